@@ -1,0 +1,42 @@
+/* client.h - talking to the serving process: finds or starts it, says hello,
+ * repeats what a lost connection left open.
+ */
+#ifndef PLAINT_CLIENT_H
+#define PLAINT_CLIENT_H
+
+#include "plaint/message.h"
+
+struct client;
+
+struct client_options {
+	const char *config; /* --config, or NULL */
+	const char *data;   /* --data, or NULL */
+	const char *from;   /* "desk", "cli" */
+	bool start;         /* start a server when there is none */
+};
+
+/* Connects (starting the server if need be) and says hello. */
+int client_open(struct client **out, const struct client_options *o, struct err *err);
+void client_close(struct client *c);
+
+/* From the last hello or push. The site's reference stays the client's: take your
+ * own with site_ref to keep it over a reload. */
+struct site *client_site(const struct client *c);
+const struct me *client_me(const struct client *c);
+/* The server's clock now: the difference seen at the last reply is added. */
+instant client_now(const struct client *c);
+
+/* Sends the request and waits for its reply. Sets tag, and id where the operation
+ * changes something and has none. When the connection is lost it connects again
+ * (starting the server), and sends the same request with the same id once more.
+ * Returns -1 with the reply's error too. Pushes that arrive meanwhile are kept. */
+int client_call(struct client *c, struct request *q, struct arena *a, struct reply *r, struct err *err);
+
+/* For a loop: readable means client_push may have something. -1 while disconnected. */
+int client_fd(const struct client *c);
+/* The next push, without waiting: 1 got one, 0 none, -1 the connection is gone
+ * (client_reconnect or the next call mends it). */
+int client_push(struct client *c, struct arena *a, struct reply *r, struct err *err);
+int client_reconnect(struct client *c, struct err *err);
+
+#endif

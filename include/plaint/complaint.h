@@ -1,0 +1,117 @@
+/* complaint.h - one complaint: the record, its clocks, its bytes in the store.
+ *
+ * All pointers lead into the arena the complaint was made in.
+ */
+#ifndef PLAINT_COMPLAINT_H
+#define PLAINT_COMPLAINT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "plaint/arena.h"
+#include "plaint/field.h"
+#include "plaint/instant.h"
+#include "plaint/wire.h"
+
+enum state { /* L-1 */
+	STATE_ACCEPTED, STATE_FORWARDED, STATE_HANDLING, STATE_RESOLVED,
+	STATE_REVISITED, STATE_ARCHIVED, STATE_SUSPENDED, STATE_REJECTED,
+	STATE_COUNT
+};
+/* "accepted" ... ; state_find gives -1 for an unknown name. */
+extern const char *const state_names[STATE_COUNT];
+int state_find(const char *name);
+/* Neither archived nor rejected. */
+bool state_open(enum state s);
+
+enum clock_state { CLOCK_RUNNING, CLOCK_MET, CLOCK_LATE, CLOCK_BREACHED, CLOCK_SUSPENDED, CLOCK_CANCELLED, CLOCK_STATES };
+extern const char *const clock_state_names[CLOCK_STATES];
+
+/* A time during which a clock stood still (D-5). */
+struct pause {
+	instant from;
+	instant to; /* INSTANT_NONE: still standing */
+};
+
+/* A granted extension or a recomputed due time (D-5, U-3). */
+struct clock_move {
+	instant at;
+	const char *limit;  /* what was added, "2wd", or the new limit */
+	const char *reason;
+	const char *by;     /* login who asked */
+	const char *approved; /* login who approved, or NULL */
+	instant due_before;
+	instant due_after;
+};
+
+/* One run of a clock. It keeps the rule it began with (U-3): a changed config
+ * never moves it by itself. */
+struct clock_run {
+	const char *name;  /* of the clock in the profile */
+	int run;           /* 1, 2 ...: shown as "settle", "settle#2" */
+	enum clock_state state; /* breached: past due and still running */
+	const char *limit; /* "3wd" */
+	const char *warn;  /* "1wd", or NULL */
+	const char *rule;  /* "gas-company: GC-4", or NULL */
+	const char *cause; /* the action that started it: "forward" */
+	instant started;
+	instant stopped;      /* or none */
+	instant due;
+	instant original_due; /* before any pause or move */
+	instant warn_at;      /* when the warning is due, or none */
+	instant warned;       /* when it was given, or none */
+	instant breached;     /* the due time it missed, or none */
+	int escalated;        /* steps of the escalation done */
+	instant next_step;    /* when the next step is due, or none */
+	bool provisional;     /* due lies past the calendar's last known day (U-3) */
+	bool seen_late;       /* the breach was noticed late (machine off) */
+	struct pause *pauses;
+	size_t pause_count;
+	struct clock_move *moves;
+	size_t move_count;
+};
+
+struct complaint {
+	uint64_t id;        /* the store's key; ascending in order of registration */
+	const char *number; /* "20261122-0031" */
+	uint32_t version;   /* 1 at registration, one more with each change */
+	enum state state;
+	enum state before;  /* the state a suspended one goes back to */
+	int level;          /* 1 is the most urgent */
+	bool emergency;     /* registered or raised as one (E-1) */
+	bool revisit;       /* a revisit is wanted (GC-6) */
+	instant received;   /* first key of the form, or what `add` said */
+	instant registered; /* when it was stored */
+	instant updated;
+	instant closed;     /* archived or rejected, or none */
+	const char *taker;  /* login who took it: first contact (PW-1, HT-14) */
+	const char *original; /* number it complains about again, or NULL (GC-8) */
+	const char **recomplaints; /* numbers that complain about this one again */
+	size_t recomplaint_count;
+	const char **assisting; /* departments */
+	size_t assisting_count;
+	int returned;       /* how often it came back (U-4) */
+	const char *value[FIELD_COUNT]; /* NULL: not filled in */
+	struct values extra; /* fields the profile added */
+	struct clock_run *clocks; /* in order of their start */
+	size_t clock_count;
+	const char *unknown; /* packed pairs of a newer program, kept on rewrite */
+	size_t unknown_len;
+	uint32_t unknown_count;
+};
+
+/* Reads and writes any field by name, the profile's too. complaint_field_set
+ * does not copy; NULL or "" clears. */
+const char *complaint_field(const struct complaint *c, const char *name);
+void complaint_field_set(struct arena *a, struct complaint *c, const char *name, const char *text);
+
+void complaint_pack(struct pack *p, const struct complaint *c);
+int complaint_unpack(struct arena *a, const struct node *n, struct complaint *c, struct err *err);
+/* A deep copy in another arena. */
+struct complaint *complaint_copy(struct arena *a, const struct complaint *c);
+
+/* The run a list shows: of the running and breached ones the one due first, or
+ * NULL. */
+const struct clock_run *complaint_nearest(const struct complaint *c);
+
+#endif

@@ -1,0 +1,176 @@
+/* message.h - what client and server say to each other.
+ *
+ * A message is a 4-byte big-endian length and one MessagePack map. A client
+ * sends a request; the server answers with a reply of the same tag. A reply with
+ * tag 0 is a push nobody asked for. One struct serves all requests and one all
+ * replies: an operation fills in the parts it uses, the others are absent.
+ *
+ * Operations (who may use them is casework's to say; * = changes something and
+ * carries an id, so that repeating it is harmless):
+ *   hello    protocol, build, text=login hint   → me, site, now
+ *   add *    fields, received, emergency, next  → complaint
+ *   act *    number, action, fields, if_version → complaint
+ *   show     number                             → complaint, events, rows = links
+ *   list     filter                             → rows, total, counts
+ *   counts   -                                  → counts
+ *   earlier  fields phone, address, account     → rows: same caller or place, newest first
+ *   find     text, filter                       → rows: by number, phone, name, address
+ *   draft-put * text=id, bytes                  → -   (no flush is waited for)
+ *   draft-list -                                → drafts
+ *   draft-drop * text=id                        → -
+ *   sweep *  -                                  → total = warned + breached + escalated
+ *   reassign * filter, numbers, fields department person → total
+ *   verify   -                                  → notes (faults), total
+ *   status   -                                  → notes ("name: value")
+ *   stop     -                                  → -   then the server leaves
+ *   reload   -                                  → notes (what changed)
+ */
+#ifndef PLAINT_MESSAGE_H
+#define PLAINT_MESSAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "plaint/complaint.h"
+#include "plaint/error.h"
+#include "plaint/event.h"
+#include "plaint/site.h"
+
+#define PROTOCOL_VERSION 1
+
+/* One line of a queue: what a list shows, and what the order is made of. It is
+ * also the covering value of the queue index and of the in-memory open cases. */
+struct row {
+	uint64_t id;
+	const char *number;
+	uint32_t version;
+	enum state state;
+	int level;
+	bool safety;      /* its nature is safety */
+	bool emergency;
+	const char *kind, *category, *department, *person, *taker;
+	const char *name, *phone, *address, *area;
+	const char *text; /* the beginning of what happened, one line */
+	instant received;
+	const char *clock; /* nearest clock, "contact#2", or NULL */
+	instant due;       /* of that clock, or none */
+	instant warn_at;   /* of that clock, or none: "due soon" is past it */
+	instant fires;     /* the next time a warning, breach or escalation is due, or none */
+	int mark;          /* in replies to find: why it was found (0 number, 1 phone, 2 name, 3 address, 4 text) */
+};
+void row_pack(struct pack *p, const struct row *r);
+int row_unpack(struct arena *a, const struct node *n, struct row *r, struct err *err);
+/* From a record; category gives safety. Pointers are shared with c, but for the
+ * shortened text, which is made in the arena. */
+void row_from_complaint(struct arena *a, const struct site *site, const struct complaint *c, struct row *r);
+/* Most urgent first: level 1, then safety, then due of the nearest clock (none
+ * last), then id; suspended ones last. <0, 0, >0. */
+int row_compare(const struct row *a, const struct row *b);
+
+enum { TRI_ANY = 0, TRI_YES = 1, TRI_NO = 2 };
+struct filter {
+	const char *queue;   /* department */
+	const char *state;   /* name of a state; NULL: all open ones; "all": closed ones too */
+	int level;           /* 0: any */
+	const char *owner;   /* login: person it is assigned to */
+	const char *mine;    /* login: assigned to, or taken by and not yet forwarded or to be revisited */
+	bool overdue;
+	int64_t due_within;  /* seconds from now; 0: any */
+	const char *category; /* a trailing star matches any rest */
+	const char *area;
+	instant from, to;    /* received */
+	int64_t limit;       /* rows wanted; 0: 50 */
+	int64_t offset;      /* rows to leave out first */
+};
+
+struct counts {
+	int64_t open, overdue, soon, unforwarded, revisit, mine, today, urgent;
+	const char *next_number, *next_clock, *next_person; /* the next deadline and whose it is */
+	instant next_due;
+	int64_t oldest_overdue; /* seconds */
+};
+
+/* A line for the people it concerns, in a push. */
+struct notice {
+	instant at;
+	const char *what;  /* "warned", "breached", "escalated", "emergency", "changed" */
+	const char *number;
+	const char *clock; /* or NULL */
+	const char *to;    /* login, department or role it went to, or NULL */
+};
+
+struct draft {
+	const char *id;     /* made by the client */
+	const char *login;
+	const char *form;   /* "intake", or the action */
+	const char *number; /* of the complaint, or NULL */
+	instant saved;
+	const void *bytes;  /* the client's own: packed fields */
+	size_t bytes_len;
+};
+
+/* Who one is, as the server sees it. */
+struct me {
+	uint32_t uid;
+	const char *login;
+	const char *name;
+	const char *department;
+	struct texts roles;
+	struct texts may;  /* actions, all roles together */
+	struct texts sees; /* own, department, all */
+	bool alone;        /* no staff section: the serving account holds every role */
+};
+
+struct request {
+	uint32_t tag;      /* chosen by the client, not 0 */
+	const char *op;
+	const char *id;    /* of a changing request: 16-64 characters, new each time */
+	int64_t protocol;
+	const char *build;
+	const char *from;  /* "desk", "cli" */
+	const char *number;
+	const char *action;
+	const char *text;
+	int64_t if_version; /* 0: any */
+	struct values fields;
+	instant received;
+	bool emergency;
+	const char *next;  /* add: an action to do in the same transaction: "forward", "settle" */
+	struct filter filter;
+	struct texts numbers;
+	const void *bytes;
+	size_t bytes_len;
+};
+/* Fills in what an absent part means. */
+void request_init(struct request *r);
+void request_pack(struct pack *p, const struct request *r);
+int request_unpack(struct arena *a, const struct node *n, struct request *r, struct err *err);
+
+struct reply {
+	uint32_t tag;
+	struct err err;    /* code ERR_NONE: done */
+	instant now;       /* the server's clock */
+	int64_t protocol;
+	const char *build;
+	struct me *me;
+	struct site *site; /* hello, and a push after reload; see reply_unpack */
+	struct complaint *complaint;
+	struct event *events;
+	size_t event_count;
+	struct row *rows;
+	size_t row_count;
+	int64_t total;
+	struct counts *counts;
+	struct draft *drafts;
+	size_t draft_count;
+	struct texts notes;
+	struct texts changed; /* push: numbers */
+	struct notice *notices;
+	size_t notice_count;
+};
+void reply_init(struct reply *r);
+void reply_pack(struct pack *p, const struct reply *r);
+/* r->site is a new reference that the caller must site_unref. */
+int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct err *err);
+
+#endif

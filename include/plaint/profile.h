@@ -1,0 +1,31 @@
+/* profile.h - config, profile and form files → struct site, every fault with its place. */
+#ifndef PLAINT_PROFILE_H
+#define PLAINT_PROFILE_H
+
+#include "plaint/site.h"
+
+struct fault {
+	const char *file;
+	int line;          /* 0: the file as a whole */
+	bool warning;      /* the program can run with it (the calendar ends soon) */
+	const char *text;  /* English, lower case */
+};
+struct faults {
+	struct arena arena;
+	struct fault *item;
+	size_t count;
+	size_t errors;     /* those that are not warnings */
+};
+void faults_init(struct faults *f);
+void faults_release(struct faults *f);
+
+/* The config file used when --config was not given: /etc/plaint/plaint.conf, else
+ * $XDG_CONFIG_HOME/plaint/plaint.conf, else NULL (built-in: profile gas-company). */
+const char *profile_find_config(struct arena *a);
+
+/* Reads everything, checks everything. Every fault is found in one run. Returns 0
+ * with *out (one reference) when there is no error (warnings may be), else -1.
+ * config NULL: the built-in defaults. today: for "the calendar ends soon". */
+int profile_load(const char *config, instant today, struct site **out, struct faults *faults, struct err *err);
+
+#endif

@@ -1,0 +1,38 @@
+/* report.h - tables and records → text, JSON, CSV. Runs with the caller's own rights. */
+#ifndef PLAINT_REPORT_H
+#define PLAINT_REPORT_H
+
+#include "plaint/message.h"
+#include "plaint/rules/deadline.h"
+
+enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_CSV };
+
+/* How to write: the site gives labels, zone and language. */
+struct report_style {
+	enum report_format format;
+	const struct site *site;
+	bool zh;
+	instant now;
+	int columns; /* width of text output; 0: as wide as needed */
+};
+
+void report_rows(struct str *out, const struct report_style *style, const struct row *rows, size_t count);
+/* One line each, at most 40 columns. */
+void report_urgent(struct str *out, const struct report_style *style, const struct row *rows, size_t count);
+void report_complaint(struct str *out, const struct report_style *style, const struct complaint *c,
+	const struct event *events, size_t event_count);
+void report_steps(struct str *out, const struct report_style *style, const char *title, instant from, const char *limit,
+	const struct deadline *d, instant warn, const struct steps *steps);
+/* "-04:12", "06:51", "1h05", "3d 2h": the remaining time a list shows (zh: "3天2时"). */
+void report_remaining(struct str *out, int64_t seconds, bool zh);
+/* The line of one step: "Sat 14 Feb  make-up working day", for the screen and for text. */
+void report_step(struct str *out, const struct report_style *style, const struct step *s);
+/* JSON text of a string, quoted. */
+void report_json_text(struct str *out, const char *s);
+/* The language of the interface: "zh" when desk.conf, LANGUAGE, LC_ALL, LC_MESSAGES
+ * or LANG says Chinese. Sets up gettext; call once at the start. */
+bool report_language(const char *wanted);
+/* gettext of an id; the id itself when there is no translation. */
+const char *tr(const char *id);
+
+#endif

@@ -1,0 +1,13 @@
+/* number.h - the number of a complaint from the site's format (L-4). Pure. */
+#ifndef PLAINT_RULES_NUMBER_H
+#define PLAINT_RULES_NUMBER_H
+
+#include "plaint/instant.h"
+#include "plaint/arena.h"
+
+/* "%Y%m%d-%04d" on that day with that serial: strftime's %Y %y %m %d, and one
+ * %d with a width for the serial (recognised by its leading 0 and width).
+ * ERR_INPUT on any other format. */
+int number_format(struct arena *a, const char *format, daynum day, uint32_t serial, const char **out, struct err *err);
+
+#endif

@@ -1,0 +1,34 @@
+/* triage.h - words of danger, the level and the department they lead to (S-2, GG-5, E-1). Pure. */
+#ifndef PLAINT_RULES_TRIAGE_H
+#define PLAINT_RULES_TRIAGE_H
+
+#include "plaint/complaint.h"
+#include "plaint/rules/calendar.h"
+
+struct danger_hit {
+	const struct danger *danger; /* most urgent first */
+	const char *word;            /* as the config has it */
+	size_t at, len;              /* bytes in the text */
+};
+/* The danger words in the text, folded (case, width), most urgent first. Called
+ * at every key: no allocation but the arena's. *count gets the number of hits. */
+struct danger_hit *triage_scan(struct arena *a, const struct site *site, const char *text, size_t *count);
+
+/* The level a complaint has: of its category, raised by danger words; 3 (the least
+ * of the profile's levels) when nothing says otherwise. */
+int triage_level(struct arena *a, const struct site *site, const struct complaint *c);
+
+/* The department (and person) a complaint goes to: first route that matches; an
+ * on-call person of that department when one is on duty now. Each may be NULL. */
+struct route_to { const char *department; const char *person; const struct route *route; };
+struct route_to route_find(const struct site *site, const struct workdays *w, const struct complaint *c, instant now);
+
+/* Who is on call for a department now (or for any: NULL). Logins in the arena. */
+struct texts oncall_now(struct arena *a, const struct site *site, const struct workdays *w, const char *department, instant now);
+
+/* The logins an escalation target means for a complaint: "department" its lead,
+ * "oncall", "lead"/"manager"/any role: who holds it (of the department first), or a login. */
+struct texts escalation_people(struct arena *a, const struct site *site, const struct workdays *w,
+	const struct complaint *c, const char *to, instant now);
+
+#endif

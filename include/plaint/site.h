@@ -1,0 +1,185 @@
+/* site.h - everything the config says, as data: the profile, the forms, the
+ * staff, the calendar. Read by profile/, used by rules/ and casework/, sent by
+ * the server to every client, so that the two cannot disagree.
+ *
+ * One table (section_types) names the members of every kind of section. It is
+ * all that reading the config, laying one section over another, packing and
+ * unpacking know of them: a new setting is one line here and one in site.c.
+ */
+#ifndef PLAINT_SITE_H
+#define PLAINT_SITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "plaint/arena.h"
+#include "plaint/error.h"
+#include "plaint/instant.h"
+#include "plaint/wire.h"
+
+/* A list of texts. */
+struct texts {
+	const char **item;
+	size_t count;
+};
+bool texts_has(const struct texts *t, const char *s);
+/* As texts_has, where a trailing star matches any rest ("gas/" + star: "gas/leak")
+ * and an empty list matches all. */
+bool texts_match(const struct texts *t, const char *s);
+
+/* Every section begins with its title and where it was (last) set: "gas-company.conf:42". */
+struct section {
+	const char *title;
+	const char *where;
+};
+
+/* channel, kind, level, area, nature, responsibility, satisfaction, outcome ... */
+struct label { struct section s; const char *name, *name_zh; };
+
+struct department { struct section s; const char *name, *name_zh, *parent, *lead, *phone, *duty, *duty_zh; };
+struct staff { struct section s; const char *name, *number, *department; struct texts roles; const char *phone, *reach; };
+struct role { struct section s; const char *name, *name_zh; struct texts may, sees; };
+struct oncall { struct section s; const char *department; struct texts staff, hours; };
+struct category { struct section s; const char *name, *name_zh, *nature; int64_t level; struct texts prompts, prompts_zh; };
+struct route { struct section s; struct texts categories, areas, responsibility, kinds; const char *department, *person; };
+struct danger { struct section s; struct texts words; int64_t level; const char *category, *script, *script_zh; };
+
+/* A deadline (D-1). starts and stops are actions of L-2 and "received". */
+struct clock_rule {
+	struct section s;
+	const char *name, *name_zh; /* as shown: "Contact", "联系" */
+	const char *rule;           /* its source: "GC-4" */
+	struct texts starts, stops, cancels;
+	const char *limit, *warn;   /* "3wd", "1wd", "field due_by" */
+	struct texts escalate;      /* "0m department", "1h manager": after the breach, to whom */
+	struct texts levels, kinds, channels, categories;
+	struct texts unless_levels, unless_kinds, unless_channels, unless_categories;
+	const char *reason;         /* the field a late action must fill; NULL: "late_reason" */
+	struct texts asks;          /* actions that ask for it once breached; empty: those that stop it */
+	bool violation;             /* a breach enters the supervision list; default yes */
+};
+
+/* What an action asks for beside its form's own required fields. */
+struct require_rule { struct section s; const char *action; struct texts fields, levels, kinds, states; };
+struct policy { struct section s; const char *when; }; /* "revisit": always, needed, never */
+struct penalty { struct section s; struct texts clocks; const char *amount, *who, *name, *name_zh; };
+struct warning_rule { struct section s; const char *category, *area; int64_t count; const char *within; struct texts tell; };
+struct retention { struct section s; const char *keep; };
+struct notify { struct section s; const char *command; struct texts events; };
+struct calendar { struct section s; const char *timezone; struct texts hours; const char *period_end; };
+struct holidays { struct section s; const char *name, *name_zh; struct texts off, work, special; const char *known_until; };
+
+/* Forms: "intake", and one for each action that asks for something. */
+struct form_field {
+	struct section s;            /* title: the field's name */
+	const char *group;           /* title of the form's section it stands in */
+	const char *group_label, *group_label_zh;
+	const char *type;            /* text multiline phone choice choices date time number yesno staff department category complaint file */
+	const char *label, *label_zh, *help, *help_zh;
+	bool required;
+	const char *source;          /* choices from the site: "channel", "area" ... */
+	struct texts choices, labels, labels_zh; /* or own keys with their labels */
+	const char *initial;         /* what it holds at first */
+	const char *unit;
+	int64_t min, max;            /* number; max: characters of text (0: the default) */
+	int64_t lines;               /* rows a multiline field takes (0: default) */
+};
+struct form { struct section s; const char *name, *name_zh; struct form_field *fields; size_t field_count; };
+
+#define SITE_LIST(type, name) struct type *name; size_t name##_count
+
+struct site {
+	struct arena arena; /* owns everything below */
+	int refs;           /* see site_ref */
+	uint64_t version;   /* changes whenever the content does (a hash of it) */
+	const char *profile, *company, *company_zh, *data, *number, *linger, *socket;
+	struct zone zone;   /* of calendar.timezone; loaded by profile/, packed with the site */
+	struct calendar calendar;
+	struct notify notify;
+	SITE_LIST(holidays, holidays);
+	SITE_LIST(department, departments);
+	SITE_LIST(staff, staff);
+	SITE_LIST(role, roles);
+	SITE_LIST(oncall, oncalls);
+	SITE_LIST(label, channels);
+	SITE_LIST(label, kinds);
+	SITE_LIST(label, levels);
+	SITE_LIST(label, areas);
+	SITE_LIST(label, natures);
+	SITE_LIST(label, responsibilities);
+	SITE_LIST(label, satisfactions);
+	SITE_LIST(label, outcomes);
+	SITE_LIST(category, categories);
+	SITE_LIST(route, routes);
+	SITE_LIST(danger, dangers);
+	SITE_LIST(clock_rule, clocks);
+	SITE_LIST(require_rule, requires);
+	SITE_LIST(policy, policies);
+	SITE_LIST(penalty, penalties);
+	SITE_LIST(warning_rule, warnings);
+	SITE_LIST(retention, retentions);
+	SITE_LIST(form, forms);
+};
+
+/* --- the table ----------------------------------------------------------- */
+
+enum member_type { MEMBER_TEXT, MEMBER_TEXTS, MEMBER_INT, MEMBER_BOOL };
+struct member {
+	const char *name; /* in the config */
+	enum member_type type;
+	size_t offset;    /* in the section's struct */
+	int64_t initial;  /* int and bool */
+};
+struct section_type {
+	const char *name;     /* "department"; in the config */
+	size_t size;          /* of the struct */
+	size_t offset;        /* in struct site: of the array pointer (the count follows at count_offset), or of the struct itself */
+	size_t count_offset;  /* 0: a section without title, there is just one (calendar, notify) */
+	const struct member *members;
+	size_t member_count;
+};
+extern const struct section_type section_types[];
+extern const size_t section_type_count;
+/* The members of a form's field, for profile/ (forms are read there) and packing. */
+extern const struct section_type form_field_type;
+/* The site's own settings: profile company data number linger socket. */
+extern const struct section_type site_settings_type;
+
+/* A new section struct of that type in the site, with its initial values. */
+void *site_add_section(struct site *site, const struct section_type *type, const char *title);
+/* The section of that type and title, or NULL. */
+void *site_find_section(const struct site *site, const struct section_type *type, const char *title);
+
+/* --- life ---------------------------------------------------------------- */
+
+struct site *site_new(void); /* one reference */
+struct site *site_ref(struct site *site);   /* atomic */
+void site_unref(struct site *site);         /* takes NULL */
+void site_pack(struct pack *p, const struct site *site);
+/* A new site with one reference. */
+int site_unpack(const struct node *n, struct site **out, struct err *err);
+/* Computes version from the content; call it when the site is complete. */
+void site_seal(struct site *site);
+
+/* --- finding: NULL when there is none ------------------------------------- */
+
+const struct department *site_department(const struct site *s, const char *title);
+const struct staff *site_staff(const struct site *s, const char *login);
+const struct role *site_role(const struct site *s, const char *title);
+const struct category *site_category(const struct site *s, const char *title);
+const struct clock_rule *site_clock(const struct site *s, const char *title);
+const struct policy *site_policy(const struct site *s, const char *title);
+const struct form *site_form(const struct site *s, const char *title);
+const struct form_field *form_find(const struct form *f, const char *name);
+/* The labels a form field's source names: "channel" → s->channels. */
+const struct label *site_labels(const struct site *s, const char *source, size_t *count);
+
+/* What a person reads for a key of the site, in zh or English; the key itself
+ * when the site has no such name. source: a label source, "department",
+ * "category", "staff", "clock", "role". Never NULL. */
+const char *site_name(const struct site *s, const char *source, const char *key, bool zh);
+/* Picks between the two languages; falls back to the other, then to "". */
+const char *site_pick(const char *en, const char *zh_text, bool zh);
+
+#endif

@@ -1,0 +1,105 @@
+/* store.h - the records on disk: Berkeley DB behind one small door.
+ *
+ * One process opens a store (the serving process; a lock file sees to it). One
+ * thread writes, any may read. Work on the store is a function run inside a
+ * transaction by store_write or store_read, again (bounded) if Berkeley DB says
+ * deadlock: it must build its results afresh each time and touch nothing else.
+ * A change is durable only after store_flush; nobody is told "done" before.
+ */
+#ifndef PLAINT_STORE_H
+#define PLAINT_STORE_H
+
+#include "plaint/complaint.h"
+#include "plaint/event.h"
+#include "plaint/message.h"
+
+struct store;
+struct store_txn;
+
+struct store_options {
+	uint64_t reserve;   /* bytes of free disk below which changes are refused; 0: the default */
+	uint32_t cache;     /* bytes; 0: the default */
+	bool create;        /* make a new store when the directory is empty */
+	void (*log)(void *arg, const char *line); /* plain lines for the server's log */
+	void *log_arg;
+};
+
+/* dir: made (0700) when create. Recovers after a crash. ERR_STORE with what to do:
+ * another process has it, a newer schema, a missing table, a shortened log. */
+int store_open(struct store **out, const char *dir, const struct site *site, const struct store_options *o, struct err *err);
+void store_close(struct store *s);
+/* The site the rows of the queue index are made with (nature safety). After a reload. */
+void store_set_site(struct store *s, const struct site *site);
+
+typedef int store_work(struct store_txn *t, void *arg, struct err *err);
+/* Runs work in a transaction: commits when it returns 0 (not yet durable), else
+ * aborts. Before: refuses with ERR_STORE when the disk is below the reserve. */
+int store_write(struct store *s, store_work *work, void *arg, struct err *err);
+/* The same on a snapshot, without any lock against the writer. */
+int store_read(struct store *s, store_work *work, void *arg, struct err *err);
+/* Makes all that was committed durable, and notes the last event aside. */
+int store_flush(struct store *s, struct err *err);
+/* Called about each second by the server: checkpoint when 16 MB of log or 10 s
+ * passed since the last, the side file's flush, removal of old logs and of request
+ * answers older than 24 h. */
+int store_maintain(struct store *s, instant now, struct err *err);
+
+/* --- complaints ----------------------------------------------------------- */
+
+/* ERR_NO when there is none. */
+int store_complaint(struct store_txn *t, struct arena *a, const char *number, struct complaint **out, struct err *err);
+int store_complaint_id(struct store_txn *t, struct arena *a, uint64_t id, struct complaint **out, struct err *err);
+/* Writes the record and the differences of all indexes. old NULL: a new one, whose
+ * id it sets; its number must not exist yet. */
+int store_put(struct store_txn *t, struct arena *a, const struct complaint *old, struct complaint *c, struct err *err);
+/* The next serial of a counter ("20261122" → 1, 2, 3 ...), within the transaction:
+ * an aborted one leaves no gap. */
+int store_serial(struct store_txn *t, const char *counter, uint32_t *out, struct err *err);
+/* The newest number that ends with this serial text ("0031"). ERR_NO when none. */
+int store_number_ending(struct store_txn *t, struct arena *a, const char *ending, const char **out, struct err *err);
+
+/* --- events --------------------------------------------------------------- */
+
+/* Sets seq, salt and hash. */
+int store_event(struct store_txn *t, struct event *e, struct err *err);
+/* All of one complaint, oldest first. */
+int store_events(struct store_txn *t, struct arena *a, uint64_t complaint, struct event **out, size_t *count, struct err *err);
+
+/* --- lists: one cursor scan, rows as they are shown ------------------------ */
+
+/* Called for each row in order; pointers live until it returns. Return false to stop. */
+typedef bool store_each_row(void *arg, const struct row *r);
+
+enum queue_kind { QUEUE_OPEN, QUEUE_DEPARTMENT, QUEUE_PERSON, QUEUE_TAKER, QUEUE_STATE };
+/* Most urgent first (row_compare). OPEN takes no key; STATE (all states, closed ones
+ * newest first) the state's name; the others a title or login, open ones only. */
+int store_queue(struct store_txn *t, enum queue_kind kind, const char *key, store_each_row *each, void *arg, struct err *err);
+enum lookup { LOOKUP_PHONE, LOOKUP_NAME, LOOKUP_ADDRESS, LOOKUP_ACCOUNT, LOOKUP_NUMBER, LOOKUP_OUTSIDE, LOOKUP_ORIGINAL };
+/* Newest first. PHONE: any last digits (4 or more); NAME, ADDRESS: a folded
+ * beginning; ACCOUNT, NUMBER, OUTSIDE: a beginning; ORIGINAL: exactly. */
+int store_lookup(struct store_txn *t, enum lookup by, const char *what, store_each_row *each, void *arg, struct err *err);
+/* All complaints by id, newest first, received not before from (or none). */
+int store_scan(struct store_txn *t, instant from, store_each_row *each, void *arg, struct err *err);
+
+/* --- requests already answered -------------------------------------------- */
+
+/* The kept answer to a request id, or *len 0. */
+int store_answer(struct store_txn *t, struct arena *a, const char *request, const void **bytes, size_t *len, struct err *err);
+int store_keep_answer(struct store_txn *t, const char *request, instant now, const void *bytes, size_t len, struct err *err);
+
+/* --- drafts --------------------------------------------------------------- */
+
+int store_draft_put(struct store_txn *t, const struct draft *d, struct err *err);
+int store_draft_drop(struct store_txn *t, const char *login, const char *id, struct err *err);
+int store_drafts(struct store_txn *t, struct arena *a, const char *login, struct draft **out, size_t *count, struct err *err);
+
+/* --- care ------------------------------------------------------------------ */
+
+/* Checks every table and every index both ways, and the event chain. Calls fault
+ * with an English line for each; *faults gets their number. 0 when it could look. */
+int store_verify(struct store *s, void (*fault)(void *arg, const char *line), void *arg, uint64_t *faults, struct err *err);
+
+struct store_status { uint64_t complaints, events, log_bytes, disk_free, reserve; uint32_t schema; unsigned char head[EVENT_HASH]; };
+int store_status(struct store *s, struct store_status *out, struct err *err);
+
+#endif
