@@ -24,7 +24,7 @@ void arena_clear(struct arena *a);
 
 /* Zeroed memory, aligned for any type. Never NULL. */
 void *arena_alloc(struct arena *a, size_t size);
-/* count * size with an overflow check. */
+/* count * size with an overflow check; arena_grow may be used on it. */
 void *arena_array(struct arena *a, size_t count, size_t size);
 /* NULL stays NULL. */
 char *arena_strdup(struct arena *a, const char *s);
@@ -32,7 +32,7 @@ char *arena_strndup(struct arena *a, const char *s, size_t len);
 char *arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* Returns an array with room for one more element: grows by doubling, copying
- * inside the arena. Usage: list = arena_grow(a, list, n, sizeof *list); list[n++] = x; */
+ * inside the arena. The array is NULL, or from here or arena_array. Usage: list = arena_grow(a, list, n, sizeof *list); list[n++] = x; */
 void *arena_grow(struct arena *a, void *array, size_t count, size_t size);
 
 #endif
