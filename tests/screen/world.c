@@ -1,0 +1,186 @@
+#include "world.h"
+
+#include <fcntl.h>
+#include <ftw.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void give_up(const char *what)
+{
+	perror(what);
+	abort();
+}
+
+void world_setenv(struct world *w, const char *assignment)
+{
+	size_t name = strcspn(assignment, "=") + 1;
+	char *copy = strdup(assignment);
+
+	if (copy == NULL)
+		give_up("memory");
+	for (size_t i = 0; i < w->env_count; i++)
+		if (strncmp(w->env[i], assignment, name) == 0) {
+			free(w->env[i]);
+			w->env[i] = copy;
+			return;
+		}
+	if (w->env_count == WORLD_ENV)
+		give_up("environment full");
+	w->env[w->env_count++] = copy;
+	w->env[w->env_count] = NULL;
+}
+
+static void set_path(struct world *w, const char *name, const char *below, bool make)
+{
+	char text[200];
+	char *path = text + strlen(name) + 1;
+
+	snprintf(text, sizeof text, "%s=%s%s", name, w->root, below);
+	if (make && mkdir(path, 0700) != 0)
+		give_up(path);
+	world_setenv(w, text);
+}
+
+/* What the sanitizers and the translations need from outside. */
+static void inherit(struct world *w)
+{
+	static const char *const names[] = { "PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LD_LIBRARY_PATH" };
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		const char *value = getenv(names[i]);
+		char text[4096];
+
+		if (value == NULL)
+			continue;
+		snprintf(text, sizeof text, "%s=%s", names[i], value);
+		world_setenv(w, text);
+	}
+}
+
+void world_init(struct world *w, const char *language)
+{
+	memset(w, 0, sizeof *w);
+	strcpy(w->root, "/tmp/plaint-XXXXXX");
+	if (mkdtemp(w->root) == NULL)
+		give_up("mkdtemp");
+	snprintf(w->data, sizeof w->data, "%s/data", w->root);
+	inherit(w);
+	set_path(w, "HOME", "", false);
+	set_path(w, "XDG_RUNTIME_DIR", "/run", true);
+	set_path(w, "XDG_STATE_HOME", "/state", true);
+	set_path(w, "XDG_CONFIG_HOME", "/config", true);
+	set_path(w, "XDG_DATA_HOME", "/share", true);
+	world_setenv(w, "TERM=xterm-256color");
+	world_setenv(w, "LANG=C.UTF-8");
+	world_setenv(w, strcmp(language, "zh") == 0 ? "LANGUAGE=zh_CN" : "LANGUAGE=en");
+}
+
+static int remove_entry(const char *path, const struct stat *st, int type, struct FTW *ftw)
+{
+	(void)st;
+	(void)type;
+	(void)ftw;
+	return remove(path);
+}
+
+void world_release(struct world *w)
+{
+	pid_t server = world_server(w);
+
+	WORLD_RUN(w, NULL, "stop");
+	if (server > 0)
+		for (int i = 0; i < 200 && kill(server, 0) == 0; i++)
+			screen_pump(10);
+	if (server > 0 && kill(server, 0) == 0)
+		kill(server, SIGKILL);
+	nftw(w->root, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+	for (size_t i = 0; i < w->env_count; i++)
+		free(w->env[i]);
+	w->env_count = 0;
+}
+
+const char *world_program(void)
+{
+	const char *program = getenv("PLAINT");
+
+	return program != NULL ? program : PLAINT_BUILD_DIR "/plaint";
+}
+
+/* argv of `plaint --data DIR ARGS`, in a list of at most `room` entries. */
+static void fill_argv(struct world *w, const char **argv, size_t room, const char *const *args)
+{
+	size_t n = 0;
+
+	argv[n++] = world_program();
+	argv[n++] = "--data";
+	argv[n++] = w->data;
+	while (args != NULL && *args != NULL && n + 1 < room)
+		argv[n++] = *args++;
+	argv[n] = NULL;
+}
+
+struct screen *world_start(struct world *w, int rows, int cols, const char *const *args)
+{
+	const char *argv[64];
+	struct screen_options o = { .argv = argv, .env = (const char *const *)w->env, .rows = rows, .cols = cols };
+
+	fill_argv(w, argv, 64, args);
+	return screen_start(&o);
+}
+
+struct screen *world_desk(struct world *w, int rows, int cols)
+{
+	return world_start(w, rows, cols, NULL);
+}
+
+static void run_child(struct world *w, const char **argv, int out)
+{
+	int null = open("/dev/null", O_RDWR);
+
+	dup2(null, 0);
+	dup2(out, 1);
+	execve(argv[0], (char **)(void *)argv, w->env);
+	_exit(127);
+}
+
+int world_run(struct world *w, struct str *out, const char *const *args)
+{
+	const char *argv[64];
+	int fds[2], status;
+	char buffer[4096];
+	ssize_t n;
+	pid_t pid;
+
+	fill_argv(w, argv, 64, args);
+	if (pipe2(fds, O_CLOEXEC) != 0 || (pid = fork()) < 0)
+		give_up("fork");
+	if (pid == 0)
+		run_child(w, argv, fds[1]);
+	close(fds[1]);
+	while ((n = read(fds[0], buffer, sizeof buffer)) > 0)
+		if (out != NULL)
+			str_add_len(out, buffer, (size_t)n);
+	close(fds[0]);
+	waitpid(pid, &status, 0);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+pid_t world_server(struct world *w)
+{
+	struct str out;
+	const char *at;
+	int pid = 0;
+
+	str_init(&out);
+	WORLD_RUN(w, &out, "status");
+	at = strstr(out.data, "pid");
+	if (at != NULL)
+		sscanf(at, "pid%*[^0-9]%d", &pid);
+	str_release(&out);
+	return pid;
+}
