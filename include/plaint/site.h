@@ -43,7 +43,8 @@ struct role { struct section s; const char *name, *name_zh; struct texts may, se
 struct oncall { struct section s; const char *department; struct texts staff, hours; };
 struct category { struct section s; const char *name, *name_zh, *nature; int64_t level; struct texts prompts, prompts_zh; };
 struct route { struct section s; struct texts categories, areas, responsibility, kinds; const char *department, *person; };
-struct danger { struct section s; struct texts words; int64_t level; const char *category, *script, *script_zh; };
+/* unless: where a word stands inside one of these it means nothing ("打不着火": does not light). */
+struct danger { struct section s; struct texts words, unless; int64_t level; const char *category, *script, *script_zh; };
 
 /* A deadline (D-1). starts and stops are actions of L-2 and "received". */
 struct clock_rule {
