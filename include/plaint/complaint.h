@@ -65,6 +65,7 @@ struct clock_run {
 	instant next_step;    /* when the next step is due, or none */
 	bool provisional;     /* due lies past the calendar's last known day (U-3) */
 	bool seen_late;       /* the breach was noticed late (machine off) */
+	bool reasoned;        /* the reason of its lateness was given: not asked again */
 	struct pause *pauses;
 	size_t pause_count;
 	struct clock_move *moves;

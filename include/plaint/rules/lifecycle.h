@@ -10,8 +10,20 @@
  * ("cannot resolve: it was not forwarded yet"). */
 int lifecycle_check(const struct site *site, const struct complaint *c, enum action action, struct err *err);
 
+/* What happened, in the words clocks start and stop on, in order: give each to
+ * clocks_apply. c as it was before the action. A contact that does not count (not
+ * reached, courtesy; U-15) gives nothing; contact, progress, investigate, propose and
+ * resolve on a forwarded complaint give "receive" before, take on an accepted one
+ * "forward" and "take"; a revisit that found the customer not satisfied gives
+ * "rehandle" after. Lives in the arena. */
+struct texts lifecycle_causes(struct arena *a, const struct complaint *c, enum action action,
+	const struct values *fields);
+
 /* Changes state (and revisit, returned, closed ...) as the action does; the
- * fields are those of the action, e.g. revisit satisfied=no leads back to handling. */
+ * fields are those of the action, e.g. revisit satisfied=no leads back to handling.
+ * Call it before the fields are set on the record: reassign to another department
+ * leads back to forwarded (U-4); return clears department and person. Notes on the
+ * breached clocks that the reason they ask for was given. */
 void lifecycle_apply(const struct site *site, struct complaint *c, enum action action,
 	const struct values *fields, instant at);
 
