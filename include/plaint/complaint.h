@@ -70,6 +70,9 @@ struct clock_run {
 	size_t pause_count;
 	struct clock_move *moves;
 	size_t move_count;
+	const char *unknown; /* packed pairs of a newer program, kept on rewrite */
+	size_t unknown_len;
+	uint32_t unknown_count;
 };
 
 struct complaint {
