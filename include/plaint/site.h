@@ -147,7 +147,8 @@ extern const struct section_type form_field_type;
 /* The site's own settings: profile company data number linger socket. */
 extern const struct section_type site_settings_type;
 
-/* A new section struct of that type in the site, with its initial values. */
+/* A new section struct of that type in the site, with its initial values. Adding
+ * another one may move the list: keep no pointer into it meanwhile. */
 void *site_add_section(struct site *site, const struct section_type *type, const char *title);
 /* The section of that type and title, or NULL. */
 void *site_find_section(const struct site *site, const struct section_type *type, const char *title);
