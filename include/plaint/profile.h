@@ -7,14 +7,16 @@
 struct fault {
 	const char *file;
 	int line;          /* 0: the file as a whole */
-	bool warning;      /* the program can run with it (the calendar ends soon) */
+	bool warning;      /* the program can run with it (the calendar has ended) */
+	bool notice;       /* a warning that is no fault yet (the calendar ends soon) */
 	const char *text;  /* English, lower case */
 };
 struct faults {
 	struct arena arena;
 	struct fault *item;
 	size_t count;
-	size_t errors;     /* those that are not warnings */
+	size_t errors;     /* those that are not warnings: the program refuses to run */
+	size_t notices;    /* `plaint check` answers no when count > notices */
 };
 void faults_init(struct faults *f);
 void faults_release(struct faults *f);
