@@ -66,6 +66,8 @@ struct tui {
 	bool zh;
 	bool offline;        /* the last call or push found no server */
 	bool quit;
+	bool suspend;        /* the loop goes back to the shell at the end of the turn */
+	unsigned asked_to_leave; /* value of keys when it was asked whether to leave */
 	WINDOW *win;         /* the whole screen */
 	int rows, cols;      /* its size */
 	int caret_row, caret_col; /* where the hardware cursor goes after the flush */

@@ -11,8 +11,11 @@
 
 #include "plaint/str.h"
 
+#include "../keys.h"
+
 struct textfield {
 	struct str text;
+	struct str killed; /* what Ctrl-K, U or W took away last; Ctrl-Y puts it back */
 	size_t cursor;   /* byte offset */
 	size_t max;      /* graphemes it may hold */
 	bool multiline;
@@ -32,7 +35,7 @@ void textfield_release(struct textfield *f);
 void textfield_set(struct textfield *f, const char *s);
 /* Typed or pasted bytes; invalid ones are dropped. */
 enum edited textfield_insert(struct textfield *f, const char *s, size_t len);
-/* A key: characters, Backspace, Delete, arrows, Home, End, word moves, Ctrl-A E K U W D H.
+/* A key: characters, Backspace, Delete, arrows, Home, End, word moves, Ctrl-A E K U W Y D H.
  * Enter gives a line feed in multiline fields and is ignored otherwise; so are Up and
  * Down at the upper and lower edge, so that the form can move on. */
 enum edited textfield_key(struct textfield *f, uint32_t key);
@@ -44,5 +47,9 @@ size_t textfield_count(const struct textfield *f); /* graphemes */
 void textfield_place(struct textfield *f, int cols, int rows, int *row, int *col);
 /* The bytes of a row (counted from the start of the text) as shown in cols. False: no such row. */
 bool textfield_row(const struct textfield *f, int cols, int row, size_t *from, size_t *to);
+
+/* For textfield.c: the row the cursor is in, and a move by rows. */
+void textfield_line(const struct textfield *f, size_t *from, size_t *to);
+enum edited textfield_vertical(struct textfield *f, int by);
 
 #endif

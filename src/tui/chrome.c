@@ -1,0 +1,127 @@
+/* chrome.c - what is around every view: header, footer, message line, times, names. */
+#include "view.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "plaint/report.h"
+#include "plaint/rules/rights.h"
+#include "plaint/utf8.h"
+
+void tui_say(struct tui *t, enum look as, const char *fmt, ...)
+{
+	va_list ap;
+	char *s = NULL;
+
+	va_start(ap, fmt);
+	if (vasprintf(&s, fmt, ap) >= 0) {
+		str_clear(&t->message);
+		utf8_clean(&t->message, s, strlen(s), false);
+		t->message_look = as;
+		free(s);
+	}
+	va_end(ap);
+}
+
+const char *tui_error_text(struct tui *t, const struct err *err)
+{
+	struct str out;
+	const char *kept;
+
+	str_init(&out);
+	err_text(err, tr, &out);
+	kept = arena_strdup(&t->turn, out.data);
+	str_release(&out);
+	return kept;
+}
+
+void tui_error(struct tui *t, const struct err *err)
+{
+	tui_say(t, LOOK_ERROR, "%s", tui_error_text(t, err));
+}
+
+void tui_caret(struct tui *t, int row, int col)
+{
+	t->caret_row = row < 0 ? 0 : row >= t->rows ? t->rows - 1 : row;
+	t->caret_col = col < 0 ? 0 : col >= t->cols ? t->cols - 1 : col;
+}
+
+const char *tui_clock(struct tui *t, instant at)
+{
+	struct civil c = zone_civil(&t->site->zone, at);
+
+	return arena_printf(&t->turn, "%02d:%02d:%02d", c.hour, c.minute, c.second);
+}
+
+const char *tui_hhmm(struct tui *t, instant at)
+{
+	struct civil c = zone_civil(&t->site->zone, at);
+
+	return arena_printf(&t->turn, "%02d:%02d", c.hour, c.minute);
+}
+
+const char *tui_date(struct tui *t, instant at)
+{
+	struct civil c = zone_civil(&t->site->zone, at);
+
+	return arena_printf(&t->turn, "%02d-%02d %02d:%02d", c.month, c.day, c.hour, c.minute);
+}
+
+const char *tui_name(struct tui *t, const char *source, const char *key)
+{
+	return site_name(t->site, source, key, t->zh);
+}
+
+void draw_header(struct tui *t, const char *left, const char *right)
+{
+	int clock_col = t->cols - 9, used;
+
+	draw_pad(t->win, 0, 0, t->cols, LOOK_HEADER, left);
+	used = utf8_width(str_or_empty(left), strlen(str_or_empty(left)));
+	if (!str_empty(right) && clock_col - used > 3)
+		draw_right(t->win, 0, used + 1, clock_col - used - 2, LOOK_HEADER, right);
+	draw_printf(t->win, 0, clock_col, 9, LOOK_HEADER, "%s ", tui_clock(t, t->now));
+}
+
+static bool offered(struct tui *t, const struct command *c)
+{
+	if (c->right >= 0 && t->me && !rights_may(t->me, (enum action)c->right))
+		return false;
+	return !(c->needs & NEED_SUBJECT) || tui_subject(t);
+}
+
+/* Phones have no F-keys: on a narrow screen the letter is shown. */
+static uint32_t shown_key(const struct tui *t, const struct command *c)
+{
+	return t->cols < 60 && c->key[1] ? c->key[1] : c->key[0];
+}
+
+static int draw_key(struct tui *t, int col, const struct command *c)
+{
+	char name[16];
+	const char *label = tr(c->label);
+	const char *key = key_text(shown_key(t, c), name);
+	int gap = t->zh ? 0 : 1, after = t->zh ? 1 : 2;
+	int need = (int)strlen(key) + gap + utf8_width(label, strlen(label));
+
+	if (col + need > t->cols)
+		return -1;
+	draw_text(t->win, t->rows - 1, col, need, LOOK_FOOTER_KEY, key);
+	draw_text(t->win, t->rows - 1, col + (int)strlen(key) + gap, need, LOOK_FOOTER, label);
+	return col + need + after;
+}
+
+void draw_footer(struct tui *t, enum scope scope)
+{
+	int col = 1;
+
+	draw_fill(t->win, t->rows - 1, 0, 1, t->cols, LOOK_FOOTER);
+	for (int place = 1; place < 20 && col >= 0; place++)
+		for (size_t i = 0; i < command_count && col >= 0; i++) {
+			const struct command *c = &command_table[i];
+			if (c->footer == place && c->where & scope && offered(t, c))
+				col = draw_key(t, col, c);
+		}
+}

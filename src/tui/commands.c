@@ -1,0 +1,141 @@
+/* commands.c - the one table of commands: keymaps, footer, F1, menu, completion
+ * and the man page are made from it. Where two rows share a key, the scope tells.
+ */
+#include "commands.h"
+
+#include "plaint/error.h"
+#include "plaint/str.h"
+
+
+/* An action of the lifecycle on the subject: in the menu and on the command line. */
+#define DO(ACTION, NAME, LABEL, HELP)                                                                        \
+	{                                                                                                    \
+		CMD_DO, ACTION_##ACTION, NAME, IN_LISTS, {0}, LABEL, HELP, N_("Complaint"), NEED_SUBJECT,    \
+			ACTION_##ACTION, 0                                                                   \
+	}
+#define DO_KEY(ACTION, NAME, KEY, LABEL, HELP, FOOTER)                                                       \
+	{                                                                                                    \
+		CMD_DO, ACTION_##ACTION, NAME, IN_LISTS, {KEY}, LABEL, HELP, N_("Complaint"), NEED_SUBJECT,  \
+			ACTION_##ACTION, FOOTER                                                              \
+	}
+
+const struct command command_table[] = {
+	/* lists, and one complaint */
+	{CMD_HELP, 0, "help", IN_ALL & ~IN_FORMS & ~IN_LINE, {K_F(1), '?'}, N_("help"),
+		N_("Help for this screen."), N_("Program"), 0, -1, 1},
+	{CMD_NEW, 0, "new", IN_LISTS | IN_MENU, {K_F(2), 'n'}, N_("new"),
+		N_("A new complaint, from anywhere; what is open stays open."), N_("Desk"), 0, ACTION_ACCEPT, 2},
+	{CMD_FIND, 0, "find", IN_LISTS | IN_MENU, {K_F(3), '/'}, N_("find"),
+		N_("Find by number, telephone, name, address or words."), N_("Desk"), 0, -1, 3},
+	{CMD_FORWARD, 0, NULL, IN_LISTS, {K_F(4), 'a'}, N_("forward"),
+		N_("Forward or reassign, this one or all marked."), N_("Complaint"), NEED_SUBJECT, ACTION_FORWARD, 4},
+	{CMD_NEXT_STEP, 0, "next", IN_LISTS, {K_F(5), 's'}, N_("next step"),
+		N_("The next step: the action the lifecycle expects now."), N_("Complaint"), NEED_SUBJECT, -1, 5},
+	{CMD_WHY, 0, "why", IN_LISTS, {K_F(6), 'w'}, N_("why then"),
+		N_("Why is it due then: the deadline, step by step."), N_("Complaint"), NEED_SUBJECT, -1, 6},
+	{CMD_URGENT, 0, "urgent", IN_LISTS, {K_F(8), '!'}, N_("urgent"),
+		N_("The urgent complaints, most urgent first."), N_("Desk"), 0, -1, 8},
+	{CMD_MENU, 0, "menu", IN_LISTS | IN_POPUP, {K_F(9), 'm'}, N_("menu"),
+		N_("All that can be done here."), NULL, 0, -1, 9},
+	{CMD_LEAVE, 0, "quit", IN_LISTS | IN_POPUP | IN_MENU, {K_F(10), 'q'}, N_("leave"),
+		N_("Leave the screen; on the desk: quit."), N_("Program"), 0, -1, 10},
+	{CMD_BACK, 0, NULL, IN_LISTS | IN_POPUP | IN_MENU | IN_LINE, {K_ESC}, N_("back"), N_("Back one step."), NULL, 0, -1, 0},
+	{CMD_COMMAND, 0, "command", IN_LISTS | IN_POPUP, {':'}, N_("command"),
+		N_("The command line: the same words as plaint ..., and :0031 for the newest with that serial."), N_("Program"), 0, -1, 0},
+	{CMD_OPEN, 0, "open", IN_LISTS | IN_MENU, {K_ENTER}, N_("open"), N_("Open what is selected."), NULL, 0, -1, 0},
+	{CMD_PANE, 0, NULL, IN_LISTS, {K_TAB}, N_("pane"), N_("The next pane."), NULL, 0, -1, 0},
+	{CMD_PANE_BACK, 0, NULL, IN_LISTS, {K_BACKTAB}, N_("pane back"), N_("The previous pane."), NULL, 0, -1, 0},
+	{CMD_MARK, 0, NULL, IN_LISTS, {K_SPACE}, N_("mark"), N_("Mark or unmark the row."), NULL, NEED_SUBJECT, -1, 0},
+	{CMD_EDIT, 0, "edit", IN_LISTS, {'e'}, N_("edit"), N_("Edit the record."), N_("Complaint"), NEED_SUBJECT, ACTION_EDIT, 11},
+	{CMD_REVEAL, 0, "reveal", IN_LISTS, {'r'}, N_("reveal"),
+		N_("Show name, telephone and address; it is recorded."), N_("Complaint"), NEED_SUBJECT, ACTION_REVEAL, 0},
+	DO_KEY(TAKE, "take", 't', N_("take"), N_("Take it: it becomes yours."), 0),
+	DO_KEY(NOTE, "note", '+', N_("note"), N_("Add a note."), 12),
+	DO_KEY(URGE, "urge", 'u', N_("urge"), N_("Urge those it lies with."), 0),
+	{CMD_ORDER, 0, "order", IN_LISTS, {'o'}, N_("order"), N_("Another order of the list."), N_("Desk"), 0, -1, 0},
+	{CMD_NEXT, 0, NULL, IN_LISTS, {'.'}, N_("following"), N_("The next complaint of the list one came from."), NULL, 0, -1, 0},
+	{CMD_PREVIOUS, 0, NULL, IN_LISTS, {','}, N_("preceding"), N_("The previous complaint of the list one came from."), NULL, 0, -1, 0},
+	{CMD_TAB, 1, NULL, IN_LISTS, {'1'}, N_("tab 1"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
+	{CMD_TAB, 2, NULL, IN_LISTS, {'2'}, N_("tab 2"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
+	{CMD_TAB, 3, NULL, IN_LISTS, {'3'}, N_("tab 3"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
+	{CMD_TAB, 4, NULL, IN_LISTS, {'4'}, N_("tab 4"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
+	{CMD_TAB, 5, NULL, IN_LISTS, {'5'}, N_("tab 5"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
+	{CMD_TAB, 6, NULL, IN_LISTS, {'6'}, N_("tab 6"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
+	{CMD_TAB, 7, NULL, IN_LISTS, {'7'}, N_("tab 7"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
+	{CMD_TAB, 8, NULL, IN_LISTS, {'8'}, N_("tab 8"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
+	{CMD_TAB, 9, NULL, IN_LISTS, {'9'}, N_("tab 9"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
+	/* actions without a key of their own; F5 offers the expected one */
+	DO(FORWARD, "forward", N_("forward"), N_("Forward to the department responsible.")),
+	DO(RECEIVE, "receive", N_("receive"), N_("Sign for it: your department has it.")),
+	DO(RETURN, "return", N_("return"), N_("Send it back with the reason.")),
+	DO(CONTACT, "contact", N_("contact"), N_("Record a contact with the customer.")),
+	DO(PROGRESS, "progress", N_("progress"), N_("Record progress, and the crew's steps.")),
+	DO(RESOLVE, "resolve", N_("resolve"), N_("Record what was found and done.")),
+	DO(FEEDBACK, "feedback", N_("feedback"), N_("Feed the result back to customer service.")),
+	DO(REVISIT, "revisit", N_("revisit"), N_("Ask the customer afterwards.")),
+	DO(ARCHIVE, "archive", N_("archive"), N_("Archive: only when every item is filled in.")),
+	DO(RECOMPLAIN, "recomplain", N_("complain again"), N_("The same matter again: a new record with this one attached.")),
+	DO(REASSIGN, "reassign", N_("reassign"), N_("Give it to another department or person.")),
+	DO(EXTEND, "extend", N_("extend"), N_("Ask for a longer limit.")),
+	DO(SUSPEND, "suspend", N_("suspend"), N_("Stand still, with the reason.")),
+	DO(RESUME, "resume", N_("resume"), N_("Go on after standing still.")),
+	DO(ESCALATE, "escalate", N_("escalate"), N_("Hand it one level up.")),
+	DO(SUPERVISE, "supervise", N_("supervise"), N_("Put it under supervision.")),
+	DO(TRACK, "track", N_("track"), N_("Record that it was looked after.")),
+	DO(PROTECT, "protect", N_("protect"), N_("Record protective measures.")),
+	DO(REJECT, "reject", N_("reject"), N_("Close it as out of scope, with the reason.")),
+	DO(SETTLE, "settle", N_("settle"), N_("Settled at intake: the customer is content.")),
+	{CMD_DIRECTORY, 0, "directory", IN_LISTS, {0}, N_("directory"),
+		N_("Departments, what they are in charge of, their telephones."), N_("Desk"), 0, -1, 0},
+	{CMD_DRAFTS, 0, "drafts", IN_LISTS, {0}, N_("drafts"), N_("What was begun and set aside."), N_("Desk"), 0, -1, 0},
+	/* moving */
+	{CMD_UP, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_UP, 'k'}, N_("up"), N_("Up a row."), NULL, 0, -1, 0},
+	{CMD_DOWN, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_DOWN, 'j'}, N_("down"), N_("Down a row."), NULL, 0, -1, 0},
+	{CMD_LEFT, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_LEFT, 'h'}, N_("left"), N_("To the left."), NULL, 0, -1, 0},
+	{CMD_RIGHT, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_RIGHT, 'l'}, N_("right"), N_("To the right."), NULL, 0, -1, 0},
+	{CMD_PAGE_UP, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_PGUP, K_CTRL('B')}, N_("page up"), N_("Up a page."), NULL, 0, -1, 0},
+	{CMD_PAGE_DOWN, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_PGDN, K_CTRL('F')}, N_("page down"), N_("Down a page."), NULL, 0, -1, 0},
+	{CMD_HOME, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_HOME, 'g'}, N_("first"), N_("To the first row."), NULL, 0, -1, 0},
+	{CMD_END, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_END, 'G'}, N_("last"), N_("To the last row."), NULL, 0, -1, 0},
+	{CMD_REDRAW, 0, NULL, IN_ALL, {K_CTRL('L')}, N_("redraw"), N_("Draw the screen again."), NULL, 0, -1, 0},
+	{CMD_SUSPEND, 0, NULL, IN_ALL, {K_CTRL('Z')}, N_("suspend"), N_("Back to the shell; fg returns."), NULL, 0, -1, 0},
+	/* forms */
+	{CMD_HELP, 0, NULL, IN_FORMS, {K_F(1)}, N_("help"), N_("Help for this field."), N_("Form"), 0, -1, 10},
+	{CMD_NEXT_FIELD, 0, NULL, IN_FORMS, {K_TAB}, N_("next"), N_("The next field; Enter too, but in long text it begins a line."), NULL, 0, -1, 1},
+	{CMD_PREVIOUS_FIELD, 0, NULL, IN_FORMS, {K_BACKTAB}, N_("previous"), N_("The previous field."), NULL, 0, -1, 0},
+	{CMD_SAVE, 0, NULL, IN_INTAKE, {K_F(2)}, N_("register"), N_("Register; the number stands large until the next key."), N_("Form"), 0, -1, 2},
+	{CMD_SAVE, 0, NULL, IN_FORM, {K_F(2)}, N_("save"), N_("Save."), N_("Form"), 0, -1, 2},
+	{CMD_EARLIER, 0, NULL, IN_INTAKE, {K_F(3)}, N_("earlier"), N_("The caller's earlier complaints."), N_("Form"), 0, -1, 3},
+	{CMD_VALUES, 0, NULL, IN_FORMS, {K_F(4)}, N_("values"), N_("The values this field can take; on an earlier complaint: the same matter again."), N_("Form"), 0, -1, 4},
+	{CMD_SAVE_FORWARD, 0, NULL, IN_INTAKE, {K_F(5)}, N_("+ forward"), N_("Register and forward."), N_("Form"), 0, -1, 5},
+	{CMD_WHY, 0, NULL, IN_FORM, {K_F(6)}, N_("why then"), N_("Why is it due then: the deadline, step by step."), N_("Form"), 0, -1, 0},
+	{CMD_SETTLE, 0, NULL, IN_INTAKE, {K_F(7)}, N_("settled now"), N_("Register as settled: the customer is content and will not pursue it."), N_("Form"), 0, -1, 7},
+	{CMD_EMERGENCY, 0, NULL, IN_INTAKE, {K_F(8)}, N_("emergency"), N_("Emergency: registers with a telephone or an address alone and alerts; the rest is filled in after."), N_("Form"), 0, -1, 6},
+	{CMD_DIRECTORY, 0, NULL, IN_FORMS, {K_F(9)}, N_("directory"), N_("Departments, what they are in charge of, their telephones."), N_("Form"), 0, -1, 0},
+	{CMD_BACK, 0, NULL, IN_FORMS, {K_ESC, K_F(10)}, N_("leave"), N_("A line of choices: a digit is an F-key, Esc again sets the form aside as a draft."), N_("Form"), 0, -1, 9},
+};
+const size_t command_count = sizeof command_table / sizeof *command_table;
+
+/* A person's own keys, in the place of the table's last key. */
+static uint32_t own_key[sizeof command_table / sizeof *command_table];
+
+uint32_t command_key(const struct command *c, int which)
+{
+	uint32_t own = own_key[c - command_table];
+
+	if (own && which == COMMAND_KEYS - 1)
+		return own;
+	return c->key[which];
+}
+
+int command_bind(const char *name, uint32_t key)
+{
+	int found = -1;
+
+	for (size_t i = 0; i < command_count; i++)
+		if (str_equal(command_table[i].name, name)) {
+			own_key[i] = key;
+			found = 0;
+		}
+	return found;
+}

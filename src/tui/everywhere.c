@@ -1,0 +1,145 @@
+/* everywhere.c - commands every screen knows. */
+#include "turn.h"
+
+#include "plaint/report.h"
+#include "plaint/rules/lifecycle.h"
+#include "drafts.h"
+
+static bool fetch(struct tui *t, struct arena *a, const char *number, struct reply *r)
+{
+	struct request q;
+
+	request_init(&q);
+	q.op = "show";
+	q.number = number;
+	return !tui_call(t, &q, a, r, NULL) && r->complaint;
+}
+
+static void next_step(struct tui *t, const char *number)
+{
+	struct arena a = ARENA_INIT;
+	struct reply r;
+	int action;
+
+	reply_init(&r);
+	if (fetch(t, &a, number, &r)) {
+		action = lifecycle_next(t->site, r.complaint);
+		if (action >= 0)
+			view_action_open(t, number, (enum action)action);
+		else
+			tui_say(t, LOOK_MESSAGE, "%s", tr(N_("nothing more is expected of this complaint")));
+	}
+	arena_release(&a);
+}
+
+/* What was sent already is reassigned, not forwarded again. */
+static void forward(struct tui *t, const char *number)
+{
+	struct arena a = ARENA_INIT;
+	struct reply r;
+
+	reply_init(&r);
+	if (fetch(t, &a, number, &r))
+		view_action_open(t, number, r.complaint->state == STATE_ACCEPTED ? ACTION_FORWARD : ACTION_REASSIGN);
+	arena_release(&a);
+}
+
+static void leave(struct tui *t)
+{
+	size_t open = t->drafts ? drafts_count(t->drafts) : 0;
+
+	if (!t->top->below && open && !t->asked_to_leave) {
+		t->asked_to_leave = t->keys;
+		tui_say(t, LOOK_MESSAGE, tr(N_("%zu drafts are set aside (kept); once more leaves")), open);
+		return;
+	}
+	if (t->asked_to_leave && t->asked_to_leave + 1 != t->keys && !t->top->below && open) {
+		t->asked_to_leave = 0;
+		leave(t);
+		return;
+	}
+	view_close(t, t->top);
+	t->quit = !t->top;
+}
+
+static enum handled on_subject(struct tui *t, enum cmd cmd, int arg)
+{
+	const char *subject = tui_subject(t);
+	const char *number;
+
+	if (!subject) {
+		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("no complaint is selected")));
+		return VIEW_HANDLED;
+	}
+	/* the view that owns the text may go */
+	number = arena_strdup(&t->turn, subject);
+	if (cmd == CMD_FORWARD)
+		forward(t, number);
+	else if (cmd == CMD_NEXT_STEP)
+		next_step(t, number);
+	else if (cmd == CMD_WHY)
+		view_why_open(t, number, NULL);
+	else if (cmd == CMD_OPEN)
+		view_complaint_open(t, number);
+	else if (cmd == CMD_DO && arg == ACTION_RECOMPLAIN)
+		view_intake_again(t, number);
+	else
+		view_action_open(t, number, cmd == CMD_EDIT ? ACTION_EDIT : cmd == CMD_REVEAL ? ACTION_REVEAL : (enum action)arg);
+	return VIEW_HANDLED;
+}
+
+enum handled everywhere(struct tui *t, enum cmd cmd, int arg)
+{
+	switch (cmd) {
+	case CMD_HELP:
+		view_help_open(t, t->top->ops->scope);
+		return VIEW_HANDLED;
+	case CMD_NEW:
+		view_intake_open(t);
+		return VIEW_HANDLED;
+	case CMD_FIND:
+		view_find_open(t, NULL);
+		return VIEW_HANDLED;
+	case CMD_URGENT:
+		view_urgent_open(t);
+		return VIEW_HANDLED;
+	case CMD_MENU:
+		view_menu_open(t);
+		return VIEW_HANDLED;
+	case CMD_COMMAND:
+		view_command_open(t, NULL);
+		return VIEW_HANDLED;
+	case CMD_DIRECTORY:
+		view_directory_open(t);
+		return VIEW_HANDLED;
+	case CMD_DRAFTS:
+		view_drafts_open(t);
+		return VIEW_HANDLED;
+	case CMD_REDRAW:
+		clearok(curscr, TRUE);
+		return VIEW_HANDLED;
+	case CMD_SUSPEND:
+		t->suspend = true;
+		return VIEW_HANDLED;
+	case CMD_QUIT:
+		t->quit = true;
+		return VIEW_HANDLED;
+	case CMD_BACK:
+		if (t->top->below)
+			view_close(t, t->top);
+		return VIEW_HANDLED;
+	case CMD_LEAVE:
+		leave(t);
+		return VIEW_HANDLED;
+	case CMD_FORWARD:
+	case CMD_NEXT_STEP:
+	case CMD_WHY:
+	case CMD_OPEN:
+	case CMD_EDIT:
+	case CMD_REVEAL:
+	case CMD_DO:
+		return on_subject(t, cmd, arg);
+	default:
+		return VIEW_IGNORED;
+	}
+}

@@ -1,0 +1,190 @@
+/* terminal.c - curses opened the way that was found to work (see the notes at each step). */
+#include "terminal.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "aliases.h"
+#include "draw.h"
+#include "signals.h"
+#include "theme.h"
+
+struct terminal {
+	SCREEN *screen;
+	FILE *in, *out;
+	WINDOW *pad; /* keys are read on it: wgetch on a shown window repaints by itself */
+	struct decoder decoder;
+};
+
+/* Terminals Debian's database does not know behave like one of these. */
+static SCREEN *open_screen(FILE *in, FILE *out)
+{
+	static const char *const others[] = {"xterm-256color", "xterm", "linux", "vt100"};
+	const char *term = getenv("TERM");
+	SCREEN *s = NULL;
+
+	if (term && *term && strcmp(term, "dumb") && strcmp(term, "unknown"))
+		s = newterm(term, out, in);
+	else
+		return NULL;
+	for (size_t i = 0; !s && i < sizeof others / sizeof *others; i++)
+		s = newterm(others[i], out, in);
+	return s;
+}
+
+static void send(struct terminal *t, const char *bytes)
+{
+	size_t len = strlen(bytes);
+	ssize_t n;
+
+	while (len && ((n = write(fileno(t->out), bytes, len)) > 0 || (n < 0 && errno == EINTR))) {
+		if (n < 0)
+			continue;
+		bytes += n;
+		len -= (size_t)n;
+	}
+}
+
+/* A box character at the upper left, then "where is the cursor?"; the answer comes
+ * as a key (aliases.c). A terminal that does not answer keeps ASCII frames. */
+static void probe(struct terminal *t)
+{
+	send(t, "\033[?2004h\033[H\xe2\x94\x80\033[6n\033[H\033[K");
+}
+
+static void modes(struct terminal *t)
+{
+	raw();
+	noecho();
+	nonl();
+	t->pad = newpad(1, 1);
+	keypad(t->pad, TRUE);
+	meta(t->pad, TRUE);
+	nodelay(t->pad, TRUE);
+	set_escdelay(100);
+	aliases_define();
+	leaveok(stdscr, FALSE);
+	curs_set(1);
+}
+
+int terminal_open(struct terminal **out, FILE *in, FILE *screen, const char *theme, struct err *err)
+{
+	struct terminal *t = calloc(1, sizeof *t);
+
+	if (!t)
+		abort();
+	if (signals_open(err)) {
+		free(t);
+		return -1;
+	}
+	t->in = in;
+	t->out = screen;
+	decoder_init(&t->decoder, NULL, NULL);
+	t->screen = open_screen(in, screen);
+	if (!t->screen) {
+		signals_close();
+		free(t);
+		return err_set(err, ERR_INPUT, NULL, N_("the terminal \"%1\" cannot show a full screen; try `plaint list`"),
+			getenv("TERM") ? getenv("TERM") : "", NULL);
+	}
+	set_term(t->screen);
+	modes(t);
+	theme_init(theme);
+	/* Without this ncurses writes after every cursor move instead of once a turn. */
+	refresh();
+	endwin();
+	refresh();
+	probe(t);
+	*out = t;
+	return 0;
+}
+
+void terminal_close(struct terminal *t)
+{
+	if (!t)
+		return;
+	send(t, "\033[?2004l");
+	delwin(t->pad);
+	endwin();
+	delscreen(t->screen);
+	signals_close();
+	decoder_release(&t->decoder);
+	free(t);
+}
+
+static int until_next_second(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_REALTIME, &ts);
+	return (int)((1000000000L - ts.tv_nsec) / 1000000L) + 1;
+}
+
+unsigned terminal_wait(struct terminal *t, int socket)
+{
+	struct pollfd fds[3] = {
+		{.fd = fileno(t->in), .events = POLLIN},
+		{.fd = signals_fd(), .events = POLLIN},
+		{.fd = socket, .events = POLLIN},
+	};
+	unsigned woke = 0;
+
+	if (poll(fds, 3, until_next_second()) < 0)
+		return 0;
+	if (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
+		woke |= WAKE_GONE;
+	if (fds[0].revents & POLLIN)
+		woke |= WAKE_INPUT;
+	if (fds[1].revents)
+		woke |= WAKE_SIGNAL;
+	if (fds[2].revents)
+		woke |= WAKE_SOCKET;
+	return woke;
+}
+
+bool terminal_read(struct terminal *t, decoder_emit *emit, void *arg)
+{
+	int value, got = 0, waiting = 0;
+
+	t->decoder.emit = emit;
+	t->decoder.arg = arg;
+	while ((value = wgetch(t->pad)) != ERR) {
+		got++;
+		decoder_feed(&t->decoder, value);
+	}
+	if (got)
+		return true;
+	/* readable, and nothing to read: the other side is closed */
+	return !ioctl(fileno(t->in), FIONREAD, &waiting) && waiting > 0;
+}
+
+unsigned terminal_signals(struct terminal *t)
+{
+	(void)t;
+	return signals_take();
+}
+
+void terminal_resize(struct terminal *t)
+{
+	struct winsize size;
+
+	if (!ioctl(fileno(t->out), TIOCGWINSZ, &size) && size.ws_row && size.ws_col)
+		resize_term(size.ws_row, size.ws_col);
+}
+
+void terminal_suspend(struct terminal *t)
+{
+	send(t, "\033[?2004l");
+	endwin();
+	signals_stop();
+	terminal_resize(t);
+	refresh();
+	clearok(curscr, TRUE);
+	send(t, "\033[?2004h");
+}

@@ -1,0 +1,208 @@
+/* tui.c - the desk from its start to its end: the loop. */
+#include "plaint/tui.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "drafts.h"
+#include "plaint/paths.h"
+#include "plaint/report.h"
+#include "plaint/utf8.h"
+#include "settings.h"
+#include "terminal.h"
+#include "turn.h"
+
+/* How often a lost server is looked for, in seconds: doubled up to the last one. */
+#define RETRY_FIRST 1
+#define RETRY_MOST 8
+
+struct desk {
+	struct tui tui;
+	struct terminal *terminal;
+	struct arena kept; /* settings */
+	struct settings settings;
+	instant second;    /* of the last tick */
+	instant retry;     /* when a lost server is looked for next */
+	int wait;
+};
+
+/* LANG=C over SSH: characters in UTF-8 all the same; the language stays. */
+static void set_locale(void)
+{
+	setlocale(LC_ALL, "");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8"))
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+static void on_input(void *arg, const struct input *in)
+{
+	struct desk *d = arg;
+
+	if (in->type == INPUT_PROBE) {
+		draw_set_ascii(in->key != 1);
+	} else if (in->type == INPUT_PASTE) {
+		struct str clean;
+		str_init(&clean);
+		utf8_clean(&clean, in->text, in->len, true);
+		view_paste(&d->tui, clean.data, clean.len);
+		str_release(&clean);
+	} else {
+		view_input(&d->tui, in->key);
+	}
+}
+
+static void read_pushes(struct desk *d)
+{
+	struct arena a = ARENA_INIT;
+	struct reply r;
+	int got;
+
+	for (;;) {
+		reply_init(&r);
+		got = client_push(d->tui.client, &a, &r, NULL);
+		if (got != 1)
+			break;
+		turn_push(&d->tui, &r);
+		site_unref(r.site);
+		arena_clear(&a);
+	}
+	if (got < 0 && !d->tui.offline) {
+		d->tui.offline = true;
+		d->wait = RETRY_FIRST;
+		d->retry = 0;
+	}
+	arena_release(&a);
+}
+
+/* The person goes on typing; a server that died is there again a moment later. */
+static void reconnect(struct desk *d)
+{
+	instant now = instant_now();
+
+	if (!d->tui.offline || now < d->retry)
+		return;
+	if (!client_reconnect(d->tui.client, NULL)) {
+		d->tui.offline = false;
+		d->wait = RETRY_FIRST;
+		turn_sync(&d->tui);
+		view_stale_all(&d->tui);
+		return;
+	}
+	d->retry = now + d->wait;
+	d->wait = d->wait * 2 > RETRY_MOST ? RETRY_MOST : d->wait * 2;
+}
+
+static void on_signals(struct desk *d)
+{
+	unsigned got = terminal_signals(d->terminal);
+
+	if (got & GOT_END)
+		d->tui.quit = true;
+	if (got & GOT_STOP)
+		d->tui.suspend = true;
+	if (got & GOT_RESIZE)
+		terminal_resize(d->terminal);
+}
+
+static void tick(struct desk *d)
+{
+	instant now = instant_now();
+
+	if (now == d->second)
+		return;
+	d->second = now;
+	reconnect(d);
+	turn_tick(&d->tui);
+}
+
+static void loop(struct desk *d)
+{
+	struct tui *t = &d->tui;
+
+	while (!t->quit && t->top) {
+		unsigned woke;
+
+		turn_draw(t);
+		view_bury(t);
+		woke = terminal_wait(d->terminal, client_fd(t->client));
+		arena_clear(&t->turn);
+		t->now = client_now(t->client);
+		if (woke & WAKE_SIGNAL)
+			on_signals(d);
+		if (woke & WAKE_SOCKET)
+			read_pushes(d);
+		if (woke & WAKE_INPUT && !terminal_read(d->terminal, on_input, d))
+			t->quit = true;
+		if (woke & WAKE_GONE)
+			t->quit = true;
+		tick(d);
+		if (t->suspend) {
+			t->suspend = false;
+			terminal_suspend(d->terminal);
+		}
+	}
+}
+
+static void open_drafts(struct tui *t)
+{
+	struct err err = ERR_INIT;
+	const char *state, *place = str_empty(t->site->data) ? "" : t->site->data;
+
+	if (path_state(&t->turn, &state, &err) ||
+		drafts_open(&t->drafts, arena_printf(&t->turn, "%s/drafts", state), t->me ? t->me->login : "", place, &err))
+		tui_error(t, &err);
+}
+
+static void close_all(struct desk *d)
+{
+	struct tui *t = &d->tui;
+
+	while (t->top)
+		view_close(t, t->top);
+	view_bury(t);
+	terminal_close(d->terminal);
+	drafts_close(t->drafts);
+	site_unref(t->site);
+	client_close(t->client);
+	str_release(&t->message);
+	arena_release(&t->turn);
+	arena_release(&d->kept);
+}
+
+int tui_run(const struct client_options *o, struct err *err)
+{
+	struct desk d;
+	struct tui *t = &d.tui;
+	struct err settings_err = ERR_INIT;
+
+	memset(&d, 0, sizeof d);
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return err_set(err, ERR_INPUT, NULL, N_("the desk needs a terminal; without one use `plaint list`"), NULL);
+	set_locale();
+	settings_load(&d.settings, &d.kept, &settings_err);
+	t->zh = report_language(d.settings.language);
+	str_init(&t->message);
+	if (client_open(&t->client, o, err)) {
+		str_release(&t->message);
+		arena_release(&d.kept);
+		return -1;
+	}
+	if (terminal_open(&d.terminal, stdin, stdout, d.settings.theme, err)) {
+		close_all(&d);
+		return -1;
+	}
+	t->win = stdscr;
+	t->everywhere = everywhere;
+	turn_sync(t);
+	open_drafts(t);
+	if (settings_err.code)
+		tui_error(t, &settings_err);
+	d.second = instant_now();
+	view_desk_open(t);
+	loop(&d);
+	close_all(&d);
+	return 0;
+}

@@ -1,0 +1,106 @@
+/* turn.c - one turn of the loop: pushes, ticks, asking, drawing. */
+#include "turn.h"
+
+#include <string.h>
+
+#include "plaint/report.h"
+
+#define SMALL_ROWS 12
+#define SMALL_COLS 40
+
+void turn_sync(struct tui *t)
+{
+	struct site *site = client_site(t->client);
+
+	t->me = client_me(t->client);
+	t->now = client_now(t->client);
+	if (!site || site == t->site)
+		return;
+	site_unref(t->site);
+	t->site = site_ref(site);
+	view_stale_all(t);
+}
+
+static void say_notice(struct tui *t, const struct notice *n)
+{
+	const char *what = tr(n->what);
+	const char *clock = n->clock ? tui_name(t, "clock", n->clock) : "";
+
+	if (!strcmp(n->what, "changed"))
+		return;
+	tui_say(t, strcmp(n->what, "warned") ? LOOK_ERROR : LOOK_MESSAGE, "%s %s %s %s%s%s", tui_hhmm(t, n->at),
+		str_or_empty(n->number), clock, what, n->to ? " > " : "", n->to ? tui_name(t, "staff", n->to) : "");
+}
+
+void turn_push(struct tui *t, const struct reply *r)
+{
+	turn_sync(t);
+	for (struct view *v = t->top; v; v = v->below) {
+		if (v->ops->push)
+			v->ops->push(v, t, r);
+		else
+			v->stale = true;
+	}
+	if (r->notice_count && !t->message.len)
+		say_notice(t, &r->notices[r->notice_count - 1]);
+}
+
+void turn_tick(struct tui *t)
+{
+	for (struct view *v = t->top, *below; v; v = below) {
+		below = v->below;
+		if (v->ops->tick)
+			v->ops->tick(v, t);
+	}
+}
+
+static void recalc(struct tui *t, struct view *v)
+{
+	if (!v)
+		return;
+	if (v->ops->overlay)
+		recalc(t, v->below);
+	if (v->stale && !v->closed) {
+		v->stale = false;
+		if (v->ops->recalc)
+			v->ops->recalc(v, t);
+	}
+}
+
+static void repaint(struct tui *t, struct view *v)
+{
+	if (!v)
+		return;
+	if (v->ops->overlay)
+		repaint(t, v->below);
+	if (v->ops->repaint)
+		v->ops->repaint(v, t);
+}
+
+static void draw_message(struct tui *t)
+{
+	if (t->message.len)
+		draw_pad(t->win, t->rows - 2, 0, t->cols, t->message_look, t->message.data);
+	else if (t->offline)
+		draw_pad(t->win, t->rows - 2, 0, t->cols, LOOK_ERROR, tr(N_("no connection to the server; trying again")));
+}
+
+void turn_draw(struct tui *t)
+{
+	recalc(t, t->top);
+	t->win = stdscr;
+	getmaxyx(t->win, t->rows, t->cols);
+	werase(t->win);
+	tui_caret(t, t->rows - 1, 0);
+	if (t->rows < SMALL_ROWS || t->cols < SMALL_COLS) {
+		draw_text(t->win, 0, 0, t->cols, LOOK_NORMAL, tr(N_("terminal too small")));
+	} else if (t->top) {
+		repaint(t, t->top);
+		draw_message(t);
+		if (!t->top->ops->no_footer)
+			draw_footer(t, t->top->ops->scope);
+	}
+	wmove(t->win, t->caret_row, t->caret_col);
+	wnoutrefresh(t->win);
+	doupdate();
+}

@@ -1,0 +1,237 @@
+/* The desk: queues, most urgent first, live with what others do. */
+#include "desk.h"
+
+#include <string.h>
+
+#include "plaint/report.h"
+
+#include "browse.h"
+
+static struct filter queue_filter(const struct tui *t, enum queue q)
+{
+	struct filter f = { 0 };
+
+	switch (q) {
+	case QUEUE_MINE:
+		f.mine = t->me->login;
+		break;
+	case QUEUE_UNFORWARDED:
+		f.state = state_names[STATE_ACCEPTED];
+		break;
+	case QUEUE_OVERDUE:
+		f.overdue = true;
+		break;
+	case QUEUE_REVISIT:
+		f.state = state_names[STATE_RESOLVED];
+		break;
+	case QUEUE_URGENT:
+		f.level = 1;
+		break;
+	case QUEUE_TODAY:
+		f.state = "all";
+		f.from = zone_instant(&t->site->zone, zone_day(&t->site->zone, t->now), 0);
+		break;
+	case QUEUE_SUSPENDED:
+		f.state = state_names[STATE_SUSPENDED];
+		break;
+	case QUEUE_ARCHIVED:
+		f.state = state_names[STATE_ARCHIVED];
+		break;
+	default:
+		break;
+	}
+	return f;
+}
+
+static void load_record(struct desk *d, struct tui *t)
+{
+	const struct row *r = listing_selected(&d->list);
+	struct err err = ERR_INIT;
+
+	if (r == NULL || desk_pane(t) == PANE_NONE) {
+		record_release(&d->record);
+		return;
+	}
+	if (record_is(&d->record, r->number) && d->record.c->version == r->version)
+		return;
+	if (record_load(t, &d->record, r->number, &err) != 0)
+		record_release(&d->record);
+}
+
+static void desk_recalc(struct view *v, struct tui *t)
+{
+	struct desk *d = (struct desk *)v;
+	struct filter f = queue_filter(t, d->queue);
+
+	if (d->moved == 0 || d->moved != t->keys)
+		listing_load(t, &d->list, &f, !d->others);
+	d->moved = 0;
+	d->others = false;
+	load_record(d, t);
+}
+
+static void show_queue(struct desk *d, int number)
+{
+	if (number < 1 || number > QUEUES)
+		return;
+	d->queue = (enum queue)(number - 1);
+	listing_reset(&d->list);
+	d->moved = 0;
+	d->view.stale = true;
+}
+
+static enum handled move(struct desk *d, struct tui *t, enum cmd cmd)
+{
+	bool missing = false;
+
+	if (!listing_command(&d->list, cmd, &missing))
+		return VIEW_IGNORED;
+	d->moved = missing ? 0 : t->keys;
+	d->view.stale = true;
+	return VIEW_HANDLED;
+}
+
+static void next_order(struct desk *d, struct tui *t)
+{
+	static const char *const names[ORDER_COUNT] = { N_("most urgent first"), N_("newest first"), N_("oldest first") };
+
+	d->list.order = (d->list.order + 1) % ORDER_COUNT;
+	listing_reset(&d->list);
+	d->moved = 0;
+	d->view.stale = true;
+	tui_say(t, LOOK_MESSAGE, "%s", tr(names[d->list.order]));
+}
+
+static enum handled desk_command(struct view *v, struct tui *t, enum cmd cmd, int arg)
+{
+	struct desk *d = (struct desk *)v;
+	const struct row *r = listing_selected(&d->list);
+
+	switch (cmd) {
+	case CMD_TAB:
+		show_queue(d, arg);
+		return VIEW_HANDLED;
+	case CMD_PANE:
+	case CMD_RIGHT:
+		show_queue(d, (d->queue + 1) % QUEUES + 1);
+		return VIEW_HANDLED;
+	case CMD_PANE_BACK:
+	case CMD_LEFT:
+		show_queue(d, (d->queue + QUEUES - 1) % QUEUES + 1);
+		return VIEW_HANDLED;
+	case CMD_OPEN:
+		if (r != NULL)
+			view_complaint_open(t, r->number);
+		return VIEW_HANDLED;
+	case CMD_NEXT:
+		return move(d, t, CMD_DOWN);
+	case CMD_PREVIOUS:
+		return move(d, t, CMD_UP);
+	case CMD_MARK:
+		if (r != NULL)
+			listing_toggle_mark(&d->list, r->number);
+		return move(d, t, CMD_DOWN);
+	case CMD_ORDER:
+		next_order(d, t);
+		return VIEW_HANDLED;
+	case CMD_FORWARD:
+		if (d->list.marked_count == 0)
+			return VIEW_IGNORED;
+		browse_reassign_marked(t, &d->list);
+		return VIEW_HANDLED;
+	case CMD_BACK:
+		d->list.marked_count = 0;
+		return VIEW_HANDLED;
+	default:
+		return move(d, t, cmd);
+	}
+}
+
+/* A line for what the timer or others did: "14:31 20261122-0040 Forward: warning". */
+static void take_notice(struct desk *d, struct tui *t, const struct notice *n)
+{
+	static const struct {
+		const char *what, *text;
+	} words[] = {
+		{ "warned", N_("the limit is near") }, { "breached", N_("overdue") },
+		{ "escalated", N_("escalated") }, { "emergency", N_("EMERGENCY") },
+	};
+	const char *text = NULL;
+	const char *to = n->to;
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (str_equal(n->what, words[i].what))
+			text = tr(words[i].text);
+	if (text == NULL)
+		return;
+	if (!str_empty(to))
+		to = site_staff(t->site, to) != NULL ? text_person(t, to) :
+			site_department(t->site, to) != NULL ? text_department(t, to) : tui_name(t, "role", to);
+	str_clear(&d->notice);
+	str_addf(&d->notice, "%s %s %s%s%s", tui_hhmm(t, n->at), str_or_empty(n->number), text_clock(t, n->clock),
+		str_empty(n->clock) ? "" : ": ", text);
+	if (!str_empty(to))
+		str_addf(&d->notice, " -> %s", to);
+	d->notice_look = str_equal(n->what, "emergency") ? LOOK_DANGER : str_equal(n->what, "warned") ? LOOK_SOON : LOOK_OVERDUE;
+}
+
+static void desk_push(struct view *v, struct tui *t, const struct reply *r)
+{
+	struct desk *d = (struct desk *)v;
+
+	for (size_t i = 0; i < r->notice_count; i++)
+		take_notice(d, t, &r->notices[i]);
+	d->others = true;
+	d->moved = 0;
+	v->stale = true;
+}
+
+/* Counts by day change at midnight with nobody doing anything. */
+static void desk_tick(struct view *v, struct tui *t)
+{
+	struct desk *d = (struct desk *)v;
+
+	if (t->now % MINUTE == 0) {
+		d->others = true;
+		d->moved = 0;
+		v->stale = true;
+	}
+}
+
+static const char *desk_subject(struct view *v)
+{
+	const struct row *r = listing_selected(&((struct desk *)v)->list);
+
+	return r != NULL ? r->number : NULL;
+}
+
+static void desk_free(struct view *v)
+{
+	struct desk *d = (struct desk *)v;
+
+	listing_release(&d->list);
+	record_release(&d->record);
+	str_release(&d->notice);
+}
+
+static const struct view_ops desk_ops = {
+	.name = N_("The desk"),
+	.scope = IN_DESK,
+	.size = sizeof(struct desk),
+	.recalc = desk_recalc,
+	.repaint = desk_repaint,
+	.command = desk_command,
+	.tick = desk_tick,
+	.push = desk_push,
+	.subject = desk_subject,
+	.free = desk_free,
+};
+
+void view_desk_open(struct tui *t)
+{
+	struct desk *d = (struct desk *)view_push(t, &desk_ops);
+
+	listing_init(&d->list);
+	str_init(&d->notice);
+	d->queue = QUEUE_ALL;
+}

@@ -1,0 +1,276 @@
+/* How the desk looks. */
+#include "desk.h"
+
+#include <string.h>
+
+#include "plaint/report.h"
+#include "plaint/utf8.h"
+
+#define BESIDE_FROM 110
+#define BAR_SPAN HOUR /* what the timer bar shows */
+
+static const char *const queue_names[QUEUES] = {
+	N_("mine"), N_("unforwarded"), N_("all"), N_("overdue"), N_("to revisit"),
+	N_("urgent"), N_("today"), N_("suspended"), N_("archived"),
+};
+
+const char *desk_queue_name(enum queue q)
+{
+	return tr(queue_names[q]);
+}
+
+int64_t desk_queue_count(const struct desk *d, enum queue q)
+{
+	const struct counts *c = &d->list.counts;
+	const int64_t counted[QUEUES] = { c->mine, c->unforwarded, c->open, c->overdue, c->revisit, c->urgent, c->today, -1, -1 };
+
+	return counted[q];
+}
+
+enum desk_pane desk_pane(const struct tui *t)
+{
+	if (t->cols >= BESIDE_FROM)
+		return PANE_BESIDE;
+	return t->rows >= 20 && t->cols >= 60 ? PANE_BELOW : PANE_NONE;
+}
+
+static void paint_header(struct desk *d, struct tui *t)
+{
+	const struct counts *c = &d->list.counts;
+	const char *place = text_department(t, t->me->department);
+	struct str right;
+
+	if (*place == '\0')
+		place = site_pick(t->site->company, t->site->company_zh, t->zh);
+	str_init(&right);
+	str_addf(&right, "%s %lld%s  %s %lld%s", tr("overdue"), (long long)c->overdue, c->overdue > 0 ? " !!" : "",
+		tr("soon"), (long long)c->soon, c->soon > 0 ? " >" : "");
+	if (t->cols >= 60)
+		str_addf(&right, "  %s %lld  %s %lld", tr("today"), (long long)c->today, tr("unforwarded"), (long long)c->unforwarded);
+	if (t->cols >= 76 && !str_empty(t->me->name))
+		str_addf(&right, "  %s", t->me->name);
+	draw_header(t, t->cols >= 60 ? arena_printf(&t->turn, "plaint  %s", place) : "plaint", right.data);
+	str_release(&right);
+}
+
+static int tab_width(const struct desk *d, enum queue q, char *out, size_t room)
+{
+	int64_t n = desk_queue_count(d, q);
+
+	if (n >= 0)
+		snprintf(out, room, " %d %s %lld ", q + 1, desk_queue_name(q), (long long)n);
+	else
+		snprintf(out, room, " %d %s ", q + 1, desk_queue_name(q));
+	return utf8_width(out, strlen(out));
+}
+
+/* All tabs where they fit, else as many as do with the open one among them. */
+static void paint_tabs(struct desk *d, struct tui *t, int row)
+{
+	int first = 0, used = 0, at = 0;
+	char text[80];
+
+	draw_fill(t->win, row, 0, 1, t->cols, LOOK_TAB);
+	for (int q = 0; q <= (int)d->queue; q++)
+		used += tab_width(d, (enum queue)q, text, sizeof text);
+	for (; used > t->cols && first < (int)d->queue; first++)
+		used -= tab_width(d, (enum queue)first, text, sizeof text);
+	for (int q = first; q < QUEUES; q++) {
+		int width = tab_width(d, (enum queue)q, text, sizeof text);
+
+		if (at + width > t->cols && q != (int)d->queue)
+			break;
+		/* The open one is bracketed too: not by colour alone. */
+		if (q == (int)d->queue) {
+			text[0] = '[';
+			text[strlen(text) - 1] = ']';
+		}
+		draw_text(t->win, row, at, t->cols - at, q == (int)d->queue ? LOOK_TAB_ON : LOOK_TAB, text);
+		at += width;
+	}
+}
+
+/* The next deadline, whose it is, and a bar that fills as it comes near. */
+static void paint_timer(struct desk *d, struct tui *t, int row)
+{
+	const struct counts *c = &d->list.counts;
+	int64_t left = c->next_due - t->now;
+	int at, bar = 0;
+	char filled[64];
+
+	draw_hline(t->win, row, 0, t->cols, LOOK_FRAME);
+	if (c->next_due == INSTANT_NONE || c->next_number == NULL)
+		return;
+	at = draw_printf(t->win, row, 2, t->cols - 4, urgency_look(left <= 0 ? URGENCY_OVERDUE : left < 15 * MINUTE ? URGENCY_SOON : URGENCY_RUNNING),
+		" %s %s %s %s %s ", tr("next:"), c->next_number, text_clock(t, c->next_clock), text_remaining(t, c->next_due),
+		text_person(t, c->next_person)) + 2;
+	bar = t->cols - at - 6;
+	if (bar > 40)
+		bar = 40;
+	if (bar < 8)
+		return;
+	for (int i = 0; i < bar; i++)
+		filled[i] = (bar - i - 1) * BAR_SPAN / bar >= left ? '=' : '.';
+	/* Drawn from the left: all full when the time is over. */
+	for (int i = 0, j = bar - 1; i < j; i++, j--) {
+		char swap = filled[i];
+
+		filled[i] = filled[j];
+		filled[j] = swap;
+	}
+	filled[bar] = '\0';
+	draw_printf(t->win, row, at + 1, bar + 2, LOOK_FRAME, "[%s]", filled);
+}
+
+static void append(struct str *s, const char *text)
+{
+	if (str_empty(text))
+		return;
+	if (s->len > 0)
+		str_add(s, "  ");
+	str_add(s, text);
+}
+
+static const char *summary(struct tui *t, const struct complaint *c)
+{
+	struct str s;
+	const char *text;
+
+	str_init(&s);
+	append(&s, c->number);
+	append(&s, text_level(t, c->level));
+	append(&s, text_value(t, "category", c->value[FIELD_CATEGORY]));
+	append(&s, c->value[FIELD_NAME]);
+	append(&s, c->value[FIELD_PHONE]);
+	append(&s, text_value(t, "area", c->value[FIELD_AREA]));
+	append(&s, c->value[FIELD_ADDRESS]);
+	text = arena_strdup(&t->turn, s.data);
+	str_release(&s);
+	return text;
+}
+
+static const char *next_line(struct tui *t, const struct complaint *c)
+{
+	const struct clock_run *run = complaint_nearest(c);
+	const char *next = text_next(t, c);
+	const char *ladder = run != NULL ? text_ladder(t, run->name, c->value[FIELD_DEPARTMENT]) : "";
+
+	return arena_printf(&t->turn, "%s %s%s%s%s%s%s", tr("next:"), next != NULL ? next : "-", run != NULL ? "  " : "",
+		run != NULL ? text_due(t, run->name, run->due) : "", *ladder != '\0' ? "  " : "",
+		*ladder != '\0' ? tr("escalates to ") : "", ladder);
+}
+
+static const char *last_line(struct tui *t, const struct record *r)
+{
+	const struct event *e = r->event_count > 0 ? &r->events[r->event_count - 1] : NULL;
+	int action = e != NULL ? action_find(e->action) : -1;
+
+	if (e == NULL)
+		return "";
+	return arena_printf(&t->turn, "%s %s %s %s %s", tr("last:"), tui_date(t, e->at), text_event_who(t, e),
+		action >= 0 ? tr(action_table[action].done) : e->action, text_event_what(t, e));
+}
+
+static void paint_below(struct desk *d, struct tui *t, int row, int rows)
+{
+	const struct complaint *c = d->record.c;
+	int used;
+
+	if (c == NULL)
+		return;
+	draw_text(t->win, row, 1, t->cols - 2, LOOK_TITLE, summary(t, c));
+	used = draw_wrapped(t->win, row + 1, 1, rows > 4 ? rows - 3 : 1, t->cols - 2, LOOK_NORMAL,
+		str_or_empty(c->value[FIELD_TEXT]));
+	if (used > rows - 3)
+		used = rows > 4 ? rows - 3 : 1;
+	draw_text(t->win, row + 1 + used, 1, t->cols - 2, LOOK_VALUE, next_line(t, c));
+	if (used + 2 < rows)
+		draw_text(t->win, row + 2 + used, 1, t->cols - 2, LOOK_DIM, last_line(t, &d->record));
+}
+
+static int paint_field(struct tui *t, int row, int col, int last, int cols, const char *label, const char *text)
+{
+	if (row > last || str_empty(text))
+		return row;
+	draw_text(t->win, row, col, 11, LOOK_LABEL, label);
+	return row + draw_wrapped(t->win, row, col + 12, last - row + 1 < 3 ? last - row + 1 : 3, cols - 12, LOOK_VALUE, text);
+}
+
+static void paint_beside(struct desk *d, struct tui *t, int row, int rows, int col, int cols)
+{
+	const struct complaint *c = d->record.c;
+	int last = row + rows - 1;
+
+	draw_vline(t->win, row, col, rows, LOOK_FRAME);
+	col += 2;
+	cols -= 3;
+	if (c == NULL)
+		return;
+	draw_text(t->win, row, col, cols, LOOK_TITLE, arena_printf(&t->turn, "%s  %s  %s", c->number, text_level(t, c->level),
+		text_value(t, "category", c->value[FIELD_CATEGORY])));
+	row += 2;
+	row = paint_field(t, row, col, last, cols, text_field(t, "name"), c->value[FIELD_NAME]);
+	row = paint_field(t, row, col, last, cols, text_field(t, "phone"), c->value[FIELD_PHONE]);
+	row = paint_field(t, row, col, last, cols, text_field(t, "address"), c->value[FIELD_ADDRESS]);
+	row = paint_field(t, row, col, last, cols, text_field(t, "area"), text_value(t, "area", c->value[FIELD_AREA]));
+	row = paint_field(t, row, col, last, cols, text_field(t, "department"), text_department(t, c->value[FIELD_DEPARTMENT]));
+	row = paint_field(t, row, col, last, cols, text_field(t, "person"), text_person(t, c->value[FIELD_PERSON])) + 1;
+	if (row + 2 > last)
+		return;
+	row += draw_wrapped(t->win, row, col, last - row > 8 ? 8 : last - row - 1, cols, LOOK_NORMAL, str_or_empty(c->value[FIELD_TEXT])) + 1;
+	if (row > last)
+		return;
+	row += draw_wrapped(t->win, row, col, last - row + 1 < 3 ? last - row + 1 : 3, cols, LOOK_VALUE, next_line(t, c)) + 1;
+	for (size_t i = d->record.event_count; i-- > 0 && row <= last; row++) {
+		const struct event *e = &d->record.events[i];
+		int action = action_find(e->action);
+
+		draw_text(t->win, row, col, cols, LOOK_DIM, arena_printf(&t->turn, "%s %s %s %s", tui_date(t, e->at),
+			text_event_who(t, e), action >= 0 ? tr(action_table[action].done) : e->action, text_event_what(t, e)));
+	}
+}
+
+static void paint_notice(struct desk *d, struct tui *t)
+{
+	const char *place;
+
+	if (d->notice.len > 0)
+		draw_text(t->win, t->rows - 2, 1, t->cols - 12, d->notice_look, d->notice.data);
+	if (d->list.list.count == 0 || t->cols < 30)
+		return;
+	place = arena_printf(&t->turn, "%d/%d", d->list.list.selected + 1, d->list.list.count);
+	draw_right(t->win, t->rows - 2, t->cols - 12, 11, LOOK_DIM, place);
+}
+
+static void paint_empty(struct desk *d, struct tui *t, int row, int cols)
+{
+	if (d->list.failed)
+		draw_text(t->win, row, 4, cols - 4, LOOK_ERROR, tr("The queue cannot be read now."));
+	else if (!d->view.stale)
+		draw_text(t->win, row, 4, cols - 4, LOOK_DIM,
+			d->list.counts.open == 0 ? tr("Nothing open. F2 or n: a new complaint.") : tr("Nothing in this queue."));
+	tui_caret(t, row, 0);
+}
+
+void desk_repaint(struct view *v, struct tui *t)
+{
+	struct desk *d = (struct desk *)v;
+	enum desk_pane pane = desk_pane(t);
+	int below = pane == PANE_BELOW ? (t->rows >= 30 ? 7 : 4) : 0;
+	int beside = pane == PANE_BESIDE ? t->cols * 3 / 10 : 0;
+	int rows = t->rows - 2 - 3 - below; /* between the tabs and the timer bar */
+
+	if (beside > 64)
+		beside = 64;
+	paint_header(d, t);
+	paint_tabs(d, t, 1);
+	if (d->list.list.count == 0)
+		paint_empty(d, t, 4, t->cols - beside);
+	listing_draw(t, &d->list, 2, 0, rows, t->cols - beside, true);
+	paint_timer(d, t, 2 + rows);
+	if (pane == PANE_BELOW)
+		paint_below(d, t, 3 + rows, below);
+	else if (pane == PANE_BESIDE)
+		paint_beside(d, t, 2, rows, t->cols - beside, beside);
+	paint_notice(d, t);
+}

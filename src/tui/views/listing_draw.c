@@ -1,0 +1,187 @@
+/* The rows of a queue: which columns, how wide, by the width there is. */
+#include "listing.h"
+
+#include <string.h>
+
+#include "plaint/report.h"
+#include "plaint/utf8.h"
+
+#include "record.h"
+
+#define TWO_LINES_BELOW 60
+#define MATTER_LEAST 12
+
+enum column { COL_NUMBER, COL_LEVEL, COL_REMAINING, COL_CLOCK, COL_STATE, COL_NAME, COL_DEPARTMENT,
+	COL_PERSON, COL_AREA, COL_CATEGORY, COL_RECEIVED, COL_MATTER, COLUMNS };
+
+/* Widths with the blank after them; a column with a smaller rank stays longer. */
+static const struct {
+	const char *title;
+	int width, width_zh;
+	int rank;
+} columns[COLUMNS] = {
+	[COL_NUMBER] = { N_("number"), 14, 14, 1 },
+	[COL_LEVEL] = { N_("lv"), 3, 3, 5 },
+	[COL_REMAINING] = { N_("left"), 8, 9, 2 },
+	[COL_CLOCK] = { N_("clock"), 9, 5, 3 },
+	[COL_STATE] = { N_("state"), 10, 7, 4 },
+	[COL_NAME] = { N_("name"), 10, 7, 7 },
+	[COL_DEPARTMENT] = { N_("department"), 12, 9, 6 },
+	[COL_PERSON] = { N_("person"), 10, 7, 8 },
+	[COL_CATEGORY] = { N_("category"), 16, 13, 10 },
+	[COL_AREA] = { N_("area"), 9, 7, 9 },
+	[COL_RECEIVED] = { N_("received"), 12, 12, 11 },
+	[COL_MATTER] = { N_("matter"), MATTER_LEAST, MATTER_LEAST, 0 },
+};
+
+struct layout {
+	int width[COLUMNS]; /* 0: left out */
+};
+
+static int wanted(enum column c, bool zh)
+{
+	return zh ? columns[c].width_zh : columns[c].width;
+}
+
+/* Columns in order of their rank while they fit; what is left goes to the matter. */
+static struct layout lay_out(int cols, bool zh)
+{
+	struct layout l = { { 0 } };
+	int left = cols - 4 - MATTER_LEAST;
+
+	for (int rank = 1; rank < COLUMNS; rank++)
+		for (int c = 0; c < COLUMNS; c++)
+			if (columns[c].rank == rank && wanted(c, zh) <= left) {
+				l.width[c] = wanted(c, zh);
+				left -= l.width[c];
+			} else if (columns[c].rank == rank) {
+				rank = COLUMNS; /* no smaller one in its place: the order of things is kept */
+			}
+	l.width[COL_MATTER] = MATTER_LEAST + left;
+	return l;
+}
+
+static const char *cell_text(struct tui *t, const struct row *r, enum column c)
+{
+	switch (c) {
+	case COL_NUMBER:
+		return r->number;
+	case COL_LEVEL:
+		return arena_printf(&t->turn, "%d", r->level);
+	case COL_REMAINING:
+		return text_remaining(t, r->due);
+	case COL_CLOCK:
+		return text_clock(t, r->clock);
+	case COL_STATE:
+		return text_state(t, r->state);
+	case COL_NAME:
+		return str_empty(r->name) ? tr("anonymous") : r->name;
+	case COL_DEPARTMENT:
+		return str_empty(r->department) ? "-" : text_department(t, r->department);
+	case COL_PERSON:
+		return str_empty(r->person) ? "-" : text_person(t, r->person);
+	case COL_AREA:
+		return str_empty(r->area) ? "" : tui_name(t, "area", r->area);
+	case COL_CATEGORY:
+		return str_empty(r->category) ? "" : tui_name(t, "category", r->category);
+	case COL_RECEIVED:
+		return tui_date(t, r->received);
+	case COL_MATTER:
+		return str_empty(r->text) ? text_value(t, "category", r->category) : r->text;
+	default:
+		return "";
+	}
+}
+
+static void draw_headings(struct tui *t, const struct layout *l, int row, int col, int cols)
+{
+	int at = col + 4;
+
+	draw_fill(t->win, row, col, 1, cols, LOOK_LABEL);
+	for (int c = 0; c < COLUMNS; c++) {
+		if (l->width[c] == 0)
+			continue;
+		if (c == COL_REMAINING)
+			draw_right(t->win, row, at, l->width[c] - 1, LOOK_LABEL, tr(columns[c].title));
+		else
+			draw_text(t->win, row, at, l->width[c] - (c != COL_MATTER), LOOK_LABEL, tr(columns[c].title));
+		at += l->width[c];
+	}
+}
+
+static void draw_sign(struct tui *t, const struct listing *l, const struct row *r, int row, int col, bool selected)
+{
+	enum urgency u = urgency_of(r->due, r->warn_at, t->now);
+
+	draw_text(t->win, row, col, 1, selected ? LOOK_SELECTED : LOOK_NORMAL, selected ? ">" : " ");
+	draw_text(t->win, row, col + 1, 2, urgency_look(u), urgency_mark(u));
+	draw_text(t->win, row, col + 3, 1, LOOK_MARKED, listing_is_marked(l, r->number) ? "*" : " ");
+}
+
+static void draw_one(struct tui *t, const struct listing *l, const struct layout *lay, const struct row *r,
+	int row, int col, int cols, bool selected)
+{
+	enum look look = selected ? LOOK_SELECTED : LOOK_NORMAL;
+	enum look urgent = urgency_look(urgency_of(r->due, r->warn_at, t->now));
+	int at = col + 4;
+
+	draw_fill(t->win, row, col, 1, cols, look);
+	draw_sign(t, l, r, row, col, selected);
+	for (int c = 0; c < COLUMNS; c++) {
+		int width = lay->width[c] - (c != COL_MATTER);
+
+		if (lay->width[c] == 0)
+			continue;
+		if (c == COL_REMAINING)
+			draw_right(t->win, row, at, width, urgent == LOOK_NORMAL ? look : urgent, cell_text(t, r, c));
+		else
+			draw_text(t->win, row, at, width, look, cell_text(t, r, c));
+		at += lay->width[c];
+	}
+}
+
+/* Narrow: number, remaining and clock; below them the matter and who has it. */
+static void draw_two(struct tui *t, const struct listing *l, const struct row *r, int row, int col, int cols, bool selected)
+{
+	enum look look = selected ? LOOK_SELECTED : LOOK_NORMAL;
+	enum look urgent = urgency_look(urgency_of(r->due, r->warn_at, t->now));
+	const char *who = !str_empty(r->person) ? text_person(t, r->person) : str_empty(r->department) ? "-" : text_department(t, r->department);
+	int width = utf8_width(who, strlen(who));
+
+	if (width > 12)
+		width = 12;
+	draw_fill(t->win, row, col, 2, cols, look);
+	draw_sign(t, l, r, row, col, selected);
+	draw_text(t->win, row, col + 4, 13, look, r->number);
+	draw_right(t->win, row, col + 18, 7, urgent == LOOK_NORMAL ? look : urgent, text_remaining(t, r->due));
+	draw_text(t->win, row, col + 26, cols - 26, look, r->clock != NULL ? text_clock(t, r->clock) : text_state(t, r->state));
+	draw_text(t->win, row + 1, col + 4, cols - 4 - width - 1, look, cell_text(t, r, COL_MATTER));
+	draw_text(t->win, row + 1, col + cols - width, width, look, who);
+}
+
+void listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, int cols, bool heading)
+{
+	int each = cols < TWO_LINES_BELOW ? 2 : 1;
+	struct layout lay = lay_out(cols, t->zh);
+
+	if (each == 1 && heading) {
+		draw_headings(t, &lay, row++, col, cols);
+		rows--;
+	}
+	l->list.rows = rows / each > 0 ? rows / each : 1;
+	list_scroll(&l->list);
+	for (int i = 0; i < l->list.rows && l->list.top + i < l->list.count; i++) {
+		const struct row *r = listing_row(l, l->list.top + i);
+		bool selected = l->list.top + i == l->list.selected;
+		int y = row + i * each;
+
+		if (selected)
+			tui_caret(t, y, col);
+		if (r == NULL)
+			draw_text(t->win, y, col + 4, cols - 4, LOOK_DIM, "...");
+		else if (each == 1)
+			draw_one(t, l, &lay, r, y, col, cols, selected);
+		else
+			draw_two(t, l, r, y, col, cols, selected);
+	}
+}

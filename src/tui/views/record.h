@@ -1,0 +1,52 @@
+/* record.h - one complaint as the screens hold it, and the words they say about it. */
+#ifndef PLAINT_TUI_RECORD_H
+#define PLAINT_TUI_RECORD_H
+
+#include "../view.h"
+
+struct record {
+	struct arena arena;
+	struct complaint *c; /* NULL: none held */
+	struct event *events;
+	size_t event_count;
+	struct row *links;
+	size_t link_count;
+};
+
+/* Asks the server. On failure what was held is kept; err may be NULL (then it is shown). */
+int record_load(struct tui *t, struct record *r, const char *number, struct err *err);
+void record_release(struct record *r);
+bool record_is(const struct record *r, const char *number);
+
+/* --- words, in the turn's arena ----------------------------------------------- */
+
+enum urgency { URGENCY_NONE, URGENCY_RUNNING, URGENCY_SOON, URGENCY_OVERDUE };
+enum urgency urgency_of(instant due, instant warn_at, instant now);
+/* "!!", " >", "  ": beside the colour, never instead of it. */
+const char *urgency_mark(enum urgency u);
+enum look urgency_look(enum urgency u);
+
+/* "06:51", "-04:12", "" for no due time. */
+const char *text_remaining(struct tui *t, instant due);
+/* "settle#2" → "Settle 2" in the language. */
+const char *text_clock(struct tui *t, const char *run);
+const char *text_state(struct tui *t, enum state s);
+const char *text_level(struct tui *t, int level);
+/* A login's name, or the login. "" for NULL. */
+const char *text_person(struct tui *t, const char *login);
+const char *text_department(struct tui *t, const char *title);
+/* A field's value as a person reads it: keys of the site by their names. */
+const char *text_value(struct tui *t, const char *field, const char *value);
+/* A field's label: of a form that has it, else of the field table, else its name. */
+const char *text_field(struct tui *t, const char *field);
+/* "Li Qiang -> shift lead -> manager": whom a breach of the clock goes to, or "". */
+const char *text_ladder(struct tui *t, const char *run, const char *department);
+/* The next step in a word ("sign for it"), or NULL. */
+const char *text_next(struct tui *t, const struct complaint *c);
+/* "Contact (due 14:27:55, 04:12 over)" of the nearest clock, or "". */
+const char *text_due(struct tui *t, const char *run, instant due);
+/* One line of the timeline without its time: "Chen forwarded  to Repair, Li". */
+const char *text_event_who(struct tui *t, const struct event *e);
+const char *text_event_what(struct tui *t, const struct event *e);
+
+#endif

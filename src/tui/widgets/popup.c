@@ -1,0 +1,24 @@
+/* popup.c - the empty box. */
+#include "popup.h"
+
+#include <string.h>
+
+#include "plaint/utf8.h"
+
+struct popup_box popup_draw(struct tui *t, int rows, int cols, enum look frame, const char *title, const char *hint)
+{
+	struct popup_box b;
+	int most_rows = t->rows - 5, most_cols = t->cols - 4;
+
+	b.rows = rows > most_rows ? most_rows : rows < 1 ? 1 : rows;
+	b.cols = cols > most_cols ? most_cols : cols < 10 ? 10 : cols;
+	b.row = 1 + (t->rows - 3 - b.rows) / 2;
+	b.col = (t->cols - b.cols) / 2;
+	draw_box(t->win, b.row - 1, b.col - 2, b.rows + 2, b.cols + 4, frame, title);
+	if (hint) {
+		int used = utf8_width(hint, strlen(hint));
+		if (used + 4 < b.cols)
+			draw_printf(t->win, b.row + b.rows, b.col + b.cols - used - 2, used + 2, frame, " %s ", hint);
+	}
+	return b;
+}
