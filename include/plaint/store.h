@@ -19,13 +19,15 @@ struct store_txn;
 struct store_options {
 	uint64_t reserve;   /* bytes of free disk below which changes are refused; 0: the default */
 	uint32_t cache;     /* bytes; 0: the default */
+	uint32_t recovery;  /* seconds recovery may take; 0: the default */
 	bool create;        /* make a new store when the directory is empty */
 	void (*log)(void *arg, const char *line); /* plain lines for the server's log */
 	void *log_arg;
 };
 
 /* dir: made (0700) when create. Recovers after a crash. ERR_STORE with what to do:
- * another process has it, a newer schema, a missing table, a shortened log. */
+ * another process has it, a newer schema, a missing table, a shortened log, a recovery
+ * that does not end (its thread cannot be stopped: the process must end too). */
 int store_open(struct store **out, const char *dir, const struct site *site, const struct store_options *o, struct err *err);
 void store_close(struct store *s);
 /* The site the rows of the queue index are made with (nature safety). After a reload. */
@@ -39,7 +41,8 @@ int store_write(struct store *s, store_work *work, void *arg, struct err *err);
 int store_read(struct store *s, store_work *work, void *arg, struct err *err);
 /* Makes all that was committed durable, and notes the last event aside. */
 int store_flush(struct store *s, struct err *err);
-/* Called about each second by the server: checkpoint when 16 MB of log or 10 s
+/* May be called in a thread of its own, so that a checkpoint holds up no change (it
+ * takes a change's place only to drop old answers). Called about each second by the server: checkpoint when 16 MB of log or 10 s
  * passed since the last, the side file's flush, removal of old logs and of request
  * answers older than 24 h. */
 int store_maintain(struct store *s, instant now, struct err *err);
@@ -60,7 +63,9 @@ int store_number_ending(struct store_txn *t, struct arena *a, const char *ending
 
 /* --- events --------------------------------------------------------------- */
 
-/* Sets seq, salt and hash. */
+/* Sets seq, salt and hash. After the store_put it belongs to, in the same work: the
+ * event then vouches for the record as it stands, and store_verify sees one changed
+ * behind the program's back. */
 int store_event(struct store_txn *t, struct event *e, struct err *err);
 /* All of one complaint, oldest first. */
 int store_events(struct store_txn *t, struct arena *a, uint64_t complaint, struct event **out, size_t *count, struct err *err);
