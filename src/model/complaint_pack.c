@@ -17,7 +17,7 @@ enum {
 enum {
 	RUN_NAME = 1, RUN_RUN, RUN_STATE, RUN_LIMIT, RUN_WARN, RUN_RULE, RUN_CAUSE, RUN_STARTED, RUN_STOPPED,
 	RUN_DUE, RUN_ORIGINAL_DUE, RUN_WARN_AT, RUN_WARNED, RUN_BREACHED, RUN_ESCALATED, RUN_NEXT_STEP,
-	RUN_PROVISIONAL, RUN_SEEN_LATE, RUN_PAUSES, RUN_MOVES,
+	RUN_PROVISIONAL, RUN_SEEN_LATE, RUN_PAUSES, RUN_MOVES, RUN_REASONED,
 };
 
 enum { MOVE_AT = 1, MOVE_LIMIT, MOVE_REASON, MOVE_BY, MOVE_APPROVED, MOVE_BEFORE, MOVE_AFTER };
@@ -80,6 +80,7 @@ static void pack_run(struct pack *p, const struct clock_run *run)
 	pack_num_int(p, RUN_NEXT_STEP, run->next_step);
 	pack_num_int(p, RUN_PROVISIONAL, run->provisional);
 	pack_num_int(p, RUN_SEEN_LATE, run->seen_late);
+	pack_num_int(p, RUN_REASONED, run->reasoned);
 	pack_pauses(p, run);
 	pack_moves(p, run);
 	pack_leftover(p, run->unknown, run->unknown_len, run->unknown_count);
@@ -181,6 +182,7 @@ static bool read_run_pair(struct arena *a, struct clock_run *run, int64_t key, c
 	case RUN_NEXT_STEP: run->next_step = node_int(v, 0); break;
 	case RUN_PROVISIONAL: run->provisional = node_int(v, 0) != 0; break;
 	case RUN_SEEN_LATE: run->seen_late = node_int(v, 0) != 0; break;
+	case RUN_REASONED: run->reasoned = node_int(v, 0) != 0; break;
 	case RUN_PAUSES: read_pauses(a, v, run); break;
 	case RUN_MOVES: read_moves(a, v, run); break;
 	default: return false;
