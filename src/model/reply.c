@@ -1,0 +1,146 @@
+/* What the server answers, or tells unasked. */
+#include "parts.h"
+#include "plaint/message.h"
+#include "plaint/str.h"
+#include "reply_parts.h"
+
+void reply_init(struct reply *r)
+{
+	*r = (struct reply){.tag = 0};
+}
+
+/* A list of structs under a key; nothing for an empty one. */
+#define PACK_LIST(p, key, pack_one, list, count)                                                               \
+	do {                                                                                                   \
+		if (count) {                                                                                   \
+			pack_text(p, key);                                                                     \
+			pack_array(p);                                                                         \
+			for (size_t i_ = 0; i_ < (count); i_++)                                                \
+				pack_one(p, &(list)[i_]);                                                      \
+			pack_close(p);                                                                         \
+		}                                                                                              \
+	} while (0)
+
+void reply_pack(struct pack *p, const struct reply *r)
+{
+	pack_map(p);
+	pack_key_int(p, "tag", r->tag);
+	pack_key_int(p, "now", r->now);
+	if (r->protocol)
+		pack_key_int(p, "protocol", r->protocol);
+	pack_key_text(p, "build", r->build);
+	if (r->err.code != ERR_NONE) {
+		pack_text(p, "err");
+		pack_err(p, &r->err);
+	}
+	if (r->me) {
+		pack_text(p, "me");
+		pack_me(p, r->me);
+	}
+	if (r->site) {
+		pack_text(p, "site");
+		site_pack(p, r->site);
+	}
+	if (r->complaint) {
+		pack_text(p, "complaint");
+		complaint_pack(p, r->complaint);
+	}
+	PACK_LIST(p, "events", event_pack, r->events, r->event_count);
+	PACK_LIST(p, "rows", row_pack, r->rows, r->row_count);
+	if (r->total)
+		pack_key_int(p, "total", r->total);
+	if (r->counts) {
+		pack_text(p, "counts");
+		pack_counts(p, r->counts);
+	}
+	PACK_LIST(p, "drafts", pack_draft, r->drafts, r->draft_count);
+	pack_key_texts(p, "notes", &r->notes);
+	pack_key_texts(p, "changed", &r->changed);
+	PACK_LIST(p, "notices", pack_notice, r->notices, r->notice_count);
+	pack_close(p);
+}
+
+static int read_events(struct arena *a, const struct node *n, struct reply *r, struct err *err)
+{
+	uint32_t count = n && n->type == NODE_ARRAY ? n->count : 0;
+
+	r->events = count ? arena_array(a, count, sizeof *r->events) : NULL;
+	r->event_count = count;
+	for (uint32_t i = 0; i < count; i++)
+		if (event_unpack(a, &n->item[i], &r->events[i], err))
+			return -1;
+	return 0;
+}
+
+static int read_rows(struct arena *a, const struct node *n, struct reply *r, struct err *err)
+{
+	uint32_t count = n && n->type == NODE_ARRAY ? n->count : 0;
+
+	r->rows = count ? arena_array(a, count, sizeof *r->rows) : NULL;
+	r->row_count = count;
+	for (uint32_t i = 0; i < count; i++)
+		if (row_unpack(a, &n->item[i], &r->rows[i], err))
+			return -1;
+	return 0;
+}
+
+static void read_drafts(struct arena *a, const struct node *n, struct reply *r)
+{
+	uint32_t count = n && n->type == NODE_ARRAY ? n->count : 0;
+
+	r->drafts = count ? arena_array(a, count, sizeof *r->drafts) : NULL;
+	r->draft_count = count;
+	for (uint32_t i = 0; i < count; i++)
+		read_draft(&n->item[i], &r->drafts[i]);
+}
+
+static void read_notices(struct arena *a, const struct node *n, struct reply *r)
+{
+	uint32_t count = n && n->type == NODE_ARRAY ? n->count : 0;
+
+	r->notices = count ? arena_array(a, count, sizeof *r->notices) : NULL;
+	r->notice_count = count;
+	for (uint32_t i = 0; i < count; i++)
+		read_notice(&n->item[i], &r->notices[i]);
+}
+
+static int read_complaint(struct arena *a, const struct node *n, struct reply *r, struct err *err)
+{
+	if (!n)
+		return 0;
+	r->complaint = arena_alloc(a, sizeof *r->complaint);
+	return complaint_unpack(a, n, r->complaint, err);
+}
+
+int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct err *err)
+{
+	struct reply found;
+	const struct node *site;
+	int64_t tag;
+
+	reply_init(&found);
+	tag = node_int(node_get(n, "tag"), -1);
+	if (!n || n->type != NODE_MAP || tag < 0 || tag > UINT32_MAX)
+		return err_set(err, ERR_INPUT, NULL, N_("this is no reply"), NULL);
+	found.tag = (uint32_t)tag;
+	found.now = node_int(node_get(n, "now"), 0);
+	found.protocol = node_int(node_get(n, "protocol"), 0);
+	found.build = node_text(node_get(n, "build"));
+	read_err(node_get(n, "err"), &found.err);
+	found.me = read_me(a, node_get(n, "me"));
+	if (read_complaint(a, node_get(n, "complaint"), &found, err) ||
+		read_events(a, node_get(n, "events"), &found, err) || read_rows(a, node_get(n, "rows"), &found, err))
+		return -1;
+	found.total = node_int(node_get(n, "total"), 0);
+	found.counts = read_counts(a, node_get(n, "counts"));
+	read_drafts(a, node_get(n, "drafts"), &found);
+	found.notes = node_texts(a, node_get(n, "notes"));
+	found.changed = node_texts(a, node_get(n, "changed"));
+	read_notices(a, node_get(n, "notices"), &found);
+	/* Last: it is the only part that would need giving back. */
+	site = node_get(n, "site");
+	if (site && site_unpack(site, &found.site, err))
+		return -1;
+	*r = found;
+	return 0;
+}

@@ -1,0 +1,197 @@
+/* A line of a queue, made of a record; also the covering value of an index. */
+#include <limits.h>
+#include <string.h>
+
+#include "parts.h"
+#include "plaint/message.h"
+#include "plaint/str.h"
+#include "plaint/utf8.h"
+
+#define TEXT_BYTES 120 /* as much of the story as a row keeps */
+
+/* They stand in the store's indexes: never change or reuse one. */
+enum {
+	KEY_ID = 1, KEY_NUMBER, KEY_VERSION, KEY_STATE, KEY_LEVEL, KEY_SAFETY, KEY_EMERGENCY, KEY_KIND,
+	KEY_CATEGORY, KEY_DEPARTMENT, KEY_PERSON, KEY_TAKER, KEY_NAME, KEY_PHONE, KEY_ADDRESS, KEY_AREA, KEY_TEXT,
+	KEY_RECEIVED, KEY_CLOCK, KEY_DUE, KEY_WARN_AT, KEY_FIRES, KEY_MARK,
+};
+
+void row_pack(struct pack *p, const struct row *r)
+{
+	pack_map(p);
+	pack_num_int(p, KEY_ID, (int64_t)r->id);
+	pack_num_text(p, KEY_NUMBER, r->number);
+	pack_num_int(p, KEY_VERSION, r->version);
+	pack_num_int(p, KEY_STATE, r->state);
+	pack_num_int(p, KEY_LEVEL, r->level);
+	pack_num_int(p, KEY_SAFETY, r->safety);
+	pack_num_int(p, KEY_EMERGENCY, r->emergency);
+	pack_num_text(p, KEY_KIND, r->kind);
+	pack_num_text(p, KEY_CATEGORY, r->category);
+	pack_num_text(p, KEY_DEPARTMENT, r->department);
+	pack_num_text(p, KEY_PERSON, r->person);
+	pack_num_text(p, KEY_TAKER, r->taker);
+	pack_num_text(p, KEY_NAME, r->name);
+	pack_num_text(p, KEY_PHONE, r->phone);
+	pack_num_text(p, KEY_ADDRESS, r->address);
+	pack_num_text(p, KEY_AREA, r->area);
+	pack_num_text(p, KEY_TEXT, r->text);
+	pack_num_int(p, KEY_RECEIVED, r->received);
+	pack_num_text(p, KEY_CLOCK, r->clock);
+	pack_num_int(p, KEY_DUE, r->due);
+	pack_num_int(p, KEY_WARN_AT, r->warn_at);
+	pack_num_int(p, KEY_FIRES, r->fires);
+	pack_num_int(p, KEY_MARK, r->mark);
+	pack_close(p);
+}
+
+static void read_pair(struct row *r, int64_t key, const struct node *v)
+{
+	switch (key) {
+	case KEY_ID: r->id = (uint64_t)node_int(v, 0); break;
+	case KEY_NUMBER: r->number = node_text(v); break;
+	case KEY_VERSION: r->version = (uint32_t)node_small(v, 0, INT_MAX); break;
+	case KEY_STATE: r->state = (enum state)node_small(v, 0, STATE_COUNT - 1); break;
+	case KEY_LEVEL: r->level = node_small(v, 0, INT_MAX); break;
+	case KEY_SAFETY: r->safety = node_int(v, 0) != 0; break;
+	case KEY_EMERGENCY: r->emergency = node_int(v, 0) != 0; break;
+	case KEY_KIND: r->kind = node_text(v); break;
+	case KEY_CATEGORY: r->category = node_text(v); break;
+	case KEY_DEPARTMENT: r->department = node_text(v); break;
+	case KEY_PERSON: r->person = node_text(v); break;
+	case KEY_TAKER: r->taker = node_text(v); break;
+	case KEY_NAME: r->name = node_text(v); break;
+	case KEY_PHONE: r->phone = node_text(v); break;
+	case KEY_ADDRESS: r->address = node_text(v); break;
+	case KEY_AREA: r->area = node_text(v); break;
+	case KEY_TEXT: r->text = node_text(v); break;
+	case KEY_RECEIVED: r->received = node_int(v, 0); break;
+	case KEY_CLOCK: r->clock = node_text(v); break;
+	case KEY_DUE: r->due = node_int(v, 0); break;
+	case KEY_WARN_AT: r->warn_at = node_int(v, 0); break;
+	case KEY_FIRES: r->fires = node_int(v, 0); break;
+	case KEY_MARK: r->mark = node_small(v, 0, INT_MAX); break;
+	default: break; /* of a newer program */
+	}
+}
+
+int row_unpack(struct arena *a, const struct node *n, struct row *r, struct err *err)
+{
+	struct row found = {.number = NULL};
+
+	(void)a; /* texts are the nodes' own */
+	if (!n || n->type != NODE_MAP)
+		return err_set(err, ERR_INPUT, NULL, N_("this is no line of a queue"), NULL);
+	for (uint32_t i = 0; i < n->count; i++)
+		read_pair(&found, node_int(&n->item[2 * i], -1), &n->item[2 * i + 1]);
+	if (!found.number)
+		found.number = "";
+	*r = found;
+	return 0;
+}
+
+/* The beginning of a text, in one line. */
+static const char *beginning(struct arena *a, const char *text)
+{
+	size_t len = text ? strlen(text) : 0;
+	char *line;
+
+	if (!len)
+		return NULL;
+	line = arena_strndup(a, text, len > TEXT_BYTES ? utf8_snap(text, len, TEXT_BYTES) : len);
+	for (char *p = line; *p; p++)
+		if (*p == '\n')
+			*p = ' ';
+	return line;
+}
+
+static bool is_safety(const struct site *site, const struct complaint *c)
+{
+	const struct category *category;
+
+	if (str_equal(c->value[FIELD_NATURE], "safety"))
+		return true;
+	category = site ? site_category(site, c->value[FIELD_CATEGORY]) : NULL;
+	return category && str_equal(category->nature, "safety");
+}
+
+static instant earlier(instant a, instant b)
+{
+	if (a == INSTANT_NONE || b == INSTANT_NONE)
+		return a == INSTANT_NONE ? b : a;
+	return a < b ? a : b;
+}
+
+/* What one run waits for: its warning, its due time, a step of its escalation. */
+static instant run_fires(const struct clock_run *run)
+{
+	instant warning;
+
+	if (run->state == CLOCK_BREACHED)
+		return run->next_step;
+	if (run->state != CLOCK_RUNNING)
+		return INSTANT_NONE;
+	warning = run->warned == INSTANT_NONE ? run->warn_at : INSTANT_NONE;
+	return earlier(warning, run->due);
+}
+
+static void set_clock(struct arena *a, const struct complaint *c, struct row *r)
+{
+	const struct clock_run *run = complaint_nearest(c);
+
+	for (size_t i = 0; i < c->clock_count; i++)
+		r->fires = earlier(r->fires, run_fires(&c->clocks[i]));
+	if (!run)
+		return;
+	r->clock = run->run > 1 ? arena_printf(a, "%s#%d", run->name, run->run) : run->name;
+	r->due = run->due;
+	r->warn_at = run->warn_at;
+}
+
+void row_from_complaint(struct arena *a, const struct site *site, const struct complaint *c, struct row *r)
+{
+	*r = (struct row){
+		.id = c->id,
+		.number = c->number,
+		.version = c->version,
+		.state = c->state,
+		.level = c->level,
+		.safety = is_safety(site, c),
+		.emergency = c->emergency,
+		.kind = c->value[FIELD_KIND],
+		.category = c->value[FIELD_CATEGORY],
+		.department = c->value[FIELD_DEPARTMENT],
+		.person = c->value[FIELD_PERSON],
+		.taker = c->taker,
+		.name = c->value[FIELD_NAME],
+		.phone = c->value[FIELD_PHONE],
+		.address = c->value[FIELD_ADDRESS],
+		.area = c->value[FIELD_AREA],
+		.text = beginning(a, c->value[FIELD_TEXT]),
+		.received = c->received,
+	};
+	set_clock(a, c, r);
+}
+
+static int compare_instants(instant a, instant b)
+{
+	return a < b ? -1 : a > b;
+}
+
+int row_compare(const struct row *a, const struct row *b)
+{
+	bool a_rests = a->state == STATE_SUSPENDED, b_rests = b->state == STATE_SUSPENDED;
+	int by_due;
+
+	if (a_rests != b_rests)
+		return a_rests ? 1 : -1;
+	if ((a->level == 1) != (b->level == 1))
+		return a->level == 1 ? -1 : 1;
+	if (a->safety != b->safety)
+		return a->safety ? -1 : 1;
+	by_due = compare_instants(a->due == INSTANT_NONE ? INT64_MAX : a->due,
+		b->due == INSTANT_NONE ? INT64_MAX : b->due);
+	if (by_due)
+		return by_due;
+	return a->id < b->id ? -1 : a->id > b->id;
+}
