@@ -34,7 +34,7 @@ static const struct member route_members[] = {
 	TEXT(route, department), TEXT(route, person),
 };
 static const struct member danger_members[] = {
-	TEXTS(danger, words), INT(danger, level, 1), TEXT(danger, category), TEXT(danger, script),
+	TEXTS(danger, words), TEXTS(danger, unless), INT(danger, level, 1), TEXT(danger, category), TEXT(danger, script),
 	TEXT(danger, script_zh),
 };
 static const struct member clock_members[] = {
