@@ -1,0 +1,72 @@
+/* The language of the interface, and the program's own texts in it. */
+#include <libintl.h>
+#include <locale.h>
+#include <langinfo.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "plaint/report.h"
+#include "plaint/str.h"
+
+#define DOMAIN "plaint"
+
+/* What the environment says, in gettext's order. LANGUAGE is a list; only its
+ * first entry is looked at. */
+static const char *environment(void)
+{
+	static const char *const names[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *value = getenv(names[i]);
+
+		if (!str_empty(value))
+			return value;
+	}
+	return "";
+}
+
+/* Characters must be UTF-8 whatever the machine's locale is (LANG=C over SSH). */
+static void set_characters(void)
+{
+	if (!setlocale(LC_ALL, ""))
+		setlocale(LC_ALL, "C.UTF-8");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		setlocale(LC_CTYPE, "C.UTF-8");
+	setlocale(LC_NUMERIC, "C");
+}
+
+/* gettext translates nothing in the plain C locale, and follows LANGUAGE in any
+ * other; C.UTF-8 is on every machine. */
+static void set_messages(bool zh)
+{
+	const char *locale = setlocale(LC_MESSAGES, NULL);
+
+	setenv("LANGUAGE", zh ? "zh_CN" : "en", 1);
+	if (!locale || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0)
+		setlocale(LC_MESSAGES, "C.UTF-8");
+}
+
+static const char *catalogs(void)
+{
+	const char *built = PLAINT_BUILD_DIR "/locale";
+
+	return access(built, R_OK) == 0 ? built : PLAINT_LOCALEDIR;
+}
+
+bool report_language(const char *wanted)
+{
+	bool zh = str_starts(str_empty(wanted) ? environment() : wanted, "zh");
+
+	set_characters();
+	set_messages(zh);
+	bindtextdomain(DOMAIN, catalogs());
+	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	textdomain(DOMAIN);
+	return zh;
+}
+
+const char *tr(const char *id)
+{
+	return str_empty(id) ? "" : dgettext(DOMAIN, id);
+}
