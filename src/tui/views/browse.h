@@ -6,8 +6,10 @@
 
 #include "listing.h"
 
-/* The list of the nearest view below v that shows one, or NULL. */
-struct listing *browse_listing(struct view *v);
+/* The number before or after that one in the nearest list below v, selected there;
+ * NULL at its end, or when there is no list. May ask the server for more rows: call
+ * it from recalc. */
+const char *browse_step(struct tui *t, struct view *v, const char *number, int step);
 /* Asks for a department, then gives all marked ones to it: all or nothing. */
 void browse_reassign_marked(struct tui *t, struct listing *l);
 

@@ -175,13 +175,26 @@ static void take_notice(struct desk *d, struct tui *t, const struct notice *n)
 	d->notice_look = str_equal(n->what, "emergency") ? LOOK_DANGER : str_equal(n->what, "warned") ? LOOK_SOON : LOOK_OVERDUE;
 }
 
+/* Is it on the screen, be it under a box? Else what changed counts as one's own step:
+ * the place is found anew when one comes back. */
+static bool visible(const struct tui *t, const struct view *v)
+{
+	for (const struct view *at = t->top; at != NULL; at = at->below) {
+		if (at == v)
+			return true;
+		if (!at->ops->overlay)
+			return false;
+	}
+	return false;
+}
+
 static void desk_push(struct view *v, struct tui *t, const struct reply *r)
 {
 	struct desk *d = (struct desk *)v;
 
 	for (size_t i = 0; i < r->notice_count; i++)
 		take_notice(d, t, &r->notices[i]);
-	d->others = true;
+	d->others = visible(t, v);
 	d->moved = 0;
 	v->stale = true;
 }

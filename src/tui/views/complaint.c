@@ -1,0 +1,180 @@
+/* One complaint: everything on one record, its clocks, its timeline, its next step. */
+#include "complaint.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "plaint/report.h"
+#include "plaint/rules/rights.h"
+
+#include "browse.h"
+
+static void show_revealed(struct complaint_view *cv)
+{
+	if (!str_equal(cv->revealed_number, cv->number))
+		return;
+	for (int f = 0; f < FIELD_COUNT; f++)
+		if (cv->revealed[f] != NULL)
+			cv->record.c->value[f] = cv->revealed[f];
+}
+
+static void take_step(struct complaint_view *cv, struct tui *t)
+{
+	const char *number = browse_step(t, &cv->view, cv->number, cv->step);
+
+	if (number == NULL) {
+		tui_say(t, LOOK_MESSAGE, "%s", cv->step > 0 ? tr("the last one of the list") : tr("the first one of the list"));
+	} else {
+		snprintf(cv->number, sizeof cv->number, "%s", number);
+		cv->link = 0;
+		for (int p = 0; p < PANES; p++)
+			cv->pager[p].top = 0;
+		cv->pager[PANE_TIMELINE].at_end = true;
+	}
+	cv->step = 0;
+}
+
+static void complaint_recalc(struct view *v, struct tui *t)
+{
+	struct complaint_view *cv = (struct complaint_view *)v;
+	size_t events = cv->record.event_count;
+
+	if (cv->step != 0)
+		take_step(cv, t);
+	if (record_load(t, &cv->record, cv->number, NULL) != 0)
+		return;
+	show_revealed(cv);
+	panes_fill(cv, t);
+	if (events != cv->record.event_count)
+		cv->pager[PANE_TIMELINE].at_end = true;
+	if (!pane_filled(cv, cv->pane, NULL))
+		cv->pane = PANE_TIMELINE;
+}
+
+static void reveal(struct complaint_view *cv, struct tui *t)
+{
+	static const int masked[] = { FIELD_PHONE, FIELD_NAME, FIELD_ACCOUNT, FIELD_ADDRESS };
+	struct arena a = ARENA_INIT;
+	struct request q;
+	struct reply r;
+
+	request_init(&q);
+	q.op = "act";
+	q.number = cv->number;
+	q.action = action_table[ACTION_REVEAL].name;
+	if (tui_call(t, &q, &a, &r, NULL) == 0 && r.complaint != NULL) {
+		arena_clear(&cv->revealed_arena);
+		memset(cv->revealed, 0, sizeof cv->revealed);
+		snprintf(cv->revealed_number, sizeof cv->revealed_number, "%s", cv->number);
+		for (size_t i = 0; i < sizeof masked / sizeof masked[0]; i++)
+			cv->revealed[masked[i]] = arena_strdup(&cv->revealed_arena, r.complaint->value[masked[i]]);
+		cv->view.stale = true;
+	}
+	arena_release(&a);
+}
+
+static void show_pane(struct complaint_view *cv, int p)
+{
+	if (p >= 0 && p < PANES && pane_filled(cv, (enum pane)p, NULL))
+		cv->pane = (enum pane)p;
+}
+
+static void turn_pane(struct complaint_view *cv, int step)
+{
+	int p = (int)cv->pane;
+
+	do
+		p = (p + PANES + step) % PANES;
+	while (!pane_filled(cv, (enum pane)p, NULL) && p != (int)cv->pane);
+	cv->pane = (enum pane)p;
+}
+
+static enum handled move(struct complaint_view *cv, enum cmd cmd)
+{
+	int links = (int)cv->record.link_count;
+
+	if (cv->pane == PANE_LINKS && (cmd == CMD_UP || cmd == CMD_DOWN)) {
+		cv->link += cmd == CMD_DOWN ? 1 : -1;
+		if (cv->link >= links)
+			cv->link = links - 1;
+		if (cv->link < 0)
+			cv->link = 0;
+		return VIEW_HANDLED;
+	}
+	return pager_command(&cv->pager[cv->pane], cmd) ? VIEW_HANDLED : VIEW_IGNORED;
+}
+
+static enum handled complaint_command(struct view *v, struct tui *t, enum cmd cmd, int arg)
+{
+	struct complaint_view *cv = (struct complaint_view *)v;
+
+	switch (cmd) {
+	case CMD_TAB:
+		show_pane(cv, arg - 1);
+		return VIEW_HANDLED;
+	case CMD_PANE:
+	case CMD_RIGHT:
+		turn_pane(cv, 1);
+		return VIEW_HANDLED;
+	case CMD_PANE_BACK:
+	case CMD_LEFT:
+		turn_pane(cv, -1);
+		return VIEW_HANDLED;
+	case CMD_NEXT:
+	case CMD_PREVIOUS:
+		cv->step = cmd == CMD_NEXT ? 1 : -1;
+		v->stale = true;
+		return VIEW_HANDLED;
+	case CMD_REVEAL:
+		reveal(cv, t);
+		return VIEW_HANDLED;
+	case CMD_OPEN:
+		if (cv->pane == PANE_LINKS && pane_link(cv) != NULL)
+			view_complaint_open(t, pane_link(cv));
+		return VIEW_HANDLED;
+	case CMD_MARK:
+		return move(cv, CMD_PAGE_DOWN);
+	case CMD_ORDER:
+		return VIEW_HANDLED;
+	default:
+		return move(cv, cmd);
+	}
+}
+
+static const char *complaint_subject(struct view *v)
+{
+	return ((struct complaint_view *)v)->number;
+}
+
+static void complaint_free(struct view *v)
+{
+	struct complaint_view *cv = (struct complaint_view *)v;
+
+	record_release(&cv->record);
+	arena_release(&cv->revealed_arena);
+	for (int p = 0; p < PANES; p++)
+		pager_release(&cv->pager[p]);
+}
+
+static const struct view_ops complaint_ops = {
+	.name = N_("One complaint"),
+	.scope = IN_COMPLAINT,
+	.size = sizeof(struct complaint_view),
+	.recalc = complaint_recalc,
+	.repaint = complaint_repaint,
+	.command = complaint_command,
+	.subject = complaint_subject,
+	.free = complaint_free,
+};
+
+void view_complaint_open(struct tui *t, const char *number)
+{
+	struct complaint_view *cv = (struct complaint_view *)view_push(t, &complaint_ops);
+
+	snprintf(cv->number, sizeof cv->number, "%s", number);
+	arena_init(&cv->revealed_arena);
+	for (int p = 0; p < PANES; p++)
+		pager_init(&cv->pager[p]);
+	cv->pane = PANE_TIMELINE;
+	cv->pager[PANE_TIMELINE].at_end = true;
+}

@@ -1,0 +1,37 @@
+/* complaint.h - the state of the screen of one complaint, shared by its handlers
+ * (complaint.c), its panes (complaint_panes.c) and its drawing (complaint_draw.c).
+ */
+#ifndef PLAINT_TUI_COMPLAINT_H
+#define PLAINT_TUI_COMPLAINT_H
+
+#include "pager.h"
+#include "record.h"
+
+enum pane { PANE_RECORD, PANE_TIMELINE, PANE_CLOCKS, PANE_RESULT, PANE_LINKS, PANES };
+
+struct complaint_view {
+	struct view view;
+	char number[48];
+	struct record record;
+	enum pane pane;
+	struct pager pager[PANES];
+	int link;             /* selected one of the links */
+	int step;             /* to the next (1) or previous (-1) of the list: done in recalc */
+	struct arena revealed_arena;
+	const char *revealed[FIELD_COUNT]; /* shown unmasked until the screen is left (P-3) */
+	char revealed_number[48];
+};
+
+/* Has the pane anything to show, and how many (0: not counted)? */
+bool pane_filled(const struct complaint_view *cv, enum pane p, size_t *count);
+const char *pane_name(enum pane p);
+void panes_fill(struct complaint_view *cv, struct tui *t);
+/* The number of the selected link, or NULL. */
+const char *pane_link(const struct complaint_view *cv);
+/* "2 wd  11-20 11:09 -> 11-25 17:30  running, 3d 2h left" */
+const char *text_run(struct tui *t, const struct clock_run *run);
+enum urgency run_urgency(const struct tui *t, const struct clock_run *run);
+
+void complaint_repaint(struct view *v, struct tui *t);
+
+#endif

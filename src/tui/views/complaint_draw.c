@@ -1,0 +1,153 @@
+/* How one complaint looks. */
+#include "complaint.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "plaint/report.h"
+#include "plaint/rules/clocks.h"
+#include "plaint/rules/rights.h"
+#include "plaint/utf8.h"
+
+#define TWO_CLOCKS_FROM 76
+
+static void append(struct str *s, const char *between, const char *text)
+{
+	if (str_empty(text))
+		return;
+	if (s->len > 0)
+		str_add(s, between);
+	str_add(s, text);
+}
+
+static const char *whose(struct tui *t, const struct complaint *c)
+{
+	struct str s;
+	const char *text;
+
+	str_init(&s);
+	if (c->taker != NULL && t->cols >= 76)
+		str_addf(&s, "%s %s", tr("taken by"), text_person(t, c->taker));
+	append(&s, "  ", text_department(t, c->value[FIELD_DEPARTMENT]));
+	append(&s, " ", text_person(t, c->value[FIELD_PERSON]));
+	text = arena_strdup(&t->turn, s.data);
+	str_release(&s);
+	return text;
+}
+
+static void paint_head(struct complaint_view *cv, struct tui *t)
+{
+	const struct complaint *c = cv->record.c;
+	bool masked = t->me != NULL && !rights_sees(t->me, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]) &&
+		!str_equal(cv->revealed_number, cv->number);
+	struct str s;
+
+	draw_header(t, arena_printf(&t->turn, " %s  %s  %s", c->number, text_level(t, c->level), text_state(t, c->state)), whose(t, c));
+	str_init(&s);
+	append(&s, "  ", text_value(t, "category", c->value[FIELD_CATEGORY]));
+	append(&s, "  ", str_empty(c->value[FIELD_NAME]) ? tr("anonymous") : c->value[FIELD_NAME]);
+	append(&s, "  ", c->value[FIELD_PHONE]);
+	if (masked)
+		append(&s, " ", tr("(r reveals, recorded)"));
+	append(&s, "  ", text_value(t, "area", c->value[FIELD_AREA]));
+	append(&s, "  ", c->value[FIELD_ADDRESS]);
+	if (c->original != NULL)
+		append(&s, "  ", arena_printf(&t->turn, tr("again after %s"), c->original));
+	draw_text(t->win, 1, 1, t->cols - 2, LOOK_TITLE, s.data);
+	str_release(&s);
+}
+
+static bool still_runs(const struct clock_run *run)
+{
+	return run->state == CLOCK_RUNNING || run->state == CLOCK_BREACHED || run->state == CLOCK_SUSPENDED;
+}
+
+static void paint_clock(struct tui *t, int row, int col, int cols, const struct clock_run *run)
+{
+	enum urgency u = run_urgency(t, run);
+	const char *name = text_clock(t, run_title(&t->turn, run));
+	int width = t->zh ? 12 : 14;
+
+	draw_text(t->win, row, col, 2, urgency_look(u), urgency_mark(u));
+	draw_text(t->win, row, col + 3, width - 1, LOOK_LABEL, name);
+	draw_text(t->win, row, col + 3 + width, cols - 3 - width, u == URGENCY_RUNNING ? LOOK_VALUE : u == URGENCY_NONE ? LOOK_DIM : urgency_look(u), text_run(t, run));
+}
+
+/* Those that run first, then the newest of the others, as many as fit. */
+static int paint_clocks(struct complaint_view *cv, struct tui *t, int row, int rows)
+{
+	const struct complaint *c = cv->record.c;
+	int columns = t->cols >= TWO_CLOCKS_FROM ? 2 : 1;
+	int width = t->cols / columns, n = 0;
+
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < c->clock_count && n < rows * columns; i++) {
+			const struct clock_run *run = &c->clocks[pass == 0 ? i : c->clock_count - 1 - i];
+
+			if (still_runs(run) != (pass == 0))
+				continue;
+			paint_clock(t, row + n / columns, 1 + n % columns * width, width - 2, run);
+			n++;
+		}
+	return (n + columns - 1) / columns;
+}
+
+static void paint_panes(struct complaint_view *cv, struct tui *t, int row)
+{
+	int at = 0;
+
+	draw_fill(t->win, row, 0, 1, t->cols, LOOK_TAB);
+	for (int p = 0; p < PANES; p++) {
+		bool on = p == (int)cv->pane;
+		size_t count = 0;
+		const char *text;
+
+		if (!pane_filled(cv, (enum pane)p, &count))
+			continue;
+		text = count > 0 ? arena_printf(&t->turn, "%s%d %s %zu%s", on ? "[" : " ", p + 1, pane_name((enum pane)p), count, on ? "]" : " ")
+				 : arena_printf(&t->turn, "%s%d %s%s", on ? "[" : " ", p + 1, pane_name((enum pane)p), on ? "]" : " ");
+		at += draw_text(t->win, row, at, t->cols - at, on ? LOOK_TAB_ON : LOOK_TAB, text);
+	}
+}
+
+static void paint_rule(struct complaint_view *cv, struct tui *t, int row)
+{
+	const char *next = text_next(t, cv->record.c);
+
+	draw_hline(t->win, row, 0, t->cols, LOOK_FRAME);
+	if (next != NULL)
+		draw_printf(t->win, row, 2, t->cols - 4, LOOK_TITLE, " %s %s (%s) ", tr("next:"), next, t->cols < 60 ? "s" : "F5");
+}
+
+static void paint_link_mark(struct complaint_view *cv, struct tui *t, int row, int rows)
+{
+	int at = cv->link - cv->pager[PANE_LINKS].top;
+
+	if (at < 0 || at >= rows)
+		return;
+	draw_text(t->win, row + at, 0, 1, LOOK_SELECTED, ">");
+	tui_caret(t, row + at, 0);
+}
+
+void complaint_repaint(struct view *v, struct tui *t)
+{
+	struct complaint_view *cv = (struct complaint_view *)v;
+	int row = 2, rows;
+
+	if (cv->record.c == NULL) {
+		draw_header(t, cv->number, "");
+		return;
+	}
+	paint_head(cv, t);
+	row += paint_clocks(cv, t, row, t->rows >= 30 ? 5 : t->rows >= 20 ? 3 : 2);
+	paint_rule(cv, t, row++);
+	paint_panes(cv, t, row++);
+	rows = t->rows - 2 - row;
+	tui_caret(t, row, 0);
+	pager_draw(&cv->pager[cv->pane], t->win, row, 1, rows, t->cols - 2);
+	if (cv->pane == PANE_LINKS)
+		paint_link_mark(cv, t, row, rows);
+	if (pager_more(&cv->pager[cv->pane]) > 0)
+		draw_right(t->win, t->rows - 2, t->cols - 30, 29, LOOK_DIM,
+			arena_printf(&t->turn, tr("%d more below"), pager_more(&cv->pager[cv->pane])));
+}

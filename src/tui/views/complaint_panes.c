@@ -1,0 +1,205 @@
+/* What stands in the panes of a complaint. */
+#include "complaint.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "plaint/report.h"
+#include "plaint/rules/clocks.h"
+#include "plaint/utf8.h"
+
+static const char *const pane_names[PANES] = {
+	N_("record"), N_("timeline"), N_("clocks"), N_("result"), N_("links"),
+};
+
+const char *pane_name(enum pane p)
+{
+	return tr(pane_names[p]);
+}
+
+static bool result_field(int f)
+{
+	return f == FIELD_FACTS || f == FIELD_MEASURES || f == FIELD_ACCOUNTABILITY || f == FIELD_SATISFACTION;
+}
+
+bool pane_filled(const struct complaint_view *cv, enum pane p, size_t *count)
+{
+	const struct complaint *c = cv->record.c;
+	size_t n = 0;
+
+	if (c == NULL)
+		return p == PANE_TIMELINE;
+	switch (p) {
+	case PANE_TIMELINE:
+		n = cv->record.event_count;
+		break;
+	case PANE_CLOCKS:
+		n = c->clock_count;
+		break;
+	case PANE_LINKS:
+		n = cv->record.link_count;
+		break;
+	case PANE_RESULT:
+		for (int f = 0; f < FIELD_COUNT; f++)
+			if (result_field(f) && !str_empty(c->value[f]))
+				return true;
+		return false;
+	default:
+		return true;
+	}
+	if (count != NULL)
+		*count = n;
+	return n > 0;
+}
+
+const char *pane_link(const struct complaint_view *cv)
+{
+	return cv->link < (int)cv->record.link_count ? cv->record.links[cv->link].number : NULL;
+}
+
+static void add_field(struct pager *p, struct tui *t, const char *name, const char *value)
+{
+	if (!str_empty(value))
+		pager_add_led(p, 16, LOOK_LABEL, text_field(t, name), LOOK_VALUE, text_value(t, name, value));
+}
+
+static void fill_record(struct complaint_view *cv, struct tui *t)
+{
+	struct pager *p = &cv->pager[PANE_RECORD];
+	const struct complaint *c = cv->record.c;
+
+	pager_clear(p);
+	if (!str_empty(c->value[FIELD_TEXT])) {
+		pager_add_lines(p, LOOK_NORMAL, c->value[FIELD_TEXT]);
+		pager_add(p, LOOK_NORMAL, "");
+	}
+	for (int f = 0; f < FIELD_COUNT; f++)
+		if (f != FIELD_TEXT && !result_field(f))
+			add_field(p, t, field_table[f].name, c->value[f]);
+	for (size_t i = 0; i < c->extra.count; i++)
+		add_field(p, t, c->extra.item[i].name, c->extra.item[i].text);
+	add_field(p, t, "taker", c->taker);
+	pager_add_led(p, 16, LOOK_LABEL, tr("received"), LOOK_VALUE, tui_date(t, c->received));
+	for (size_t i = 0; i < c->assisting_count; i++)
+		pager_add_led(p, 16, LOOK_LABEL, tr("assisting"), LOOK_VALUE, text_department(t, c->assisting[i]));
+	if (c->returned > 0)
+		pager_add_led(p, 16, LOOK_LABEL, tr("returned"), LOOK_VALUE, arena_printf(&t->turn, "%d", c->returned));
+}
+
+static void fill_timeline(struct complaint_view *cv, struct tui *t)
+{
+	struct pager *p = &cv->pager[PANE_TIMELINE];
+
+	pager_clear(p);
+	for (size_t i = 0; i < cv->record.event_count; i++) {
+		const struct event *e = &cv->record.events[i];
+		int action = action_find(e->action);
+		struct str lead;
+
+		str_init(&lead);
+		str_addf(&lead, "%s ", tui_date(t, e->at));
+		utf8_pad(&lead, text_event_who(t, e), t->zh ? 8 : 12, true, true);
+		str_addf(&lead, " %s", action >= 0 ? tr(action_table[action].done) : e->action);
+		pager_add_led(p, t->zh ? 28 : 36, str_empty(e->login) ? LOOK_DIM : LOOK_LABEL, lead.data,
+			str_equal(e->action, "breach") ? LOOK_OVERDUE : LOOK_NORMAL, text_event_what(t, e));
+		str_release(&lead);
+	}
+}
+
+/* For xgettext: clock states. */
+static const char *const clock_words[CLOCK_STATES] = {
+	N_("running"), N_("in time"), N_("late"), N_("overdue"), N_("standing still"), N_("cancelled"),
+};
+
+enum urgency run_urgency(const struct tui *t, const struct clock_run *run)
+{
+	if (run->state != CLOCK_RUNNING && run->state != CLOCK_BREACHED)
+		return URGENCY_NONE;
+	return urgency_of(run->due, run->warn_at, t->now);
+}
+
+/* The day is said when it is another one. */
+static const char *moment(struct tui *t, instant at)
+{
+	return zone_day(&t->site->zone, at) == zone_day(&t->site->zone, t->now) ? tui_hhmm(t, at) : tui_date(t, at);
+}
+
+const char *text_run(struct tui *t, const struct clock_run *run)
+{
+	const char *end;
+
+	if (run->state == CLOCK_RUNNING && run->due > t->now)
+		end = arena_printf(&t->turn, tr("%s, %s left"), moment(t, run->due), text_remaining(t, run->due));
+	else if (run->state == CLOCK_RUNNING || run->state == CLOCK_BREACHED)
+		end = arena_printf(&t->turn, tr("%s, OVERDUE %s"), moment(t, run->due), text_remaining(t, run->due));
+	else if (run->stopped != INSTANT_NONE)
+		end = arena_printf(&t->turn, "%s %s", moment(t, run->stopped), tr(clock_words[run->state]));
+	else
+		end = tr(clock_words[run->state]);
+	return arena_printf(&t->turn, "%s  %s -> %s%s", str_or_empty(run->limit), moment(t, run->started), end,
+		run->provisional ? tr(" (provisional)") : "");
+}
+
+static void fill_moves(struct pager *p, struct tui *t, const struct clock_run *run)
+{
+	for (size_t i = 0; i < run->pause_count; i++)
+		pager_add_led(p, 16, LOOK_DIM, tr("  stood still"), LOOK_DIM, arena_printf(&t->turn, "%s -> %s",
+			tui_date(t, run->pauses[i].from), run->pauses[i].to != INSTANT_NONE ? tui_date(t, run->pauses[i].to) : "..."));
+	for (size_t i = 0; i < run->move_count; i++) {
+		const struct clock_move *m = &run->moves[i];
+
+		pager_add_led(p, 16, LOOK_DIM, tr("  moved"), LOOK_DIM, arena_printf(&t->turn, "%s: %s -> %s, %s %s",
+			str_or_empty(m->limit), tui_date(t, m->due_before), tui_date(t, m->due_after), str_or_empty(m->reason),
+			text_person(t, m->approved != NULL ? m->approved : m->by)));
+	}
+}
+
+static void fill_clocks(struct complaint_view *cv, struct tui *t)
+{
+	struct pager *p = &cv->pager[PANE_CLOCKS];
+	const struct complaint *c = cv->record.c;
+
+	pager_clear(p);
+	for (size_t i = 0; i < c->clock_count; i++) {
+		const struct clock_run *run = &c->clocks[i];
+		enum urgency u = run_urgency(t, run);
+
+		pager_add_led(p, 16, LOOK_LABEL,
+			arena_printf(&t->turn, "%s %s", urgency_mark(u), text_clock(t, run_title(&t->turn, run))), urgency_look(u),
+			arena_printf(&t->turn, "%s  %s", text_run(t, run), str_or_empty(run->rule)));
+		fill_moves(p, t, run);
+	}
+}
+
+static void fill_result(struct complaint_view *cv, struct tui *t)
+{
+	struct pager *p = &cv->pager[PANE_RESULT];
+
+	pager_clear(p);
+	for (int f = 0; f < FIELD_COUNT; f++)
+		if (result_field(f))
+			add_field(p, t, field_table[f].name, cv->record.c->value[f]);
+}
+
+static void fill_links(struct complaint_view *cv, struct tui *t)
+{
+	struct pager *p = &cv->pager[PANE_LINKS];
+	const struct complaint *c = cv->record.c;
+
+	pager_clear(p);
+	for (size_t i = 0; i < cv->record.link_count; i++) {
+		const struct row *r = &cv->record.links[i];
+		const char *what = str_equal(r->number, c->original) ? tr("complained about again here") : tr("complains again");
+
+		pager_add(p, LOOK_NORMAL, arena_printf(&t->turn, "  %s  %s  %s  %s", r->number, text_state(t, r->state), what, str_or_empty(r->text)));
+	}
+}
+
+void panes_fill(struct complaint_view *cv, struct tui *t)
+{
+	fill_record(cv, t);
+	fill_timeline(cv, t);
+	fill_clocks(cv, t);
+	fill_result(cv, t);
+	fill_links(cv, t);
+}
