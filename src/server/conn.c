@@ -1,0 +1,361 @@
+/* conn.c - one connection: frames in, replies and pushes out, within limits. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "conn.h"
+#include "reply.h"
+#include "request.h"
+
+struct sending {
+	uv_write_t req;
+	struct blob *blob;
+};
+
+/* --- life ------------------------------------------------------------------ */
+
+static void unlink_conn(struct conn *c)
+{
+	struct server *s = c->server;
+
+	if (c->before)
+		c->before->next = c->next;
+	else
+		s->conns = c->next;
+	if (c->next)
+		c->next->before = c->before;
+	s->conn_count--;
+	if (c->greeted)
+		s->greeted_count--;
+	if (c->stranger)
+		s->stranger_count--;
+}
+
+static void conn_free(struct conn *c)
+{
+	free(c->in);
+	free(c);
+}
+
+static void on_closed(uv_handle_t *handle)
+{
+	struct conn *c = handle->data;
+
+	c->closed = true;
+	if (!c->flight)
+		conn_free(c);
+}
+
+void conn_close(struct conn *c)
+{
+	if (uv_is_closing((uv_handle_t *)&c->pipe))
+		return;
+	unlink_conn(c);
+	uv_close((uv_handle_t *)&c->pipe, on_closed);
+}
+
+static void on_shutdown(uv_shutdown_t *req, int status)
+{
+	struct conn *c = req->data;
+
+	(void)status;
+	free(req);
+	conn_close(c);
+}
+
+void conn_end(struct conn *c)
+{
+	uv_shutdown_t *req;
+
+	if (c->ending || uv_is_closing((uv_handle_t *)&c->pipe))
+		return;
+	c->ending = true;
+	c->end_since = uv_now(&c->server->loop);
+	uv_read_stop((uv_stream_t *)&c->pipe);
+	req = malloc(sizeof *req);
+	if (!req)
+		abort();
+	req->data = c;
+	if (uv_shutdown(req, (uv_stream_t *)&c->pipe, on_shutdown)) {
+		free(req);
+		conn_close(c);
+	}
+}
+
+/* --- out ------------------------------------------------------------------- */
+
+static size_t waiting(const struct conn *c)
+{
+	return uv_stream_get_write_queue_size((const uv_stream_t *)&c->pipe);
+}
+
+static void go_on(struct conn *c);
+
+static void on_sent(uv_write_t *req, int status)
+{
+	struct sending *w = req->data;
+	struct conn *c = req->handle->data;
+
+	blob_unref(w->blob);
+	free(w);
+	if (status == UV_ECANCELED)
+		return;
+	if (status < 0)
+		conn_close(c);
+	else
+		go_on(c);
+}
+
+void conn_send(struct conn *c, struct blob *b)
+{
+	struct sending *w;
+	uv_buf_t buf = uv_buf_init(b->data, (unsigned)b->len);
+
+	if (c->ending || uv_is_closing((uv_handle_t *)&c->pipe))
+		return;
+	if (waiting(c) + b->len > LIMIT_BUFFERED) {
+		log_line(c->server->log, "closing a connection of %s: it reads nothing", c->login);
+		conn_close(c);
+		return;
+	}
+	w = malloc(sizeof *w);
+	if (!w)
+		abort();
+	w->req.data = w;
+	w->blob = b;
+	b->refs++;
+	if (uv_write(&w->req, (uv_stream_t *)&c->pipe, &buf, 1, on_sent)) {
+		blob_unref(b);
+		free(w);
+		conn_close(c);
+	}
+}
+
+void conn_refuse(struct conn *c, uint32_t tag, const struct err *err)
+{
+	struct reply r;
+	struct blob *b;
+
+	reply_init(&r);
+	r.tag = tag;
+	r.now = instant_now();
+	r.protocol = PROTOCOL_VERSION;
+	r.err = *err;
+	b = blob_reply(&r);
+	conn_send(c, b);
+	blob_unref(b);
+	conn_end(c);
+}
+
+/* --- in -------------------------------------------------------------------- */
+
+static bool full(const struct conn *c)
+{
+	return c->greeting || c->flight >= LIMIT_FLIGHT || c->flight_bytes >= LIMIT_FLIGHT_BYTES ||
+		waiting(c) > LIMIT_UNREAD;
+}
+
+static bool gone(const struct conn *c)
+{
+	return c->ending || uv_is_closing((const uv_handle_t *)&c->pipe);
+}
+
+/* Takes the whole frames at the beginning of data; how many bytes they were. */
+static size_t frames(struct conn *c, const char *data, size_t len)
+{
+	size_t used = 0;
+
+	while (len - used >= 4 && !gone(c) && !full(c) && !c->server->leaving) {
+		const unsigned char *head = (const unsigned char *)data + used;
+		size_t size = (size_t)head[0] << 24 | (size_t)head[1] << 16 | (size_t)head[2] << 8 | head[3];
+
+		if (size == 0 || size > (c->greeted ? WIRE_FRAME : LIMIT_FIRST_FRAME)) {
+			struct err err = ERR_INIT;
+
+			err_set(&err, ERR_INPUT, NULL, N_("that is no message of this protocol"), NULL);
+			conn_refuse(c, 0, &err);
+			break;
+		}
+		if (len - used - 4 < size)
+			break;
+		request_frame(c, data + used + 4, size);
+		used += 4 + size;
+	}
+	return used;
+}
+
+/* Keeps what is left for when more comes. */
+static void keep(struct conn *c, const char *data, size_t len)
+{
+	if (c->in_len + len > c->in_room) {
+		size_t room = c->in_room ? c->in_room : 512;
+
+		while (room < c->in_len + len)
+			room *= 2;
+		c->in = realloc(c->in, room);
+		if (!c->in)
+			abort();
+		c->in_room = room;
+	}
+	if (!c->in_len)
+		c->half_since = uv_now(&c->server->loop);
+	memcpy(c->in + c->in_len, data, len);
+	c->in_len += len;
+}
+
+/* What was kept is taken as far as possible; an idle connection holds no buffer. */
+static void take_kept(struct conn *c)
+{
+	size_t used = frames(c, c->in, c->in_len);
+
+	if (used) {
+		memmove(c->in, c->in + used, c->in_len - used);
+		c->in_len -= used;
+		c->half_since = uv_now(&c->server->loop);
+	}
+	if (!c->in_len) {
+		free(c->in);
+		c->in = NULL;
+		c->in_room = 0;
+	}
+}
+
+static void give_scratch(uv_handle_t *handle, size_t suggested, uv_buf_t *buf)
+{
+	struct conn *c = handle->data;
+
+	(void)suggested;
+	*buf = uv_buf_init(c->server->scratch, sizeof c->server->scratch);
+}
+
+static void stop_if_full(struct conn *c)
+{
+	if (c->reading && !gone(c) && full(c)) {
+		uv_read_stop((uv_stream_t *)&c->pipe);
+		c->reading = false;
+	}
+}
+
+static void on_read(uv_stream_t *stream, ssize_t n, const uv_buf_t *buf)
+{
+	struct conn *c = stream->data;
+
+	if (n == 0)
+		return;
+	if (n < 0) {
+		conn_close(c);
+		return;
+	}
+	if (c->in_len) {
+		keep(c, buf->base, (size_t)n);
+		take_kept(c);
+	} else {
+		size_t used = frames(c, buf->base, (size_t)n);
+
+		if (used < (size_t)n && !gone(c))
+			keep(c, buf->base + used, (size_t)n - used);
+	}
+	stop_if_full(c);
+}
+
+static void go_on(struct conn *c)
+{
+	if (c->reading || c->server->leaving || gone(c))
+		return;
+	if (c->in_len)
+		take_kept(c);
+	if (full(c) || gone(c))
+		return;
+	c->reading = uv_read_start((uv_stream_t *)&c->pipe, give_scratch, on_read) == 0;
+}
+
+void conn_landed(struct conn *c, size_t frame_len)
+{
+	c->flight--;
+	c->flight_bytes -= frame_len;
+	if (c->closed) {
+		if (!c->flight)
+			conn_free(c);
+		return;
+	}
+	go_on(c);
+}
+
+/* --- new ones ---------------------------------------------------------------- */
+
+static bool caller_of(struct conn *c)
+{
+	struct ucred cred;
+	socklen_t len = sizeof cred;
+	uv_os_fd_t fd;
+
+	if (uv_fileno((uv_handle_t *)&c->pipe, &fd) || getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &cred, &len))
+		return false;
+	c->who.uid = cred.uid;
+	c->who.serving_account = cred.uid == geteuid();
+	c->who.login = c->login;
+	c->serving = c->who.serving_account || cred.uid == 0;
+	c->stranger = !c->serving;
+	return true;
+}
+
+void conn_accept(uv_stream_t *listener, int status)
+{
+	struct server *s = listener->data;
+	struct conn *c;
+	struct err err = ERR_INIT;
+
+	if (status < 0)
+		return;
+	c = calloc(1, sizeof *c);
+	if (!c)
+		abort();
+	c->server = s;
+	uv_pipe_init(&s->loop, &c->pipe, 0);
+	c->pipe.data = c;
+	c->next = s->conns;
+	if (s->conns)
+		s->conns->before = c;
+	s->conns = c;
+	s->conn_count++;
+	if (uv_accept(listener, (uv_stream_t *)&c->pipe) || !caller_of(c)) {
+		conn_close(c);
+		return;
+	}
+	c->since = uv_now(&s->loop);
+	if (c->stranger)
+		s->stranger_count++; /* until hello tells otherwise */
+	if (s->conn_count > LIMIT_CONNECTIONS || (c->stranger && s->stranger_count > LIMIT_STRANGERS)) {
+		err_set(&err, ERR_STORE, NULL, N_("too many connections; try again later"), NULL);
+		conn_refuse(c, 0, &err);
+		return;
+	}
+	go_on(c);
+}
+
+/* --- once a second ----------------------------------------------------------- */
+
+void conn_check(struct conn *c)
+{
+	uint64_t now = uv_now(&c->server->loop);
+	size_t left = waiting(c);
+
+	if (!left || left < c->stuck_bytes)
+		c->stuck_since = 0;
+	if (left && !c->stuck_since)
+		c->stuck_since = now;
+	c->stuck_bytes = left;
+	if ((c->ending && now - c->end_since > SECONDS_GOODBYE * 1000) ||
+			(c->stranger && !c->greeted && now - c->since > SECONDS_HELLO * 1000))
+		conn_close(c);
+	else if (left && now - c->stuck_since > SECONDS_STUCK * 1000) {
+		log_line(c->server->log, "closing a connection of %s: it reads nothing", c->login);
+		conn_close(c);
+	} else if (c->in_len && c->reading && now - c->half_since > SECONDS_HALF * 1000) {
+		struct err err = ERR_INIT;
+
+		err_set(&err, ERR_INPUT, NULL, N_("that is no message of this protocol"), NULL);
+		conn_refuse(c, 0, &err);
+	}
+}

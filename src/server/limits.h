@@ -1,0 +1,33 @@
+/* limits.h - what one client, and all together, may take from the server. */
+#ifndef SERVER_LIMITS_H
+#define SERVER_LIMITS_H
+
+#include <stddef.h>
+
+#define LIMIT_BATCH 32               /* changes that share one flush */
+#define LIMIT_QUEUE 2048             /* requests waiting for one thread */
+#define LIMIT_CONNECTIONS 4096
+#define LIMIT_STRANGERS 1024         /* connections of accounts not yet known to be listed */
+#define LIMIT_FLIGHT 32              /* unanswered requests of one connection */
+#define LIMIT_FLIGHT_BYTES (2u << 20)
+#define LIMIT_FIRST_FRAME 4096u      /* before hello: nobody is known yet */
+#define LIMIT_UNREAD (256u << 10)    /* above it no more requests are read from a connection */
+#define LIMIT_BUFFERED (4u << 20)    /* above it the connection is given up */
+#define LIMIT_FAULTS 200             /* lines in one reply to reload or verify */
+
+#define SECONDS_HELLO 60  /* for such an account to say who it is */
+#define SECONDS_HALF 30   /* for the rest of a frame that has begun */
+#define SECONDS_STUCK 30  /* for a client to read anything at all of what waits */
+#define SECONDS_GOODBYE 2 /* for the last bytes of a closed connection */
+#define SECONDS_FIRST 10  /* for the first client of a new server */
+#define SECONDS_GRACE 2   /* after the last client left */
+#define SECONDS_START 10  /* for another server to get out of the way */
+
+#define NOTIFY_RUNNING 4     /* notification commands at a time */
+#define NOTIFY_WAITING 256
+#define NOTIFY_SECONDS 30    /* then it is killed */
+#define NOTIFY_A_MINUTE 120  /* started in a minute */
+
+#define LOG_BYTES (1u << 20) /* then it becomes plaint.log.1 */
+
+#endif

@@ -1,0 +1,20 @@
+/* log.h - the server's own log: what it did and refused, never what is on record. */
+#ifndef SERVER_LOG_H
+#define SERVER_LOG_H
+
+#include <stdbool.h>
+
+#include "plaint/error.h"
+
+struct log;
+
+/* In the data directory, or on stderr. NULL when the file cannot be opened. */
+struct log *log_open(const char *data, bool on_stderr, struct err *err);
+void log_close(struct log *l);
+/* One line, with the time (UTC) before it. Any thread. */
+void log_line(struct log *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void log_err(struct log *l, const char *what, const struct err *err);
+/* The descriptor, for what the libraries write to stderr. */
+int log_fd(const struct log *l);
+
+#endif

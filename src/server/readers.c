@@ -1,0 +1,36 @@
+/* readers.c - what the two reading threads run: one for screens, one for long work. */
+#include "control.h"
+#include "hello.h"
+#include "reload.h"
+#include "request.h"
+#include "worker.h"
+
+static void answer(struct server *s, struct job *j)
+{
+	instant now = instant_now();
+
+	j->reply.now = now;
+	if (j->kind == JOB_RELOAD)
+		reload_load(s, j);
+	else if (str_equal(j->q.op, "hello"))
+		hello_answer(s, j);
+	else if (str_equal(j->q.op, "status"))
+		control_status(s, j);
+	else if (str_equal(j->q.op, "verify"))
+		control_verify(s, j);
+	else
+		casework_read(s->cw, &j->conn->who, now, &j->q, &j->arena, &j->reply);
+	job_pack(j);
+}
+
+void readers_run(struct server *s, struct job *batch)
+{
+	while (batch) {
+		struct job *next = batch->next;
+
+		batch->next = NULL;
+		answer(s, batch);
+		jobs_done(s, batch);
+		batch = next;
+	}
+}

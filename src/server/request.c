@@ -1,0 +1,180 @@
+/* request.c - from a frame to the thread that answers it. */
+#include <string.h>
+
+#include "conn.h"
+#include "control.h"
+#include "hello.h"
+#include "push.h"
+#include "reload.h"
+#include "reply.h"
+#include "request.h"
+#include "worker.h"
+
+enum place { AT_LOOP, AT_WRITER, AT_SCREENS, AT_LENGTHY };
+
+static enum place place_of(const char *op)
+{
+	if (str_equal(op, "stop"))
+		return AT_LOOP;
+	if (str_equal(op, "verify") || str_equal(op, "reload"))
+		return AT_LENGTHY;
+	if (str_equal(op, "sweep") || casework_changes(op))
+		return AT_WRITER;
+	return AT_SCREENS;
+}
+
+/* What the account that runs the process may do even if it is not in the staff list. */
+static bool looks_after(const char *op)
+{
+	static const char *const ops[] = { "stop", "reload", "status", "verify", "sweep" };
+
+	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
+		if (str_equal(op, ops[i]))
+			return true;
+	return false;
+}
+
+/* May this be asked at all, here and now? What a person may do with a complaint is
+ * casework's to say. */
+static int admit(const struct conn *c, const struct request *q, struct err *err)
+{
+	bool hello = str_equal(q->op, "hello"), stop = str_equal(q->op, "stop");
+
+	if (!q->op || !q->tag)
+		return err_set(err, ERR_INPUT, NULL, N_("that is no message of this protocol"), NULL);
+	/* Any client of the serving account can stop a server of another protocol. */
+	if (!c->greeted && !hello && !(stop && c->serving))
+		return err_set(err, ERR_INPUT, NULL, N_("say hello first"), NULL);
+	if (c->greeted && hello)
+		return err_set(err, ERR_INPUT, NULL, N_("hello was said already"), NULL);
+	if ((stop || str_equal(q->op, "reload")) && !c->serving)
+		return err_set(err, ERR_DENIED, NULL,
+			N_("only the account that runs the server may do that"), NULL);
+	if (!hello && !c->listed && !(c->serving && looks_after(q->op)))
+		return err_set(err, ERR_DENIED, NULL, N_("%1 is not in the staff list"), c->login, NULL);
+	return 0;
+}
+
+static void answer_error(struct conn *c, uint32_t tag, const struct err *err)
+{
+	struct reply r;
+	struct blob *b;
+
+	reply_init(&r);
+	r.tag = tag;
+	r.now = instant_now();
+	r.err = *err;
+	b = blob_reply(&r);
+	conn_send(c, b);
+	blob_unref(b);
+}
+
+static bool post(struct server *s, struct job *j)
+{
+	switch (place_of(j->q.op)) {
+	case AT_WRITER:
+		return worker_post(&s->writer, j);
+	case AT_LENGTHY:
+		return worker_post(&s->lengthy, j);
+	default:
+		return worker_post(&s->screens, j);
+	}
+}
+
+void request_frame(struct conn *c, const char *data, size_t len)
+{
+	struct job *j = job_new(JOB_REQUEST, c);
+	const struct node *root;
+	struct err err = ERR_INIT;
+	char *own = arena_alloc(&j->arena, len);
+
+	memcpy(own, data, len);
+	j->frame_len = len;
+	if (wire_parse(&j->arena, own, len, &root, &err) || request_unpack(&j->arena, root, &j->q, &err)) {
+		conn_refuse(c, 0, &err);
+		job_free(j);
+		return;
+	}
+	if (admit(c, &j->q, &err)) {
+		/* Whoever has not said hello is not talked with any longer. */
+		if (c->greeted && j->q.tag)
+			answer_error(c, j->q.tag, &err);
+		else
+			conn_refuse(c, j->q.tag, &err);
+		job_free(j);
+		return;
+	}
+	if (place_of(j->q.op) == AT_LOOP) {
+		control_stop(c, &j->q);
+		job_free(j);
+		return;
+	}
+	if (str_equal(j->q.op, "reload"))
+		j->kind = JOB_RELOAD;
+	j->connections = c->server->greeted_count;
+	c->greeting = str_equal(j->q.op, "hello");
+	if (!post(c->server, j)) {
+		c->greeting = false;
+		err_set(&err, ERR_STORE, NULL, N_("the server has too much to do; try again"), NULL);
+		answer_error(c, j->q.tag, &err);
+		job_free(j);
+		return;
+	}
+	c->flight++;
+	c->flight_bytes += len;
+}
+
+/* --- the way back ------------------------------------------------------------ */
+
+static void land(struct server *s, struct job *j)
+{
+	struct conn *c = j->conn;
+
+	if (c && !c->closed && !uv_is_closing((uv_handle_t *)&c->pipe)) {
+		struct blob *b = blob_take(j->out, j->out_len);
+
+		j->out = NULL;
+		if (str_equal(j->q.op, "hello"))
+			hello_done(c, j);
+		conn_send(c, b);
+		blob_unref(b);
+		if (j->end)
+			conn_end(c);
+	}
+	push_collect(s, j);
+	if (c)
+		conn_landed(c, j->frame_len);
+	if (j->kind == JOB_SWEEP)
+		s->sweep_waits = false;
+	if (j->kind == JOB_MAINTAIN)
+		s->maintain_waits = false;
+}
+
+void request_done(uv_async_t *async)
+{
+	struct server *s = async->data;
+	struct job *list, *next, *kept = NULL;
+	bool ended;
+
+	uv_mutex_lock(&s->done_lock);
+	list = s->done;
+	s->done = NULL;
+	s->done_tail = &s->done;
+	ended = !s->workers_left;
+	uv_mutex_unlock(&s->done_lock);
+	push_begin(s);
+	for (; list; list = next) {
+		next = list->next;
+		if (list->kind == JOB_RELOAD && reload_next(s, list))
+			continue;
+		land(s, list);
+		list->next = kept; /* the push refers to what they brought */
+		kept = list;
+	}
+	push_end(s);
+	for (; kept; kept = next) {
+		next = kept->next;
+		job_free(kept);
+	}
+	control_check(s, ended);
+}

@@ -1,0 +1,373 @@
+/* server.c - from the options to a running loop, and back. */
+#include <errno.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "plaint/build.h"
+#include "plaint/paths.h"
+#include "plaint/profile.h"
+
+#include "alone.h"
+#include "control.h"
+#include "conn.h"
+#include "daemon.h"
+#include "listen.h"
+#include "notify.h"
+#include "reload.h"
+#include "request.h"
+#include "worker.h"
+
+/* --- what to serve ------------------------------------------------------------ */
+
+static char *copy(const char *s)
+{
+	char *c = strdup(s);
+
+	if (!c)
+		abort();
+	return c;
+}
+
+/* The first fault, and how many more there are. */
+static int tell_faults(const struct faults *f, struct err *err)
+{
+	char line[16], more[24];
+
+	for (size_t i = 0; i < f->count; i++) {
+		if (f->item[i].warning)
+			continue;
+		snprintf(line, sizeof line, "%d", f->item[i].line);
+		snprintf(more, sizeof more, "%zu", f->errors - 1);
+		return err_set(err, ERR_INPUT, NULL,
+			f->errors > 1 ? N_("%1:%2: %3 (and %4 more faults, see plaint check)") : N_("%1:%2: %3"),
+			str_or_empty(f->item[i].file), line, f->item[i].text, more, NULL);
+	}
+	return err_set(err, ERR_INPUT, NULL, N_("the config cannot be used"), NULL);
+}
+
+static int read_config(struct server *s, const char *option, struct site **site, struct err *err)
+{
+	struct arena a = ARENA_INIT;
+	struct faults faults;
+	struct err own = ERR_INIT;
+	const char *file = option ? option : profile_find_config(&a);
+	int rc;
+
+	if (file)
+		s->config = realpath(file, NULL);
+	if (file && !s->config) {
+		err_set(err, ERR_INPUT, NULL, N_("cannot read %1: %2"), file, strerror(errno), NULL);
+		arena_release(&a);
+		return -1;
+	}
+	faults_init(&faults);
+	rc = profile_load(s->config, instant_now(), site, &faults, &own);
+	if (rc && faults.errors)
+		tell_faults(&faults, err);
+	else if (rc && err)
+		*err = own;
+	faults_release(&faults);
+	arena_release(&a);
+	return rc;
+}
+
+static int find_places(struct server *s, const char *option, const struct site *site, struct err *err)
+{
+	struct arena a = ARENA_INIT;
+	const char *dir, *path;
+	struct stat st;
+	int rc = -1;
+
+	if (path_data(&a, option, site->data, &dir, err) || path_make(dir, err))
+		goto out;
+	s->data = realpath(dir, NULL);
+	if (!s->data || stat(s->data, &st)) {
+		err_set(err, ERR_STORE, NULL, N_("cannot use %1: %2"), dir, strerror(errno), NULL);
+		goto out;
+	}
+	s->data_dev = st.st_dev;
+	s->data_inode = st.st_ino;
+	if (path_socket(&a, s->data, site->socket, &path, err))
+		goto out;
+	s->socket = copy(path);
+	s->shared = !str_empty(site->socket);
+	rc = 0;
+out:
+	arena_release(&a);
+	return rc;
+}
+
+/* --- the store ----------------------------------------------------------------- */
+
+static void store_line(void *arg, const char *line)
+{
+	log_line(arg, "store: %s", line);
+}
+
+static int fill_sample(struct server *s, const char *file, struct err *err)
+{
+	struct store_status st;
+
+	if (store_status(s->store, &st, err))
+		return -1;
+	if (st.complaints)
+		return 0;
+	if (casework_sample(s->cw, file, instant_now(), err))
+		return -1;
+	return store_flush(s->store, err);
+}
+
+static int open_store(struct server *s, struct site *site, const char *sample, struct err *err)
+{
+	struct store_options o = { .create = true, .log = store_line, .log_arg = s->log };
+
+	if (store_open(&s->store, s->data, site, &o, err) || casework_new(&s->cw, s->store, site, err))
+		return -1;
+	return sample ? fill_sample(s, sample, err) : 0;
+}
+
+/* --- the loop ------------------------------------------------------------------ */
+
+static void post_own(struct server *s, enum job_kind kind, bool *waits)
+{
+	struct job *j;
+
+	if (*waits)
+		return;
+	j = job_new(kind, NULL);
+	*waits = worker_post(&s->writer, j);
+	if (!*waits)
+		job_free(j);
+}
+
+/* Somebody removed the data: there is nothing left to serve. */
+static void check_data(struct server *s)
+{
+	struct stat st;
+
+	if (stat(s->data, &st) || st.st_ino != s->data_inode || st.st_dev != s->data_dev)
+		control_leave(s, "the data directory is gone");
+}
+
+static void on_second(uv_timer_t *timer)
+{
+	struct server *s = timer->data;
+	struct conn *next;
+	instant due;
+
+	if (s->leaving)
+		return;
+	for (struct conn *c = s->conns; c; c = next) {
+		next = c->next;
+		conn_check(c);
+	}
+	/* The wall clock each time: it may have jumped, the machine may have slept (D-8). */
+	due = casework_next(s->cw);
+	if (due != INSTANT_NONE && due <= instant_now())
+		post_own(s, JOB_SWEEP, &s->sweep_waits);
+	post_own(s, JOB_MAINTAIN, &s->maintain_waits);
+	notify_check(s);
+	listen_check(s);
+	check_data(s);
+	control_linger(s);
+}
+
+static void on_signal(uv_signal_t *handle, int number)
+{
+	struct server *s = handle->data;
+
+	if (number == SIGHUP)
+		reload_now(s);
+	else
+		control_leave(s, "told to stop by a signal");
+}
+
+static void prepare_loop(struct server *s)
+{
+	static const int numbers[] = { SIGTERM, SIGINT, SIGHUP };
+
+	signal(SIGPIPE, SIG_IGN);
+	uv_loop_init(&s->loop);
+	s->done_tail = &s->done;
+	uv_mutex_init(&s->done_lock);
+	uv_async_init(&s->loop, &s->done_wake, request_done);
+	s->done_wake.data = s;
+	uv_timer_init(&s->loop, &s->second);
+	s->second.data = s;
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		uv_signal_init(&s->loop, &s->signals[i]);
+		s->signals[i].data = s;
+		uv_signal_start(&s->signals[i], on_signal, numbers[i]);
+	}
+}
+
+static void close_left(uv_handle_t *handle, void *arg)
+{
+	(void)arg;
+	if (!uv_is_closing(handle))
+		uv_close(handle, NULL);
+}
+
+static void end_loop(struct server *s)
+{
+	worker_join(&s->writer);
+	worker_join(&s->screens);
+	worker_join(&s->lengthy);
+	notify_end(s);
+	uv_walk(&s->loop, close_left, NULL);
+	uv_run(&s->loop, UV_RUN_DEFAULT);
+	uv_loop_close(&s->loop);
+	uv_mutex_destroy(&s->done_lock);
+	arena_release(&s->push_arena);
+}
+
+static int begin(struct server *s, struct err *err)
+{
+	if (worker_start(&s->writer, s, LIMIT_BATCH, writer_run, err) ||
+			worker_start(&s->screens, s, 1, readers_run, err) ||
+			worker_start(&s->lengthy, s, 1, readers_run, err))
+		return -1;
+	return listen_begin(s, err);
+}
+
+/* Runs until told to leave. */
+static int serve(struct server *s, struct err *err)
+{
+	int rc = 0;
+
+	prepare_loop(s);
+	if (begin(s, err)) {
+		worker_close(&s->writer);
+		worker_close(&s->screens);
+		worker_close(&s->lengthy);
+		rc = -1;
+	} else {
+		log_line(s->log, "plaint %s serves %s at %s", build_name(), s->data, s->socket);
+		daemon_report(s->report, NULL);
+		s->report = -1;
+		uv_timer_start(&s->second, on_second, 1000, 1000);
+		uv_run(&s->loop, UV_RUN_DEFAULT);
+	}
+	end_loop(s);
+	if (s->lame && err)
+		*err = s->fatal;
+	return s->lame ? -1 : rc;
+}
+
+/* --- the process ---------------------------------------------------------------- */
+
+/* A thousand connections need more than the usual thousand descriptors. */
+static void raise_files(void)
+{
+	const rlim_t wanted = 2 * LIMIT_CONNECTIONS;
+	struct rlimit r;
+
+	if (getrlimit(RLIMIT_NOFILE, &r))
+		return;
+	if (r.rlim_cur >= wanted)
+		return;
+	r.rlim_cur = r.rlim_max < wanted ? r.rlim_max : wanted;
+	setrlimit(RLIMIT_NOFILE, &r);
+}
+
+static int open_and_serve(struct server *s, const struct server_options *o, struct site *site, struct err *err)
+{
+	int rc = -1;
+
+	raise_files();
+	if (open_store(s, site, o->sample, err) == 0)
+		rc = serve(s, err);
+	casework_free(s->cw);
+	/* After a failed flush nothing more is written: recovery decides. */
+	if (!s->lame && s->store)
+		store_close(s->store);
+	if (rc)
+		log_err(s->log, "ended", err);
+	else
+		log_line(s->log, "left");
+	return rc;
+}
+
+/* In the process that is to serve. */
+static int run(struct server *s, const struct server_options *o, struct site *site, struct err *err)
+{
+	int lock, rc = 0;
+
+	s->log = log_open(s->data, s->foreground, err);
+	if (!s->log)
+		return -1;
+	if (!s->foreground)
+		daemon_settle(log_fd(s->log));
+	switch (alone_take(s->data, s->socket, &lock, err)) {
+	case ALONE_YES:
+		rc = open_and_serve(s, o, site, err);
+		close(lock);
+		break;
+	case ALONE_SERVED:
+		break;
+	case ALONE_FAILED:
+		rc = -1;
+		break;
+	}
+	return rc;
+}
+
+static void server_free(struct server *s)
+{
+	log_close(s->log);
+	free(s->config);
+	free(s->data);
+	free(s->socket);
+	free(s);
+}
+
+/* The config is read before the fork: its faults are told where they were made. */
+static int start(struct server *s, const struct server_options *o, struct site **site, struct err *err)
+{
+	int rc;
+
+	if (read_config(s, o->config, site, err) || find_places(s, o->data, *site, err))
+		return -1;
+	if (!o->foreground) {
+		if (listen_answered(s->socket))
+			return 0;
+		rc = daemon_fork(&s->report, err);
+		if (rc <= 0)
+			return rc;
+	}
+	rc = run(s, o, *site, err);
+	daemon_report(s->report, rc ? err : NULL);
+	return rc;
+}
+
+int server_run(const struct server_options *o, struct err *err)
+{
+	struct server *s = calloc(1, sizeof *s);
+	struct server_options real = *o;
+	struct site *site = NULL;
+	struct err own = ERR_INIT;
+	char *sample = o->sample ? realpath(o->sample, NULL) : NULL;
+	int rc;
+
+	if (!s)
+		abort();
+	/* The folder one is in changes in the background. */
+	if (sample)
+		real.sample = sample;
+	s->foreground = o->foreground;
+	s->report = -1;
+	s->began = instant_now();
+	rc = start(s, &real, &site, &own);
+	site_unref(site);
+	server_free(s);
+	free(sample);
+	if (rc && err)
+		*err = own;
+	return rc;
+}

@@ -1,0 +1,147 @@
+/* state.h - the running server: its loop, threads, connections and jobs.
+ *
+ * The loop thread owns the connections and everything not said otherwise. A job
+ * belongs to one thread at a time: the loop makes it, a worker fills in its reply,
+ * the loop sends it and frees it.
+ */
+#ifndef SERVER_STATE_H
+#define SERVER_STATE_H
+
+#include <sys/types.h>
+#include <uv.h>
+
+#include "plaint/casework.h"
+#include "plaint/server.h"
+
+#include "limits.h"
+#include "log.h"
+
+struct server;
+
+/* Bytes to send, shared by all who get them. Loop thread only. */
+struct blob {
+	unsigned refs;
+	size_t len;
+	char *data; /* with the length in front */
+};
+
+struct conn {
+	uv_pipe_t pipe;
+	struct server *server;
+	struct conn *next, *before;
+	struct caller who;
+	char login[64];
+	bool serving;   /* the account the server runs as, or root: may stop it */
+	bool stranger;  /* counted among the strangers */
+	bool greeting;  /* hello is with a reader; nothing else is read meanwhile */
+	bool greeted;
+	bool listed;    /* in the staff list: may do more than look after the process */
+	bool desk;      /* gets pushes */
+	bool reading;
+	bool ending;    /* closes when what waits is sent */
+	bool closed;    /* freed when no job needs it any more */
+	char *in;       /* the beginning of a frame */
+	size_t in_len, in_room;
+	uint64_t half_since;  /* loop time at which that frame began */
+	uint64_t stuck_since; /* loop time since which nothing was taken; 0: nothing waits */
+	size_t stuck_bytes;
+	uint64_t end_since;
+	uint64_t since;       /* loop time of its beginning */
+	unsigned flight;
+	size_t flight_bytes;
+};
+
+enum job_kind { JOB_REQUEST, JOB_RELOAD, JOB_SWEEP, JOB_MAINTAIN };
+
+struct job {
+	struct job *next;
+	enum job_kind kind;
+	struct conn *conn; /* NULL: the server's own */
+	struct arena arena;
+	struct request q;
+	size_t frame_len;
+	struct reply reply;
+	bool change;       /* a flush must come before the reply */
+	char *out;         /* the packed reply, with its length in front */
+	size_t out_len;
+	struct outcome outcome;
+	struct call *calls; /* of the notification command */
+	size_t call_count;
+	const char *command;
+	struct site *site;  /* reload: read, not yet in use */
+	bool applied;       /* reload: on its way through the writer, or past it */
+	struct me *me;      /* hello */
+	size_t connections; /* status: how many there are */
+	bool end;           /* close the connection after the reply */
+};
+
+/* One thread and what waits for it. */
+struct worker {
+	struct server *server;
+	uv_thread_t thread;
+	uv_mutex_t lock;
+	uv_cond_t wake;
+	struct job *head, **tail;
+	size_t count;
+	size_t batch;
+	bool closing;
+	bool started;
+	void (*run)(struct server *s, struct job *batch);
+};
+
+/* A run of the notification command that waits for its turn. */
+struct call {
+	const char *event, *number, *clock;
+	struct texts logins;
+};
+
+struct notifier {
+	struct run *running, *waiting;
+	size_t running_count, waiting_count;
+	uint64_t minute;   /* when the count of starts began */
+	unsigned started, dropped;
+};
+
+struct server {
+	uv_loop_t loop;
+	uv_pipe_t listener;
+	uv_async_t done_wake;
+	uv_timer_t second;
+	uv_signal_t signals[3];
+	struct log *log;
+	struct store *store;
+	struct casework *cw;
+
+	char *config;  /* real path, or NULL: built-in */
+	char *data;    /* real path */
+	char *socket;
+	ino_t socket_inode;
+	dev_t data_dev;
+	ino_t data_inode;
+	bool shared;     /* the config names the socket: other accounts may knock */
+	bool activated;  /* the socket came from systemd */
+	bool foreground;
+	int report;      /* tells the starter how it went; -1: told, or nobody asks */
+	instant began;
+	uint64_t idle_since; /* loop time; 0: somebody is there */
+	bool had_client;
+	bool unheard;    /* no listener at this moment */
+
+	struct worker writer, screens, lengthy;
+	unsigned workers_left;
+	uv_mutex_t done_lock;
+	struct job *done, **done_tail;
+
+	struct arena push_arena;
+	struct reply push; /* being collected */
+	struct conn *conns;
+	size_t conn_count, greeted_count, stranger_count;
+	struct notifier notifier;
+	bool sweep_waits, maintain_waits;
+	bool leaving;
+	bool lame; /* a flush failed (set by the writer, under done_lock) */
+	struct err fatal;
+	char scratch[64 << 10]; /* what is being read */
+};
+
+#endif

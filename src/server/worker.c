@@ -1,0 +1,143 @@
+/* worker.c - a thread, its bounded queue, and the way back to the loop. */
+#include <stdlib.h>
+
+#include "reply.h"
+#include "worker.h"
+
+struct job *job_new(enum job_kind kind, struct conn *conn)
+{
+	struct job *j = calloc(1, sizeof *j);
+
+	if (!j)
+		abort();
+	j->kind = kind;
+	j->conn = conn;
+	arena_init(&j->arena);
+	request_init(&j->q);
+	reply_init(&j->reply);
+	return j;
+}
+
+void job_free(struct job *j)
+{
+	site_unref(j->site);
+	site_unref(j->reply.site);
+	arena_release(&j->arena);
+	free(j->out);
+	free(j);
+}
+
+void job_pack(struct job *j)
+{
+	free(j->out);
+	j->reply.tag = j->q.tag;
+	j->out = reply_bytes(&j->reply, &j->out_len);
+}
+
+void jobs_done(struct server *s, struct job *list)
+{
+	if (!list)
+		return;
+	uv_mutex_lock(&s->done_lock);
+	*s->done_tail = list;
+	while (list->next)
+		list = list->next;
+	s->done_tail = &list->next;
+	uv_mutex_unlock(&s->done_lock);
+	uv_async_send(&s->done_wake);
+}
+
+/* Up to batch jobs; NULL when the thread is to end. */
+static struct job *take(struct worker *w)
+{
+	struct job *list, **end = &list;
+
+	uv_mutex_lock(&w->lock);
+	while (!w->head && !w->closing)
+		uv_cond_wait(&w->wake, &w->lock);
+	list = w->head;
+	for (size_t n = 0; *end && n < w->batch; n++) {
+		end = &(*end)->next;
+		w->count--;
+	}
+	w->head = *end;
+	if (!w->head)
+		w->tail = &w->head;
+	*end = NULL;
+	uv_mutex_unlock(&w->lock);
+	return list;
+}
+
+static void work(void *arg)
+{
+	struct worker *w = arg;
+	struct server *s = w->server;
+	struct job *batch;
+
+	while ((batch = take(w)))
+		w->run(s, batch);
+	uv_mutex_lock(&s->done_lock);
+	s->workers_left--;
+	uv_mutex_unlock(&s->done_lock);
+	uv_async_send(&s->done_wake);
+}
+
+int worker_start(struct worker *w, struct server *s, size_t batch,
+	void (*run)(struct server *s, struct job *batch), struct err *err)
+{
+	int bad;
+
+	*w = (struct worker){ .server = s, .batch = batch, .run = run };
+	w->tail = &w->head;
+	uv_mutex_init(&w->lock);
+	uv_cond_init(&w->wake);
+	uv_mutex_lock(&s->done_lock);
+	s->workers_left++;
+	uv_mutex_unlock(&s->done_lock);
+	bad = uv_thread_create(&w->thread, work, w);
+	if (bad) {
+		s->workers_left--;
+		uv_cond_destroy(&w->wake);
+		uv_mutex_destroy(&w->lock);
+		return err_set(err, ERR_STORE, NULL, N_("cannot start a thread: %1"), uv_strerror(bad), NULL);
+	}
+	w->started = true;
+	return 0;
+}
+
+bool worker_post(struct worker *w, struct job *j)
+{
+	bool fits;
+
+	uv_mutex_lock(&w->lock);
+	fits = (w->count < LIMIT_QUEUE || !j->conn) && !w->closing;
+	if (fits) {
+		j->next = NULL;
+		*w->tail = j;
+		w->tail = &j->next;
+		w->count++;
+		uv_cond_signal(&w->wake);
+	}
+	uv_mutex_unlock(&w->lock);
+	return fits;
+}
+
+void worker_close(struct worker *w)
+{
+	if (!w->started)
+		return;
+	uv_mutex_lock(&w->lock);
+	w->closing = true;
+	uv_cond_signal(&w->wake);
+	uv_mutex_unlock(&w->lock);
+}
+
+void worker_join(struct worker *w)
+{
+	if (!w->started)
+		return;
+	uv_thread_join(&w->thread);
+	uv_cond_destroy(&w->wake);
+	uv_mutex_destroy(&w->lock);
+	w->started = false;
+}
