@@ -1,0 +1,184 @@
+/* environment.c - the Berkeley DB environment: private to this process, recovered at
+ * each start, with a watch over the recovery.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "internal.h"
+
+static void say_error(const DB_ENV *env, const char *prefix, const char *message)
+{
+	(void)prefix;
+	store_say(env->app_private, "berkeley db: %s", message);
+}
+
+static void on_event(DB_ENV *env, u_int32_t event, void *info)
+{
+	struct store *s = env->app_private;
+
+	(void)info;
+	if (event != DB_EVENT_PANIC && event != DB_EVENT_WRITE_FAILED)
+		return;
+	store_say(s, "berkeley db: %s", event == DB_EVENT_PANIC ? "the environment failed" : "a write failed");
+	if (event == DB_EVENT_PANIC) {
+		pthread_mutex_lock(&s->state);
+		s->broken = true;
+		pthread_mutex_unlock(&s->state);
+	}
+}
+
+/* Sizes and limits: limits.h says why. */
+static int configure(struct store *s, DB_ENV *env)
+{
+	int rc = env->set_cachesize(env, 0, s->cache, 1);
+
+	if (rc == 0)
+		rc = env->set_lg_max(env, LOG_FILE_SIZE);
+	if (rc == 0)
+		rc = env->set_lg_bsize(env, LOG_BUFFER_SIZE);
+	if (rc == 0)
+		rc = env->set_lg_filemode(env, 0600);
+	if (rc == 0)
+		rc = env->set_tx_max(env, TRANSACTIONS_MOST(s->cache));
+	if (rc == 0)
+		rc = env->set_lk_max_locks(env, LOCKS_MOST);
+	if (rc == 0)
+		rc = env->set_lk_max_objects(env, LOCKED_OBJECTS_MOST);
+	if (rc == 0)
+		rc = env->set_lk_max_lockers(env, LOCKERS_MOST);
+	if (rc == 0)
+		rc = env->set_lk_detect(env, DB_LOCK_DEFAULT);
+	if (rc == 0)
+		rc = env->set_event_notify(env, on_event);
+	return rc;
+}
+
+/* Opening, recovery included, in a thread of its own: recovery can loop on a damaged
+ * file and nothing can interrupt it. Past its limit the opener gives up and the
+ * process has to end; the thread then keeps what it works on. */
+struct opening {
+	DB_ENV *env;
+	const char *home;
+	pthread_mutex_t lock;
+	pthread_cond_t ended;
+	bool done;
+	int rc;
+};
+
+static void *open_thread(void *arg)
+{
+	struct opening *o = arg;
+	int rc = o->env->open(o->env, o->home,
+		DB_CREATE | DB_PRIVATE | DB_RECOVER | DB_THREAD | DB_INIT_MPOOL | DB_INIT_LOCK | DB_INIT_LOG |
+			DB_INIT_TXN,
+		0600);
+
+	pthread_mutex_lock(&o->lock);
+	o->rc = rc;
+	o->done = true;
+	pthread_cond_signal(&o->ended);
+	pthread_mutex_unlock(&o->lock);
+	return NULL;
+}
+
+static bool wait_done(struct opening *o, uint32_t limit)
+{
+	struct timespec until;
+	int rc = 0;
+	bool done;
+
+	clock_gettime(CLOCK_MONOTONIC, &until);
+	until.tv_sec += limit;
+	pthread_mutex_lock(&o->lock);
+	while (!o->done && rc != ETIMEDOUT)
+		rc = pthread_cond_timedwait(&o->ended, &o->lock, &until);
+	done = o->done;
+	pthread_mutex_unlock(&o->lock);
+	return done;
+}
+
+static struct opening *opening_new(DB_ENV *env, const char *home)
+{
+	struct opening *o = calloc(1, sizeof *o);
+	pthread_condattr_t attr;
+
+	if (!o)
+		abort();
+	o->env = env;
+	o->home = home;
+	pthread_mutex_init(&o->lock, NULL);
+	pthread_condattr_init(&attr);
+	pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
+	pthread_cond_init(&o->ended, &attr);
+	pthread_condattr_destroy(&attr);
+	return o;
+}
+
+static void opening_free(struct opening *o)
+{
+	pthread_mutex_destroy(&o->lock);
+	pthread_cond_destroy(&o->ended);
+	free(o);
+}
+
+/* 0, an error of Berkeley DB, or ETIMEDOUT: the thread is still at it. */
+static int open_watched(DB_ENV *env, const char *home, uint32_t limit)
+{
+	struct opening *o = opening_new(env, home);
+	pthread_t thread;
+	int rc = pthread_create(&thread, NULL, open_thread, o);
+
+	if (rc != 0) {
+		opening_free(o);
+		return rc;
+	}
+	if (!wait_done(o, limit)) {
+		pthread_detach(thread);
+		return ETIMEDOUT;
+	}
+	pthread_join(thread, NULL);
+	rc = o->rc;
+	opening_free(o);
+	return rc;
+}
+
+/* On ETIMEDOUT s->env stays set although unusable: store_open then keeps everything
+ * the thread uses, the lock file first of all. */
+int env_open(struct store *s, uint32_t limit, struct err *err)
+{
+	char seconds[16];
+	int rc = db_env_create(&s->env, 0);
+
+	if (rc != 0)
+		return err_set(err, ERR_STORE, NULL, N_("berkeley db cannot start: %1"), db_strerror(rc), NULL);
+	s->env->app_private = s;
+	s->env->set_errcall(s->env, say_error);
+	rc = configure(s, s->env);
+	if (rc == 0)
+		rc = open_watched(s->env, s->home, limit);
+	if (rc == 0)
+		return 0;
+	if (rc == ETIMEDOUT) {
+		snprintf(seconds, sizeof seconds, "%u", limit);
+		err_set(err, ERR_STORE, NULL,
+			N_("the recovery of %1 did not end in %2 s; see plaint-admin(7), \"endless recovery\""),
+			s->home, seconds, NULL);
+		return 1;
+	}
+	s->env->close(s->env, 0);
+	s->env = NULL;
+	return err_set(err, ERR_STORE, NULL,
+		N_("the store in %1 cannot be opened: %2; see plaint-admin(7), \"damaged store\""), s->home,
+		db_strerror(rc), NULL);
+}
+
+void env_close(struct store *s)
+{
+	if (!s->env)
+		return;
+	tables_close(s);
+	s->env->close(s->env, 0);
+	s->env = NULL;
+}

@@ -1,0 +1,21 @@
+/* index_keys.h - the key functions of the index array. */
+#ifndef PLAINT_STORE_INDEX_KEYS_H
+#define PLAINT_STORE_INDEX_KEYS_H
+
+#include "internal.h"
+
+void key_number(struct key *k, const struct subject *x);
+void key_ending(struct key *k, const struct subject *x);
+void key_open(struct key *k, const struct subject *x);
+void key_department(struct key *k, const struct subject *x);
+void key_person(struct key *k, const struct subject *x);
+void key_taker(struct key *k, const struct subject *x);
+void key_state(struct key *k, const struct subject *x);
+void key_phone(struct key *k, const struct subject *x);
+void key_name(struct key *k, const struct subject *x);
+void key_address(struct key *k, const struct subject *x);
+void key_account(struct key *k, const struct subject *x);
+void key_outside(struct key *k, const struct subject *x);
+void key_original(struct key *k, const struct subject *x);
+
+#endif

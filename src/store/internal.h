@@ -1,0 +1,254 @@
+/* internal.h - what the files of the store share. */
+#ifndef PLAINT_STORE_INTERNAL_H
+#define PLAINT_STORE_INTERNAL_H
+
+#include <db.h>
+#include <pthread.h>
+
+#include "plaint/store.h"
+#include "limits.h"
+
+/* One B-tree in one file each; the array that describes them is in tables.c. */
+enum table {
+	TABLE_META, TABLE_COUNTER, TABLE_COMPLAINT, TABLE_EVENT, TABLE_PAYLOAD,
+	TABLE_DRAFT, TABLE_REQUEST, TABLE_EXPIRY, TABLE_QUEUE, TABLE_NUMBER, TABLE_LOOKUP,
+	TABLE_COUNT
+};
+
+struct table_info {
+	const char *name; /* of the file, and in messages */
+};
+extern const struct table_info table_list[TABLE_COUNT];
+
+/* The ends of what grows; a transaction works on a copy, its commit puts it back. */
+struct ends {
+	uint64_t id;  /* of the newest complaint */
+	uint64_t seq; /* of the newest event */
+	unsigned char hash[EVENT_HASH]; /* of the newest event */
+};
+
+/* The side file with the last acknowledged event (note.c). */
+struct note {
+	int fd;
+	uint64_t seq;
+	bool dirty; /* written, not yet synced */
+	pthread_mutex_t lock;
+};
+
+struct store {
+	char *dir;  /* the data directory */
+	char *home; /* the environment inside it */
+	int lock_fd;
+	DB_ENV *env;
+	DB *table[TABLE_COUNT];
+	uint32_t cache;
+	uint64_t reserve;
+	struct note note;
+	pthread_mutex_t writer; /* one change at a time */
+	pthread_mutex_t state;  /* for what follows */
+	struct ends ends;
+	struct site *site;
+	bool broken;            /* Berkeley DB wants recovery */
+	int64_t checkpoint_at;  /* seconds of the monotonic clock */
+	void (*log)(void *arg, const char *line);
+	void *log_arg;
+};
+
+/* A record written in this transaction, and whether an event vouches for it. */
+struct touched {
+	uint64_t id;
+	unsigned char digest[EVENT_HASH];
+	bool vouched;
+};
+
+struct store_txn {
+	struct store *store;
+	DB_TXN *txn;
+	struct site *site;
+	bool writes;
+	bool again;  /* a deadlock: begin again */
+	bool failed; /* Berkeley DB refused something: must not commit */
+	struct ends ends;
+	struct arena arena; /* lives as long as the transaction */
+	struct touched *touched;
+	size_t touched_count;
+	char *buffer; /* for values on their way to an arena */
+	uint32_t buffer_size;
+};
+
+struct bytes {
+	const void *data;
+	size_t len;
+};
+
+/* --- keys (key.c): big-endian, so that they sort as people read them --------- */
+
+struct key {
+	size_t len;
+	unsigned char data[KEY_MOST];
+};
+void key_clear(struct key *k);
+void key_byte(struct key *k, unsigned char c);
+void key_u64(struct key *k, uint64_t v);
+/* A time that sorts; none comes last. */
+void key_time(struct key *k, instant t);
+/* At most `most` bytes of the text, cut between characters. */
+void key_text(struct key *k, const char *s, size_t most);
+/* The text and a NUL: no other text begins with it. */
+void key_title(struct key *k, const char *s, size_t most);
+bool key_equal(const struct key *a, const struct key *b);
+void put_u32(unsigned char out[4], uint32_t v);
+void put_u64(unsigned char out[8], uint64_t v);
+uint32_t get_u32(const unsigned char *in);
+uint64_t get_u64(const unsigned char *in);
+
+/* --- tables ------------------------------------------------------------------ */
+
+/* Opens every table, or makes them all when create is set. */
+int tables_open(struct store *s, bool create, struct err *err);
+void tables_close(struct store *s);
+/* ERR_STORE when the file of a table is not there. */
+int tables_present(const struct store *s, struct err *err);
+
+/* --- access: one row, or a range of them ---------------------------------------- */
+
+/* 1 found (the value in the arena), 0 none, -1. */
+int table_get(struct store_txn *t, struct arena *a, enum table table, const void *key, size_t len,
+	struct bytes *out, struct err *err);
+int table_put(struct store_txn *t, enum table table, const void *key, size_t len, const void *value,
+	size_t value_len, struct err *err);
+/* 1 done, 0 the key was there already, -1. */
+int table_add(struct store_txn *t, enum table table, const void *key, size_t len, const void *value,
+	size_t value_len, struct err *err);
+/* 1 removed, 0 there was none, -1. */
+int table_remove(struct store_txn *t, enum table table, const void *key, size_t len, struct err *err);
+/* The last key of a table: 1, 0 empty, -1. */
+int table_last(struct store_txn *t, struct arena *a, enum table table, struct bytes *key, struct bytes *value,
+	struct err *err);
+
+/* Called for each pair; the bytes live until it returns. 0 on, 1 stop, -1 failed. */
+typedef int table_each(void *arg, const struct bytes *key, const struct bytes *value, struct err *err);
+/* All keys that begin with prefix, in order; first: bytes of the first read. */
+int table_scan(struct store_txn *t, enum table table, const void *prefix, size_t len, size_t first,
+	table_each *each, void *arg, struct err *err);
+/* All of a table from its end to its beginning. */
+int table_scan_back(struct store_txn *t, enum table table, table_each *each, void *arg, struct err *err);
+
+/* Notes what Berkeley DB said and fills in *err. Always -1. */
+int db_failed(struct store_txn *t, int rc, const char *what, struct err *err);
+
+/* --- records and their indexes --------------------------------------------------- */
+
+/* A record's bytes in the table: a format byte, flags, the packed complaint. */
+#define RECORD_FORMAT 1
+#define RECORD_HEAD 2
+enum { RECORD_SAFETY = 1, RECORD_UNVOUCHED = 2 };
+
+/* A complaint and what the indexes are made of. */
+struct subject {
+	const struct complaint *complaint;
+	struct row row;
+	const void *cover; /* the packed row */
+	size_t cover_len;
+};
+/* safety: as the site says (-1), or as the record was indexed (0, 1). */
+void subject_make(struct store_txn *t, struct arena *a, const struct complaint *c, int safety, struct subject *out);
+int record_read(struct arena *a, const struct bytes *value, struct complaint **out, unsigned *flags, struct err *err);
+void record_digest(const void *packed, size_t len, unsigned char out[EVENT_HASH]);
+/* 1, 0, -1. */
+int record_get(struct store_txn *t, struct arena *a, uint64_t id, struct complaint **out, unsigned *flags,
+	struct err *err);
+/* Writes the record again with another safety, and its indexes. */
+int record_reindex(struct store_txn *t, struct arena *a, uint64_t id, struct err *err);
+/* Before a commit: records no event vouches for are marked. */
+int records_finish(struct store_txn *t, struct err *err);
+
+enum cover { COVER_NONE, COVER_ID, COVER_NUMBER, COVER_ROW };
+struct index {
+	const char *name; /* in messages */
+	enum table table;
+	enum cover cover;
+	/* Makes the key, or leaves it empty: not in this index. */
+	void (*key)(struct key *k, const struct subject *x);
+};
+enum index_name {
+	INDEX_NUMBER, INDEX_ENDING, INDEX_OPEN, INDEX_DEPARTMENT, INDEX_PERSON, INDEX_TAKER, INDEX_STATE,
+	INDEX_PHONE, INDEX_NAME, INDEX_ADDRESS, INDEX_ACCOUNT, INDEX_OUTSIDE, INDEX_ORIGINAL, INDEX_COUNT
+};
+extern const struct index index_list[INDEX_COUNT];
+/* The value that belongs to the key. */
+struct bytes index_value(const struct index *x, const struct subject *s, unsigned char id[8]);
+/* Writes only what differs. before NULL: a new complaint. */
+int indexes_write(struct store_txn *t, const struct subject *before, const struct subject *after, struct err *err);
+/* The beginning of all keys of a queue or a lookup. */
+void queue_prefix(struct key *k, enum queue_kind kind, const char *title, bool *ok);
+void lookup_prefix(struct key *k, enum lookup by, const char *what);
+/* The same for numbers that end with this text. */
+void ending_prefix(struct key *k, const char *ending);
+/* Reads id from the end of a lookup's key. */
+uint64_t lookup_id(const struct bytes *key);
+/* The text a lookup compares, folded as its index has it. */
+void lookup_fold(struct str *out, enum lookup by, const char *text);
+const char *lookup_field(enum lookup by, const struct complaint *c);
+
+/* --- events -------------------------------------------------------------------- */
+
+/* A row of the event table: hash, payload hash, header. */
+struct event_head {
+	uint64_t seq, complaint;
+	instant at, seen;
+	uint32_t uid;
+	const char *action;
+	const unsigned char *digest; /* of the record, or NULL */
+	const unsigned char *hash, *payload_hash;
+	struct bytes packed; /* the header's own bytes */
+};
+int event_head_read(struct arena *a, const struct bytes *value, struct event_head *out, struct err *err);
+void event_chain(const unsigned char before[EVENT_HASH], const unsigned char payload[EVENT_HASH],
+	const struct bytes *head, unsigned char out[EVENT_HASH]);
+void event_payload_hash(const void *payload, size_t len, unsigned char out[EVENT_HASH]);
+/* Fills in one event from its header and its payload (salt first; empty: destroyed). */
+int event_read(struct arena *a, const struct event_head *h, const struct bytes *payload, struct event *out,
+	struct err *err);
+
+/* --- the rest ------------------------------------------------------------------- */
+
+void txn_begin_state(struct store_txn *t);
+void store_say(struct store *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+char *store_path(const char *dir, const char *name); /* malloc */
+
+int env_open(struct store *s, uint32_t limit, struct err *err);
+void env_close(struct store *s);
+int store_create(struct store *s, struct err *err);
+int schema_write(struct store *s, struct err *err);
+int schema_check(struct store *s, struct err *err);
+int ends_load(struct store *s, struct err *err);
+/* Brings the indexes in line with the site's natures when those changed. */
+int reindex_safety(struct store *s, struct err *err);
+
+int note_absent(struct store *s, struct err *err);
+int note_open(struct store *s, struct err *err);
+int note_compare(struct store *s, struct err *err);
+int note_write(struct store *s, const struct ends *ends, struct err *err);
+int note_sync(struct store *s, struct err *err);
+void note_close(struct store *s);
+
+int answers_expire(struct store *s, instant now, struct err *err);
+
+/* --- verify ------------------------------------------------------------------------ */
+
+struct check {
+	struct store_txn *t;
+	struct store *store;
+	void (*fault)(void *arg, const char *line);
+	void *arg;
+	uint64_t faults;
+};
+void check_fault(struct check *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+int check_events(struct check *c, struct err *err);
+int check_payloads(struct check *c, struct err *err);
+int check_complaints(struct check *c, struct err *err);
+int check_indexes(struct check *c, struct err *err);
+int check_small(struct check *c, struct err *err);
+
+#endif

@@ -1,0 +1,157 @@
+/* lookup_keys.c - keys of the number and lookup tables: kind, text, NUL, id (newest first). */
+#include <string.h>
+
+#include "index_keys.h"
+#include "plaint/utf8.h"
+
+/* One byte a lookup; never reused. */
+static const unsigned char kinds[] = {
+	[LOOKUP_PHONE] = 'p',
+	[LOOKUP_NAME] = 'n',
+	[LOOKUP_ADDRESS] = 'a',
+	[LOOKUP_ACCOUNT] = 'c',
+	[LOOKUP_OUTSIDE] = 'x',
+	[LOOKUP_ORIGINAL] = 'o',
+};
+#define KIND_ENDING 'e'
+
+static void reverse(char *s, size_t len)
+{
+	for (size_t i = 0; i < len / 2; i++) {
+		char c = s[i];
+
+		s[i] = s[len - 1 - i];
+		s[len - 1 - i] = c;
+	}
+}
+
+/* Telephone numbers are found by their last digits, so they stand backwards. */
+void lookup_fold(struct str *out, enum lookup by, const char *text)
+{
+	size_t at = out->len;
+
+	switch (by) {
+	case LOOKUP_PHONE:
+		phone_digits(out, text);
+		reverse(out->data + at, out->len - at);
+		break;
+	case LOOKUP_NUMBER:
+	case LOOKUP_ORIGINAL:
+		str_add(out, text);
+		break;
+	case LOOKUP_NAME:
+	case LOOKUP_ADDRESS:
+	case LOOKUP_ACCOUNT:
+	case LOOKUP_OUTSIDE:
+	default:
+		utf8_fold(out, text);
+		break;
+	}
+}
+
+const char *lookup_field(enum lookup by, const struct complaint *c)
+{
+	switch (by) {
+	case LOOKUP_PHONE:
+		return c->value[FIELD_PHONE];
+	case LOOKUP_NAME:
+		return c->value[FIELD_NAME];
+	case LOOKUP_ADDRESS:
+		return c->value[FIELD_ADDRESS];
+	case LOOKUP_ACCOUNT:
+		return c->value[FIELD_ACCOUNT];
+	case LOOKUP_NUMBER:
+		return c->number;
+	case LOOKUP_OUTSIDE:
+		return c->value[FIELD_OUTSIDE_NUMBER];
+	case LOOKUP_ORIGINAL:
+		return c->original;
+	default:
+		return NULL;
+	}
+}
+
+void lookup_prefix(struct key *k, enum lookup by, const char *folded)
+{
+	key_clear(k);
+	if (by != LOOKUP_NUMBER)
+		key_byte(k, kinds[by]);
+	if (by == LOOKUP_ORIGINAL)
+		key_title(k, folded, KEY_TEXT_MOST);
+	else
+		key_text(k, folded, KEY_TEXT_MOST);
+}
+
+uint64_t lookup_id(const struct bytes *key)
+{
+	return key->len < 8 ? 0 : ~get_u64((const unsigned char *)key->data + key->len - 8);
+}
+
+static void text_key(struct key *k, enum lookup by, const struct subject *x)
+{
+	const char *text = lookup_field(by, x->complaint);
+	struct str folded;
+
+	if (str_empty(text))
+		return;
+	str_init(&folded);
+	lookup_fold(&folded, by, text);
+	if (folded.len > 0) {
+		key_byte(k, kinds[by]);
+		key_title(k, folded.data, KEY_TEXT_MOST);
+		key_u64(k, ~x->complaint->id);
+	}
+	str_release(&folded);
+}
+
+void key_phone(struct key *k, const struct subject *x)
+{
+	text_key(k, LOOKUP_PHONE, x);
+}
+
+void key_name(struct key *k, const struct subject *x)
+{
+	text_key(k, LOOKUP_NAME, x);
+}
+
+void key_address(struct key *k, const struct subject *x)
+{
+	text_key(k, LOOKUP_ADDRESS, x);
+}
+
+void key_account(struct key *k, const struct subject *x)
+{
+	text_key(k, LOOKUP_ACCOUNT, x);
+}
+
+void key_outside(struct key *k, const struct subject *x)
+{
+	text_key(k, LOOKUP_OUTSIDE, x);
+}
+
+void key_original(struct key *k, const struct subject *x)
+{
+	text_key(k, LOOKUP_ORIGINAL, x);
+}
+
+void key_number(struct key *k, const struct subject *x)
+{
+	key_text(k, x->complaint->number, KEY_TEXT_MOST);
+}
+
+void ending_prefix(struct key *k, const char *ending)
+{
+	size_t len = strlen(ending);
+
+	key_clear(k);
+	key_byte(k, KIND_ENDING);
+	for (size_t i = 0; i < ENDING_KEY && i < len; i++)
+		key_byte(k, (unsigned char)ending[len - 1 - i]);
+}
+
+void key_ending(struct key *k, const struct subject *x)
+{
+	ending_prefix(k, x->complaint->number);
+	key_byte(k, 0);
+	key_u64(k, ~x->complaint->id);
+}

@@ -1,0 +1,191 @@
+/* open.c - opening and closing a store: lock file, first start, recovery, checks. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "internal.h"
+#include "plaint/paths.h"
+
+void store_say(struct store *s, const char *fmt, ...)
+{
+	char line[512];
+	va_list args;
+
+	if (!s->log)
+		return;
+	va_start(args, fmt);
+	vsnprintf(line, sizeof line, fmt, args);
+	va_end(args);
+	s->log(s->log_arg, line);
+}
+
+char *store_path(const char *dir, const char *name)
+{
+	size_t size = strlen(dir) + strlen(name) + 2;
+	char *path = malloc(size);
+
+	if (!path)
+		abort();
+	snprintf(path, size, "%s/%s", dir, name);
+	return path;
+}
+
+/* Only one process opens a store: Berkeley DB itself would not notice two. */
+static int lock_take(struct store *s, struct err *err)
+{
+	char *file = store_path(s->dir, "lock");
+	int rc = 0;
+
+	s->lock_fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (s->lock_fd < 0)
+		rc = err_set(err, ERR_STORE, NULL, N_("cannot write in %1: %2"), s->dir, strerror(errno), NULL);
+	else if (flock(s->lock_fd, LOCK_EX | LOCK_NB) != 0)
+		rc = err_set(err, ERR_STORE, NULL, N_("another process has the store in %1 open"), s->dir, NULL);
+	free(file);
+	return rc;
+}
+
+static struct store *new_store(const char *dir, const struct site *site, const struct store_options *o)
+{
+	struct store *s = calloc(1, sizeof *s);
+
+	if (!s)
+		abort();
+	s->dir = strdup(dir);
+	if (!s->dir)
+		abort();
+	s->home = store_path(dir, "db");
+	s->lock_fd = -1;
+	s->note.fd = -1;
+	pthread_mutex_init(&s->writer, NULL);
+	pthread_mutex_init(&s->state, NULL);
+	pthread_mutex_init(&s->note.lock, NULL);
+	/* A reference only counts; what the site says is not touched. */
+	s->site = site_ref((struct site *)(uintptr_t)site);
+	s->cache = o && o->cache ? o->cache : CACHE_DEFAULT;
+	if (s->cache < CACHE_LEAST)
+		s->cache = CACHE_LEAST;
+	s->reserve = o && o->reserve ? o->reserve : RESERVE_DEFAULT(s->cache);
+	s->log = o ? o->log : NULL;
+	s->log_arg = o ? o->log_arg : NULL;
+	return s;
+}
+
+static void free_store(struct store *s)
+{
+	env_close(s);
+	note_close(s);
+	if (s->lock_fd >= 0)
+		close(s->lock_fd);
+	site_unref(s->site);
+	pthread_mutex_destroy(&s->writer);
+	pthread_mutex_destroy(&s->state);
+	pthread_mutex_destroy(&s->note.lock);
+	free(s->home);
+	free(s->dir);
+	free(s);
+}
+
+static bool is_there(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0;
+}
+
+/* Makes the first environment under another name, so that one cut short in the
+ * middle is never taken for a store. */
+static int prepare(struct store *s, bool create, struct err *err)
+{
+	if (is_there(s->home))
+		return tables_present(s, err);
+	if (!create)
+		return err_set(err, ERR_STORE, NULL, N_("there is no store in %1"), s->dir, NULL);
+	return note_absent(s, err) == 0 ? store_create(s, err) : -1;
+}
+
+/* Not a reason to stay closed: with a full disk one can still read. */
+static void follow_site(struct store *s)
+{
+	struct err err = ERR_INIT;
+
+	if (reindex_safety(s, &err) == 0)
+		return;
+	store_say(s, "the queues are still ordered by the natures of an earlier site");
+	store_say(s, "%s", err.id);
+}
+
+static int open_parts(struct store *s, bool create, uint32_t limit, struct err *err)
+{
+	int rc;
+
+	if (lock_take(s, err) != 0 || prepare(s, create, err) != 0)
+		return -1;
+	rc = env_open(s, limit, err);
+	if (rc != 0)
+		return rc;
+	if (tables_open(s, false, err) != 0 || schema_check(s, err) != 0 || ends_load(s, err) != 0)
+		return -1;
+	if (note_open(s, err) != 0 || note_compare(s, err) != 0)
+		return -1;
+	follow_site(s);
+	return 0;
+}
+
+int store_open(struct store **out, const char *dir, const struct site *site, const struct store_options *o,
+	struct err *err)
+{
+	bool create = o && o->create;
+	struct store *s;
+	int rc;
+
+	if (!out || str_empty(dir) || !site)
+		return err_set(err, ERR_INPUT, NULL, N_("no data directory or no site given"), NULL);
+	if (create && path_make(dir, err) != 0)
+		return -1;
+	if (!is_there(dir))
+		return err_set(err, ERR_STORE, NULL, N_("there is no store in %1"), dir, NULL);
+	s = new_store(dir, site, o);
+	rc = open_parts(s, create, o && o->recovery ? o->recovery : RECOVERY_SECONDS, err);
+	if (rc == 0)
+		*out = s;
+	else if (rc < 0)
+		free_store(s);
+	/* else recovery still runs in its thread: all it uses stays, the process must end. */
+	return rc == 0 ? 0 : -1;
+}
+
+void store_close(struct store *s)
+{
+	struct err err = ERR_INIT;
+
+	if (!s)
+		return;
+	if (!s->broken) {
+		store_flush(s, &err);
+		s->env->txn_checkpoint(s->env, 0, 0, DB_FORCE);
+		s->env->log_archive(s->env, NULL, DB_ARCH_REMOVE);
+		note_sync(s, &err);
+	}
+	free_store(s);
+}
+
+void store_set_site(struct store *s, const struct site *site)
+{
+	struct site *old;
+
+	if (!s || !site)
+		return;
+	pthread_mutex_lock(&s->state);
+	old = s->site;
+	s->site = site_ref((struct site *)(uintptr_t)site);
+	pthread_mutex_unlock(&s->state);
+	site_unref(old);
+	follow_site(s);
+}

@@ -1,0 +1,86 @@
+/* tables.c - the tables, and opening them. */
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "internal.h"
+
+/* A new table is one line here and one in enum table, and a migration that makes it. */
+const struct table_info table_list[TABLE_COUNT] = {
+	[TABLE_META] = { "meta" },
+	[TABLE_COUNTER] = { "counter" },
+	[TABLE_COMPLAINT] = { "complaint" },
+	[TABLE_EVENT] = { "event" },
+	[TABLE_PAYLOAD] = { "payload" },
+	[TABLE_DRAFT] = { "draft" },
+	[TABLE_REQUEST] = { "request" },
+	[TABLE_EXPIRY] = { "expiry" },
+	[TABLE_QUEUE] = { "queue" },
+	[TABLE_NUMBER] = { "number" },
+	[TABLE_LOOKUP] = { "lookup" },
+};
+
+int tables_present(const struct store *s, struct err *err)
+{
+	for (int i = 0; i < TABLE_COUNT; i++) {
+		char *file = store_path(s->home, table_list[i].name);
+		struct stat st;
+		int rc = stat(file, &st);
+
+		free(file);
+		if (rc != 0)
+			return err_set(err, ERR_STORE, NULL,
+				N_("the table %1 is missing in %2; see plaint-admin(7), \"missing table\""),
+				table_list[i].name, s->home, NULL);
+	}
+	return 0;
+}
+
+static int open_one(struct store *s, DB_TXN *txn, int i, bool create)
+{
+	/* Readers see a snapshot; a row may be read by any thread. */
+	uint32_t flags = DB_THREAD | DB_MULTIVERSION;
+	DB *db;
+	int rc = db_create(&db, s->env, 0);
+
+	if (rc != 0)
+		return rc;
+	s->table[i] = db;
+	db->set_pagesize(db, PAGE_SIZE_DB);
+	db->set_flags(db, DB_CHKSUM);
+	if (create)
+		flags |= DB_CREATE | DB_EXCL;
+	return db->open(db, txn, table_list[i].name, NULL, DB_BTREE, flags, 0600);
+}
+
+/* All in one transaction: one flush of the log instead of one a table. */
+int tables_open(struct store *s, bool create, struct err *err)
+{
+	DB_TXN *txn;
+	int rc = s->env->txn_begin(s->env, NULL, &txn, 0);
+	int i = 0;
+
+	if (rc == 0) {
+		for (; rc == 0 && i < TABLE_COUNT; i++)
+			rc = open_one(s, txn, i, create);
+		if (rc == 0)
+			rc = txn->commit(txn, 0);
+		else
+			txn->abort(txn);
+	}
+	if (rc == 0)
+		return 0;
+	tables_close(s);
+	return err_set(err, ERR_STORE, NULL,
+		N_("the table %1 cannot be opened: %2; see plaint-admin(7), \"damaged store\""),
+		i > 0 ? table_list[i - 1].name : "", db_strerror(rc), NULL);
+}
+
+void tables_close(struct store *s)
+{
+	for (int i = 0; i < TABLE_COUNT; i++) {
+		if (s->table[i])
+			s->table[i]->close(s->table[i], 0);
+		s->table[i] = NULL;
+	}
+}

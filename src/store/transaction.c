@@ -1,0 +1,138 @@
+/* transaction.c - the one way into the tables: a transaction, begun again (bounded)
+ * when Berkeley DB says deadlock.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+/* A full disk would hang the writer inside Berkeley DB, so we never get there. */
+static int reserve_check(struct store *s, struct err *err)
+{
+	struct statvfs v;
+
+	if (statvfs(s->home, &v) != 0)
+		return err_set(err, ERR_STORE, NULL, N_("the data directory %1 cannot be reached"), s->dir, NULL);
+	if ((v.f_flag & ST_RDONLY) != 0)
+		return err_set(err, ERR_STORE, NULL, N_("the data directory %1 is read-only"), s->dir, NULL);
+	if ((uint64_t)v.f_bavail * v.f_frsize < s->reserve)
+		return err_set(err, ERR_STORE, NULL,
+			N_("the disk of %1 is nearly full: nothing is stored until there is room; see plaint-admin(7), \"disk full\""),
+			s->dir, NULL);
+	return 0;
+}
+
+static bool is_broken(struct store *s)
+{
+	bool broken;
+
+	pthread_mutex_lock(&s->state);
+	broken = s->broken;
+	pthread_mutex_unlock(&s->state);
+	return broken;
+}
+
+static int begin(struct store *s, struct store_txn *t, bool writes, struct err *err)
+{
+	int rc;
+
+	*t = (struct store_txn){ .store = s, .writes = writes };
+	arena_init(&t->arena);
+	if (is_broken(s))
+		return err_set(err, ERR_STORE, NULL,
+			N_("the store failed and must be opened again; see plaint-admin(7), \"damaged store\""), NULL);
+	/* The log is flushed by store_flush, for many changes at once. */
+	rc = s->env->txn_begin(s->env, NULL, &t->txn, writes ? DB_TXN_NOSYNC : DB_TXN_SNAPSHOT);
+	if (rc != 0)
+		return db_failed(t, rc, "txn_begin", err);
+	pthread_mutex_lock(&s->state);
+	t->ends = s->ends;
+	t->site = site_ref(s->site);
+	pthread_mutex_unlock(&s->state);
+	return 0;
+}
+
+static void leave(struct store_txn *t)
+{
+	if (t->txn)
+		t->txn->abort(t->txn);
+	site_unref(t->site);
+	arena_release(&t->arena);
+	free(t->buffer);
+}
+
+static int commit(struct store_txn *t, struct err *err)
+{
+	DB_TXN *txn = t->txn;
+	int rc;
+
+	t->txn = NULL; /* gone, whatever the outcome */
+	rc = txn->commit(txn, 0);
+	if (rc != 0)
+		return db_failed(t, rc, "commit", err);
+	pthread_mutex_lock(&t->store->state);
+	t->store->ends = t->ends;
+	pthread_mutex_unlock(&t->store->state);
+	return 0;
+}
+
+/* Runs the work once. *again: a deadlock, nothing was done. */
+static int once(struct store *s, bool writes, store_work *work, void *arg, bool *again, struct err *err)
+{
+	struct store_txn t;
+	int rc = begin(s, &t, writes, err);
+
+	if (rc == 0)
+		rc = work(&t, arg, err);
+	/* Work that overlooked a refusal must not commit the half of it. */
+	if (rc == 0 && t.failed)
+		rc = err_set(err, ERR_STORE, NULL, N_("the change could not be stored"), NULL);
+	if (rc == 0 && writes)
+		rc = records_finish(&t, err);
+	if (rc == 0 && writes)
+		rc = commit(&t, err);
+	*again = rc != 0 && t.again;
+	leave(&t);
+	return rc;
+}
+
+static int run(struct store *s, bool writes, store_work *work, void *arg, struct err *err)
+{
+	for (int i = 1;; i++) {
+		struct err e = ERR_INIT;
+		bool again;
+		int rc = once(s, writes, work, arg, &again, &e);
+
+		if (rc == 0)
+			return 0;
+		if (!again || i == TRIES_MOST) {
+			if (err && err->code == ERR_NONE)
+				*err = e;
+			return -1;
+		}
+		usleep((useconds_t)TRY_WAIT_US << (i < 6 ? i : 6));
+	}
+}
+
+int store_write(struct store *s, store_work *work, void *arg, struct err *err)
+{
+	int rc;
+
+	if (!s || !work)
+		return err_set(err, ERR_INPUT, NULL, N_("no store"), NULL);
+	pthread_mutex_lock(&s->writer);
+	rc = reserve_check(s, err);
+	if (rc == 0)
+		rc = run(s, true, work, arg, err);
+	pthread_mutex_unlock(&s->writer);
+	return rc;
+}
+
+int store_read(struct store *s, store_work *work, void *arg, struct err *err)
+{
+	if (!s || !work)
+		return err_set(err, ERR_INPUT, NULL, N_("no store"), NULL);
+	return run(s, false, work, arg, err);
+}

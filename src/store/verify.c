@@ -1,0 +1,134 @@
+/* verify.c - store_verify: every table and every index both ways, the chain, the note.
+ *
+ * All on one snapshot, beside a working writer.
+ */
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "internal.h"
+
+void check_fault(struct check *c, const char *fmt, ...)
+{
+	char line[400];
+	va_list args;
+
+	c->faults++;
+	if (!c->fault)
+		return;
+	va_start(args, fmt);
+	vsnprintf(line, sizeof line, fmt, args);
+	va_end(args);
+	c->fault(c->arg, line);
+}
+
+/* --- requests and drafts ------------------------------------------------------ */
+
+static int request_row(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
+{
+	struct check *c = arg;
+	struct arena a = ARENA_INIT;
+	struct bytes v;
+	struct key k;
+	int rc;
+
+	if (value->len < 8 || key->len > KEY_NAME_MOST) {
+		check_fault(c, "request: an answer of unknown form");
+		return 0;
+	}
+	key_clear(&k);
+	key_u64(&k, get_u64(value->data));
+	memcpy(k.data + k.len, key->data, key->len);
+	rc = table_get(c->t, &a, TABLE_EXPIRY, k.data, k.len + key->len, &v, err);
+	if (rc == 0)
+		check_fault(c, "expiry: no row for the answer to %.*s", (int)key->len, (const char *)key->data);
+	arena_release(&a);
+	return rc < 0 ? -1 : 0;
+}
+
+static int expiry_row(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
+{
+	struct check *c = arg;
+	struct arena a = ARENA_INIT;
+	struct bytes v;
+	int rc = 0;
+
+	(void)value;
+	if (key->len > 8)
+		rc = table_get(c->t, &a, TABLE_REQUEST, (const char *)key->data + 8, key->len - 8, &v, err);
+	if (rc >= 0 && (rc == 0 || v.len < 8 || memcmp(v.data, key->data, 8) != 0))
+		check_fault(c, "expiry: a row without its answer");
+	arena_release(&a);
+	return rc < 0 ? -1 : 0;
+}
+
+static int draft_row(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
+{
+	struct check *c = arg;
+	struct arena a = ARENA_INIT;
+	const struct node *n;
+	bool good = memchr(key->data, 0, key->len) && wire_parse(&a, value->data, value->len, &n, NULL) == 0 &&
+		node_count(n) >= 4;
+
+	(void)err;
+	if (!good)
+		check_fault(c, "draft: a row of unknown form");
+	arena_release(&a);
+	return 0;
+}
+
+static int counter_row(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
+{
+	struct check *c = arg;
+
+	(void)err;
+	if (value->len != 4 || get_u32(value->data) == 0)
+		check_fault(c, "counter: %.*s is no number", (int)key->len, (const char *)key->data);
+	return 0;
+}
+
+static int check_meta(struct check *c, struct err *err)
+{
+	struct bytes v;
+	int rc = table_get(c->t, &c->t->arena, TABLE_META, "schema", 6, &v, err);
+
+	if (rc >= 0 && (rc == 0 || v.len != 4 || get_u32(v.data) != SCHEMA_NUMBER))
+		check_fault(c, "meta: the schema number is wrong");
+	return rc < 0 ? -1 : 0;
+}
+
+int check_small(struct check *c, struct err *err)
+{
+	if (check_meta(c, err) != 0 ||
+		table_scan(c->t, TABLE_COUNTER, NULL, 0, SCAN_FIRST_KEYS, counter_row, c, err) != 0 ||
+		table_scan(c->t, TABLE_DRAFT, NULL, 0, SCAN_FIRST_ROWS, draft_row, c, err) != 0 ||
+		table_scan(c->t, TABLE_REQUEST, NULL, 0, SCAN_FIRST_ROWS, request_row, c, err) != 0)
+		return -1;
+	return table_scan(c->t, TABLE_EXPIRY, NULL, 0, SCAN_FIRST_ROWS, expiry_row, c, err);
+}
+
+/* --- all ---------------------------------------------------------------------- */
+
+static int verify_work(struct store_txn *t, void *arg, struct err *err)
+{
+	struct check *c = arg;
+
+	c->t = t;
+	if (check_small(c, err) != 0 || check_events(c, err) != 0 || check_payloads(c, err) != 0)
+		return -1;
+	return check_complaints(c, err) != 0 ? -1 : check_indexes(c, err);
+}
+
+int store_verify(struct store *s, void (*fault)(void *arg, const char *line), void *arg, uint64_t *faults,
+	struct err *err)
+{
+	struct check c = { .store = s, .fault = fault, .arg = arg };
+
+	if (!s || !faults)
+		return err_set(err, ERR_INPUT, NULL, N_("no store"), NULL);
+	if (store_read(s, verify_work, &c, err) != 0)
+		return -1;
+	*faults = c.faults;
+	return 0;
+}

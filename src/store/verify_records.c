@@ -1,0 +1,193 @@
+/* verify_records.c - every record against its events and its index rows, and every
+ * index row against its record.
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "internal.h"
+
+struct records {
+	struct check *check;
+	struct arena arena;
+};
+
+struct last_event {
+	struct check *check;
+	uint64_t count;
+	uint64_t seq;
+};
+
+static int newest(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
+{
+	struct last_event *l = arg;
+
+	(void)value;
+	(void)err;
+	if (key->len == 16) {
+		l->count++;
+		l->seq = get_u64((const unsigned char *)key->data + 8);
+	}
+	return 0;
+}
+
+/* The newest event carries the digest of the record as it left it. */
+static int check_vouched(struct check *c, struct arena *a, const struct complaint *r, const struct bytes *record,
+	struct err *err)
+{
+	struct last_event l = { .check = c };
+	unsigned char key[8], digest[EVENT_HASH];
+	struct event_head h;
+	struct bytes v;
+	int rc;
+
+	put_u64(key, r->id);
+	if (table_scan(c->t, TABLE_PAYLOAD, key, sizeof key, SCAN_FIRST_KEYS, newest, &l, err) != 0)
+		return -1;
+	if (l.count == 0)
+		return 0;
+	put_u64(key, l.seq);
+	rc = table_get(c->t, a, TABLE_EVENT, key, sizeof key, &v, err);
+	if (rc != 1 || event_head_read(a, &v, &h, NULL) != 0 || !h.digest)
+		return rc < 0 ? -1 : 0;
+	record_digest((const char *)record->data + RECORD_HEAD, record->len - RECORD_HEAD, digest);
+	if (memcmp(digest, h.digest, EVENT_HASH) != 0)
+		check_fault(c, "complaint: %s is not as event %" PRIu64 " left it", r->number, l.seq);
+	return 0;
+}
+
+static int check_index_rows(struct check *c, struct arena *a, const struct subject *s, struct err *err)
+{
+	for (int i = 0; i < INDEX_COUNT; i++) {
+		const struct index *x = &index_list[i];
+		unsigned char id[8];
+		struct bytes want, v;
+		struct key k;
+		int rc;
+
+		key_clear(&k);
+		x->key(&k, s);
+		if (k.len == 0)
+			continue;
+		rc = table_get(c->t, a, x->table, k.data, k.len, &v, err);
+		if (rc < 0)
+			return -1;
+		want = index_value(x, s, id);
+		if (rc == 0)
+			check_fault(c, "%s: no row for %s", x->name, s->complaint->number);
+		else if (v.len != want.len || memcmp(v.data, want.data, v.len) != 0)
+			check_fault(c, "%s: the row of %s is not as the record", x->name, s->complaint->number);
+	}
+	return 0;
+}
+
+static int record_row(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
+{
+	struct records *l = arg;
+	struct check *c = l->check;
+	struct complaint *r;
+	struct subject s;
+	unsigned flags;
+	int rc = 0;
+	uint64_t id = key->len == 8 ? get_u64(key->data) : 0;
+
+	if (record_read(&l->arena, value, &r, &flags, NULL) != 0) {
+		check_fault(c, "complaint: the record with id %" PRIu64 " cannot be read", id);
+		return 0;
+	}
+	if (r->id != id || r->version == 0 || str_empty(r->number)) {
+		check_fault(c, "complaint: the record with id %" PRIu64 " is not itself", id);
+		return 0;
+	}
+	if ((flags & RECORD_UNVOUCHED) == 0)
+		rc = check_vouched(c, &l->arena, r, value, err);
+	subject_make(c->t, &l->arena, r, (flags & RECORD_SAFETY) != 0, &s);
+	if (rc == 0)
+		rc = check_index_rows(c, &l->arena, &s, err);
+	arena_clear(&l->arena);
+	return rc;
+}
+
+int check_complaints(struct check *c, struct err *err)
+{
+	struct records l = { .check = c };
+	int rc;
+
+	arena_init(&l.arena);
+	rc = table_scan(c->t, TABLE_COMPLAINT, NULL, 0, SCAN_FIRST_ROWS, record_row, &l, err);
+	arena_release(&l.arena);
+	return rc;
+}
+
+/* --- the other way -------------------------------------------------------------- */
+
+struct strays {
+	struct check *check;
+	struct arena arena;
+	enum table table;
+};
+
+/* Is this the key some index makes of the record? */
+static bool key_belongs(const struct subject *s, enum table table, const struct bytes *key)
+{
+	for (int i = 0; i < INDEX_COUNT; i++) {
+		struct key k;
+
+		if (index_list[i].table != table)
+			continue;
+		key_clear(&k);
+		index_list[i].key(&k, s);
+		if (k.len == key->len && memcmp(k.data, key->data, k.len) == 0)
+			return true;
+	}
+	return false;
+}
+
+static uint64_t row_id(struct strays *l, const struct bytes *key, const struct bytes *value)
+{
+	const struct node *n;
+	struct row r = { 0 };
+
+	if (l->table == TABLE_NUMBER)
+		return value->len == 8 ? get_u64(value->data) : 0;
+	if (l->table == TABLE_LOOKUP)
+		return lookup_id(key);
+	if (wire_parse(&l->arena, value->data, value->len, &n, NULL) != 0 || row_unpack(&l->arena, n, &r, NULL) != 0)
+		return 0;
+	return r.id;
+}
+
+static int index_row(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
+{
+	struct strays *l = arg;
+	uint64_t id = row_id(l, key, value);
+	struct complaint *r;
+	struct subject s;
+	unsigned flags;
+	int rc = record_get(l->check->t, &l->arena, id, &r, &flags, NULL);
+	bool good = false;
+
+	(void)err;
+	if (rc == 1) {
+		subject_make(l->check->t, &l->arena, r, (flags & RECORD_SAFETY) != 0, &s);
+		good = key_belongs(&s, l->table, key);
+	}
+	if (!good)
+		check_fault(l->check, "%s: a stray row (id %" PRIu64 ")", table_list[l->table].name, id);
+	arena_clear(&l->arena);
+	return 0;
+}
+
+int check_indexes(struct check *c, struct err *err)
+{
+	static const enum table tables[] = { TABLE_NUMBER, TABLE_LOOKUP, TABLE_QUEUE };
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < sizeof tables / sizeof *tables; i++) {
+		struct strays l = { .check = c, .table = tables[i] };
+
+		arena_init(&l.arena);
+		rc = table_scan(c->t, tables[i], NULL, 0, SCAN_FIRST_ROWS, index_row, &l, err);
+		arena_release(&l.arena);
+	}
+	return rc;
+}
