@@ -25,6 +25,10 @@ void faults_release(struct faults *f);
  * $XDG_CONFIG_HOME/plaint/plaint.conf, else NULL (built-in: profile gas-company). */
 const char *profile_find_config(struct arena *a);
 
+/* Only where a config puts its data and its socket (NULL: it does not say), for a
+ * client that looks for the server. Faults are left for the server to tell. */
+void profile_settings(struct arena *a, const char *config, const char **data, const char **socket);
+
 /* Reads everything, checks everything. Every fault is found in one run. Returns 0
  * with *out (one reference) when there is no error (warnings may be), else -1.
  * config NULL: the built-in defaults. today: for "the calendar ends soon". */
