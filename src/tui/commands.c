@@ -13,6 +13,17 @@
 		CMD_DO, ACTION_##ACTION, NAME, IN_LISTS, {0}, LABEL, HELP, N_("Complaint"), NEED_SUBJECT,    \
 			ACTION_##ACTION, 0                                                                   \
 	}
+#define DO_IN(WHERE, ACTION, NAME, LABEL, HELP)                                                              \
+	{                                                                                                    \
+		CMD_DO, ACTION_##ACTION, NAME, WHERE, {0}, LABEL, HELP, N_("Complaint"), NEED_SUBJECT,       \
+			ACTION_##ACTION, 0                                                                   \
+	}
+/* A step of the crew: progress with that step. */
+#define STEP(N, NAME, KEY, LABEL, HELP)                                                                         \
+	{                                                                                                    \
+		CMD_STEP, N, NAME, IN_URGENT, {KEY}, LABEL, HELP, N_("Crew"), NEED_SUBJECT,                  \
+			ACTION_PROGRESS, 0                                                                   \
+	}
 #define DO_KEY(ACTION, NAME, KEY, LABEL, HELP, FOOTER)                                                       \
 	{                                                                                                    \
 		CMD_DO, ACTION_##ACTION, NAME, IN_LISTS, {KEY}, LABEL, HELP, N_("Complaint"), NEED_SUBJECT,  \
@@ -33,10 +44,11 @@ const struct command command_table[] = {
 		N_("The next step: the action the lifecycle expects now."), N_("Complaint"), NEED_SUBJECT, -1, 5},
 	{CMD_WHY, 0, "why", IN_LISTS, {K_F(6), 'w'}, N_("why then"),
 		N_("Why is it due then: the deadline, step by step."), N_("Complaint"), NEED_SUBJECT, -1, 6},
-	{CMD_URGENT, 0, "urgent", IN_LISTS, {K_F(8), '!'}, N_("urgent"),
+	{CMD_URGENT, 0, "urgent", IN_LISTS & ~IN_URGENT, {K_F(8), '!'}, N_("urgent"),
 		N_("The urgent complaints, most urgent first."), N_("Desk"), 0, -1, 8},
-	{CMD_MENU, 0, "menu", IN_LISTS | IN_POPUP, {K_F(9), 'm'}, N_("menu"),
+	{CMD_MENU, 0, "menu", (IN_LISTS & ~IN_URGENT) | IN_POPUP, {K_F(9), 'm'}, N_("menu"),
 		N_("All that can be done here."), NULL, 0, -1, 9},
+	{CMD_MENU, 0, NULL, IN_URGENT, {K_F(9)}, N_("menu"), N_("All that can be done here."), NULL, 0, -1, 9},
 	{CMD_LEAVE, 0, "quit", IN_LISTS | IN_POPUP | IN_MENU, {K_F(10), 'q'}, N_("leave"),
 		N_("Leave the screen; on the desk: quit."), N_("Program"), 0, -1, 10},
 	{CMD_BACK, 0, NULL, IN_LISTS | IN_POPUP | IN_MENU | IN_LINE, {K_ESC}, N_("back"), N_("Back one step."), NULL, 0, -1, 0},
@@ -52,7 +64,7 @@ const struct command command_table[] = {
 	DO_KEY(TAKE, "take", 't', N_("take"), N_("Take it: it becomes yours."), 0),
 	DO_KEY(NOTE, "note", '+', N_("note"), N_("Add a note."), 12),
 	DO_KEY(URGE, "urge", 'u', N_("urge"), N_("Urge those it lies with."), 0),
-	{CMD_ORDER, 0, "order", IN_LISTS, {'o'}, N_("order"), N_("Another order of the list."), N_("Desk"), 0, -1, 0},
+	{CMD_ORDER, 0, "order", IN_LISTS & ~IN_URGENT, {'o'}, N_("order"), N_("Another order of the list."), N_("Desk"), 0, -1, 0},
 	{CMD_NEXT, 0, NULL, IN_LISTS, {'.'}, N_("following"), N_("The next complaint of the list one came from."), NULL, 0, -1, 0},
 	{CMD_PREVIOUS, 0, NULL, IN_LISTS, {','}, N_("preceding"), N_("The previous complaint of the list one came from."), NULL, 0, -1, 0},
 	{CMD_TAB, 1, NULL, IN_LISTS, {'1'}, N_("tab 1"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
@@ -64,6 +76,13 @@ const struct command command_table[] = {
 	{CMD_TAB, 7, NULL, IN_LISTS, {'7'}, N_("tab 7"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
 	{CMD_TAB, 8, NULL, IN_LISTS, {'8'}, N_("tab 8"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
 	{CMD_TAB, 9, NULL, IN_LISTS, {'9'}, N_("tab 9"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
+	/* urgent ones: the crew's steps (E-3), one key each */
+	STEP(0, "dispatched", 'd', N_("dispatched"), N_("The crew was sent.")),
+	STEP(1, "onsite", 'o', N_("on site"), N_("The crew is there.")),
+	STEP(2, "safe", 'm', N_("made safe"), N_("The place is safe.")),
+	STEP(3, "left", 'l', N_("left"), N_("The crew has left.")),
+	{CMD_DO, ACTION_ESCALATE, NULL, IN_URGENT, {'!'}, N_("escalate"), N_("Hand it one level up."), N_("Complaint"),
+		NEED_SUBJECT, ACTION_ESCALATE, 0},
 	/* actions without a key of their own; F5 offers the expected one */
 	DO(FORWARD, "forward", N_("forward"), N_("Forward to the department responsible.")),
 	DO(RECEIVE, "receive", N_("receive"), N_("Sign for it: your department has it.")),
@@ -79,7 +98,7 @@ const struct command command_table[] = {
 	DO(EXTEND, "extend", N_("extend"), N_("Ask for a longer limit.")),
 	DO(SUSPEND, "suspend", N_("suspend"), N_("Stand still, with the reason.")),
 	DO(RESUME, "resume", N_("resume"), N_("Go on after standing still.")),
-	DO(ESCALATE, "escalate", N_("escalate"), N_("Hand it one level up.")),
+	DO_IN(IN_LISTS & ~IN_URGENT, ESCALATE, "escalate", N_("escalate"), N_("Hand it one level up.")),
 	DO(SUPERVISE, "supervise", N_("supervise"), N_("Put it under supervision.")),
 	DO(TRACK, "track", N_("track"), N_("Record that it was looked after.")),
 	DO(PROTECT, "protect", N_("protect"), N_("Record protective measures.")),
@@ -92,7 +111,7 @@ const struct command command_table[] = {
 	{CMD_UP, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_UP, 'k'}, N_("up"), N_("Up a row."), NULL, 0, -1, 0},
 	{CMD_DOWN, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_DOWN, 'j'}, N_("down"), N_("Down a row."), NULL, 0, -1, 0},
 	{CMD_LEFT, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_LEFT, 'h'}, N_("left"), N_("To the left."), NULL, 0, -1, 0},
-	{CMD_RIGHT, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_RIGHT, 'l'}, N_("right"), N_("To the right."), NULL, 0, -1, 0},
+	{CMD_RIGHT, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE & ~IN_URGENT, {K_RIGHT, 'l'}, N_("right"), N_("To the right."), NULL, 0, -1, 0},
 	{CMD_PAGE_UP, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_PGUP, K_CTRL('B')}, N_("page up"), N_("Up a page."), NULL, 0, -1, 0},
 	{CMD_PAGE_DOWN, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_PGDN, K_CTRL('F')}, N_("page down"), N_("Down a page."), NULL, 0, -1, 0},
 	{CMD_HOME, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_HOME, 'g'}, N_("first"), N_("To the first row."), NULL, 0, -1, 0},

@@ -57,6 +57,7 @@ enum cmd {
 	CMD_UP, CMD_DOWN, CMD_LEFT, CMD_RIGHT, CMD_PAGE_UP, CMD_PAGE_DOWN, CMD_HOME, CMD_END,
 	CMD_DO,         /* arg: enum action - an action of the lifecycle on the subject */
 	CMD_DIRECTORY, CMD_DRAFTS, CMD_QUIT,
+	CMD_STEP,       /* arg: 0-3, dispatched, onsite, safe, left (E-3) */
 	/* in forms */
 	CMD_SAVE, CMD_EARLIER, CMD_VALUES, CMD_SAVE_FORWARD, CMD_SETTLE, CMD_EMERGENCY,
 	CMD_SAME_AGAIN, CMD_NEXT_FIELD, CMD_PREVIOUS_FIELD, CMD_SET_ASIDE, CMD_DISCARD,
