@@ -1,0 +1,120 @@
+#include <string.h>
+
+#include "check.h"
+#include "plaint/action.h"
+#include "plaint/rules/deadline.h"
+#include "plaint/str.h"
+
+/* What a clock can start and stop on beside actions. */
+static bool known_cause(const char *name)
+{
+	return str_equal(name, "received") || str_equal(name, "rehandle") || known_action(name);
+}
+
+static void check_causes(struct check *c, const struct clock_rule *k, const char *member, const struct texts *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct spot at = ITEM("clock", k, member, list->item[i]);
+		if (action_find(list->item[i]) == ACTION_ACCEPT)
+			tell(c, SEVERITY_ERROR, at, "registration is called \"received\" here, not \"%s\"", list->item[i]);
+		else if (!known_cause(list->item[i]))
+			tell(c, SEVERITY_ERROR, at, "no such action: \"%s\"", list->item[i]);
+	}
+}
+
+static bool any_known_cause(const struct texts *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (known_cause(list->item[i]) && action_find(list->item[i]) != ACTION_ACCEPT)
+			return true;
+	return false;
+}
+
+static void check_limit(struct check *c, const struct clock_rule *k, struct limit *limit)
+{
+	struct spot at = SPOT("clock", k, "limit");
+	struct err err = ERR_INIT;
+
+	memset(limit, 0, sizeof *limit);
+	if (str_empty(k->limit)) {
+		tell(c, SEVERITY_ERROR, SPOT("clock", k, NULL), "clock \"%s\" has no limit", k->s.title);
+	} else if (str_starts(k->limit, "field ")) {
+		const char *field = k->limit + strlen("field ");
+		if (!known_field(c, field))
+			tell(c, SEVERITY_ERROR, at, "no such field: \"%s\"", field);
+	} else if (limit_parse(k->limit, limit, &err)) {
+		tell_err(c, at, &err);
+	}
+}
+
+static void check_warn(struct check *c, const struct clock_rule *k)
+{
+	struct limit limit;
+	struct err err = ERR_INIT;
+	if (str_empty(k->warn))
+		return;
+	if (limit_parse(k->warn, &limit, &err))
+		tell_err(c, SPOT("clock", k, "warn"), &err);
+	else if (limit.every || limit.unit == LIMIT_TODAY)
+		tell(c, SEVERITY_ERROR, SPOT("clock", k, "warn"), "a warning is a length of time, not \"%s\"", k->warn);
+}
+
+/* "4h lead" */
+static void check_escalation(struct check *c, const struct clock_rule *k, const char *step)
+{
+	struct spot at = ITEM("clock", k, "escalate", step);
+	const char *blank = strrchr(step, ' ');
+	struct limit limit;
+	struct err err = ERR_INIT;
+
+	if (!blank || !blank[1]) {
+		tell(c, SEVERITY_ERROR, at, "an escalation is a time and whom it goes to, like \"4h lead\", not \"%s\"", step);
+		return;
+	}
+	if (limit_parse(arena_strndup(&c->arena, step, (size_t)(blank - step)), &limit, &err))
+		tell_err(c, at, &err);
+	if (!known_target(c, blank + 1))
+		tell(c, SEVERITY_ERROR, at, "neither a role nor of the staff: \"%s\"", blank + 1);
+}
+
+static void check_narrowing(struct check *c, const struct clock_rule *k)
+{
+	check_labels(c, SPOT("clock", k, "levels"), &k->levels, "level");
+	check_labels(c, SPOT("clock", k, "unless_levels"), &k->unless_levels, "level");
+	check_labels(c, SPOT("clock", k, "kinds"), &k->kinds, "kind");
+	check_labels(c, SPOT("clock", k, "unless_kinds"), &k->unless_kinds, "kind");
+	check_labels(c, SPOT("clock", k, "channels"), &k->channels, "channel");
+	check_labels(c, SPOT("clock", k, "unless_channels"), &k->unless_channels, "channel");
+	check_categories(c, SPOT("clock", k, "categories"), &k->categories);
+	check_categories(c, SPOT("clock", k, "unless_categories"), &k->unless_categories);
+}
+
+static void check_clock(struct check *c, const struct clock_rule *k)
+{
+	struct limit limit;
+
+	check_causes(c, k, "starts", &k->starts);
+	check_causes(c, k, "stops", &k->stops);
+	check_causes(c, k, "cancels", &k->cancels);
+	if (!any_known_cause(&k->starts))
+		tell(c, SEVERITY_ERROR, SPOT("clock", k, "starts"), "clock \"%s\" starts on no event", k->s.title);
+	check_limit(c, k, &limit);
+	if (!limit.every && !any_known_cause(&k->stops))
+		tell(c, SEVERITY_ERROR, SPOT("clock", k, "stops"), "clock \"%s\" is stopped by no event", k->s.title);
+	check_warn(c, k);
+	for (size_t i = 0; i < k->escalate.count; i++)
+		check_escalation(c, k, k->escalate.item[i]);
+	check_narrowing(c, k);
+	for (size_t i = 0; i < k->asks.count; i++)
+		if (!known_action(k->asks.item[i]))
+			tell(c, SEVERITY_ERROR, ITEM("clock", k, "asks", k->asks.item[i]), "no such action: \"%s\"", k->asks.item[i]);
+}
+
+void check_clocks(struct check *c)
+{
+	if (!c->site->clocks_count)
+		tell(c, SEVERITY_WARNING, (struct spot){ "site", NULL, "profile", NULL }, "profile \"%s\" has no clocks",
+			c->site->profile);
+	for (size_t i = 0; i < c->site->clocks_count; i++)
+		check_clock(c, &c->site->clocks[i]);
+}

@@ -1,0 +1,34 @@
+#include <string.h>
+#include <sys/un.h>
+
+#include "check.h"
+#include "plaint/rules/number.h"
+#include "plaint/str.h"
+
+static struct spot setting(const char *name)
+{
+	return (struct spot){ "site", NULL, name, NULL };
+}
+
+static void check_path(struct check *c, const char *name, const char *path)
+{
+	if (!str_empty(path) && path[0] != '/')
+		tell(c, SEVERITY_ERROR, setting(name), "\"%s\" is no absolute path: \"%s\"", name, path);
+}
+
+void check_settings(struct check *c)
+{
+	const struct site *s = c->site;
+	struct err err = ERR_INIT;
+	const char *number;
+
+	if (number_format(&c->arena, s->number, 0, 1, &number, &err))
+		tell_err(c, setting("number"), &err);
+	if (!str_equal(s->linger, "clocks") && !str_equal(s->linger, "no"))
+		tell(c, SEVERITY_ERROR, setting("linger"), "linger is \"clocks\" or \"no\", not \"%s\"", s->linger);
+	check_path(c, "data", s->data);
+	check_path(c, "socket", s->socket);
+	if (!str_empty(s->socket) && strlen(s->socket) >= sizeof ((struct sockaddr_un *)0)->sun_path)
+		tell(c, SEVERITY_ERROR, setting("socket"), "path of a socket is too long: at most %zu bytes",
+			sizeof ((struct sockaddr_un *)0)->sun_path - 1);
+}
