@@ -80,7 +80,7 @@ static int read_config(struct server *s, const char *option, struct site **site,
 static int find_places(struct server *s, const char *option, const struct site *site, struct err *err)
 {
 	struct arena a = ARENA_INIT;
-	const char *dir, *path;
+	const char *dir, *path, *named, *socket = site->socket;
 	struct stat st;
 	int rc = -1;
 
@@ -93,10 +93,13 @@ static int find_places(struct server *s, const char *option, const struct site *
 	}
 	s->data_dev = st.st_dev;
 	s->data_inode = st.st_ino;
-	if (path_socket(&a, s->data, site->socket, &path, err))
+	/* The socket the config names is that of the data it names. */
+	if (option && (path_data(&a, NULL, site->data, &named, NULL) || !str_equal(named, dir)))
+		socket = NULL;
+	if (path_socket(&a, s->data, socket, &path, err))
 		goto out;
 	s->socket = copy(path);
-	s->shared = !str_empty(site->socket);
+	s->shared = !str_empty(socket);
 	rc = 0;
 out:
 	arena_release(&a);

@@ -1,0 +1,202 @@
+/* client.c - one client: opening, calls that survive a lost connection, pushes. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "inside.h"
+
+#define GONE_SECONDS 10 /* for a stopped server to be gone */
+
+int client_open(struct client **out, const struct client_options *o, struct err *err)
+{
+	struct client *c = calloc(1, sizeof *c);
+
+	if (!c)
+		abort();
+	connection_init(&c->connection);
+	c->kept_end = &c->kept;
+	c->options.from = arena_strdup(&c->arena, o->from ? o->from : "cli");
+	c->options.start = o->start;
+	if (where_find(&c->arena, o, &c->place, err) || client_connect(c, o->start, err)) {
+		client_close(c);
+		return -1;
+	}
+	*out = c;
+	return 0;
+}
+
+void client_close(struct client *c)
+{
+	if (!c)
+		return;
+	disconnect(c);
+	site_unref(c->site);
+	arena_release(&c->hello);
+	arena_release(&c->arena);
+	free(c);
+}
+
+struct site *client_site(const struct client *c)
+{
+	return c->site;
+}
+
+const struct me *client_me(const struct client *c)
+{
+	return c->me;
+}
+
+instant client_now(const struct client *c)
+{
+	return instant_now() + c->ahead;
+}
+
+int client_fd(const struct client *c)
+{
+	return c->connection.fd;
+}
+
+int client_reconnect(struct client *c, struct err *err)
+{
+	return client_connect(c, c->options.start, err);
+}
+
+/* --- calls ------------------------------------------------------------------- */
+
+static bool changes(const char *op)
+{
+	static const char *const ops[] = { "add", "act", "reassign", "draft-put", "draft-drop", "sweep" };
+
+	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
+		if (str_equal(op, ops[i]))
+			return true;
+	return false;
+}
+
+static int new_id(struct arena *a, const char **out, struct err *err)
+{
+	unsigned char bytes[16];
+	char *hex = arena_alloc(a, 2 * sizeof bytes + 1);
+	ssize_t n;
+
+	do
+		n = getrandom(bytes, sizeof bytes, 0);
+	while (n < 0 && errno == EINTR);
+	if (n != (ssize_t)sizeof bytes)
+		return err_set(err, ERR_STORE, NULL, N_("the machine gives no random numbers"), NULL);
+	for (size_t i = 0; i < sizeof bytes; i++)
+		snprintf(hex + 2 * i, 3, "%02x", bytes[i]);
+	*out = hex;
+	return 0;
+}
+
+/* Its end is what was asked for; it is awaited, so that what follows finds it gone. */
+static int stopped(struct client *c)
+{
+	long long deadline = connection_clock() + GONE_SECONDS * 1000;
+	const char *frame;
+	size_t len;
+
+	while (connection_frame(&c->connection, deadline, &frame, &len) == ARRIVAL_FRAME)
+		;
+	disconnect(c);
+	return 0;
+}
+
+/* Once more over a new connection, with the same id: done once, whatever got lost. */
+static enum answer repeat(struct client *c, struct request *q, struct arena *a, struct reply *r, struct err *err)
+{
+	if (client_reconnect(c, err))
+		return ANSWER_LOST;
+	return exchange(c, q, a, r);
+}
+
+int client_call(struct client *c, struct request *q, struct arena *a, struct reply *r, struct err *err)
+{
+	bool stop = str_equal(q->op, "stop");
+	enum answer got;
+
+	reply_init(r);
+	if (changes(q->op) && str_empty(q->id) && new_id(a, &q->id, err))
+		return -1;
+	if (!q->from)
+		q->from = c->options.from;
+	got = exchange(c, q, a, r);
+	if (got == ANSWER_LOST && stop)
+		return stopped(c);
+	if (got == ANSWER_LOST)
+		got = repeat(c, q, a, r, err);
+	if (got != ANSWER_YES) {
+		reply_init(r);
+		disconnect(c);
+		return err_set(err, ERR_STORE, NULL,
+			got == ANSWER_LATE ? N_("the server did not answer in time") :
+					     N_("the connection to the server was lost"), NULL);
+	}
+	if (r->err.code == ERR_NONE)
+		return stop ? stopped(c) : 0;
+	if (err && err->code == ERR_NONE)
+		*err = r->err;
+	return -1;
+}
+
+/* --- pushes ------------------------------------------------------------------ */
+
+/* Who one is may have changed with the site: a copy that outlives the push. */
+static void learn_me(struct client *c, const char *frame, size_t len)
+{
+	struct arena a = ARENA_INIT;
+	struct reply r;
+
+	reply_init(&r);
+	if (frame_unpack(&a, frame, len, &r, NULL) == 0 && r.me) {
+		arena_release(&c->hello);
+		c->hello = a;
+		arena_init(&a);
+		c->me = r.me;
+	}
+	site_unref(r.site);
+	arena_release(&a);
+}
+
+static int give(struct client *c, const char *frame, size_t len, struct arena *a, struct reply *r, struct err *err)
+{
+	reply_init(r);
+	if (frame_unpack(a, frame, len, r, err)) {
+		disconnect(c);
+		return -1;
+	}
+	learn(c, r);
+	if (r->me)
+		learn_me(c, frame, len);
+	return 1;
+}
+
+int client_push(struct client *c, struct arena *a, struct reply *r, struct err *err)
+{
+	struct kept *k = c->kept;
+	const char *frame;
+	size_t len;
+	int rc;
+
+	if (k) {
+		c->kept = k->next;
+		if (!c->kept)
+			c->kept_end = &c->kept;
+		c->kept_count--;
+		rc = give(c, k->frame, k->len, a, r, err);
+		free(k);
+		return rc;
+	}
+	switch (connection_frame(&c->connection, 0, &frame, &len)) {
+	case ARRIVAL_FRAME:
+		return give(c, frame, len, a, r, err);
+	case ARRIVAL_NONE:
+		return 0;
+	default:
+		disconnect(c);
+		return err_set(err, ERR_STORE, NULL, N_("the connection to the server was lost"), NULL);
+	}
+}
