@@ -206,7 +206,7 @@ static int block_each(struct block *b, table_each *each, void *arg, struct err *
 		DB_MULTIPLE_KEY_NEXT(at, &b->data, kd, kl, vd, vl);
 		if (!at)
 			return 0;
-		if (kl < b->prefix_len || memcmp(kd, b->prefix, b->prefix_len) != 0)
+		if (b->prefix_len > 0 && (kl < b->prefix_len || memcmp(kd, b->prefix, b->prefix_len) != 0))
 			return 1;
 		rc = each(arg, &(struct bytes){ kd, kl }, &(struct bytes){ vd, vl }, err);
 		if (rc != 0)
