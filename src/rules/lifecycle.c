@@ -1,0 +1,233 @@
+/* The lifecycle as one table: which action in which states, and what it leads to. */
+#include "plaint/rules/lifecycle.h"
+
+#include <string.h>
+
+#include "next.h"
+#include "plaint/str.h"
+
+#define ACC (1u << STATE_ACCEPTED)
+#define FWD (1u << STATE_FORWARDED)
+#define HND (1u << STATE_HANDLING)
+#define RES (1u << STATE_RESOLVED)
+#define REV (1u << STATE_REVISITED)
+#define ARC (1u << STATE_ARCHIVED)
+#define SUS (1u << STATE_SUSPENDED)
+#define REJ (1u << STATE_REJECTED)
+#define WORK (ACC | FWD | HND)
+#define OPEN (WORK | RES | REV | SUS)
+#define ANY (OPEN | ARC | REJ)
+/* The state stays, or is not a fixed one. */
+#define STAY (-1)
+#define BACK (-2)    /* to where it was before the suspension */
+#define REVISIT (-3) /* revisited, or handled again */
+
+static const struct way {
+	unsigned from; /* states it is possible in */
+	int to;
+} ways[ACTION_COUNT] = {
+	/*                     possible in                to                 */
+	[ACTION_ACCEPT]      = {0,                        STAY}, /* registration itself */
+	[ACTION_EDIT]        = {OPEN,                     STAY},
+	[ACTION_FORWARD]     = {ACC,                      STATE_FORWARDED}, /* GC-3 */
+	[ACTION_RECEIVE]     = {FWD,                      STATE_HANDLING},  /* U-4 */
+	[ACTION_RETURN]      = {FWD | HND,                STATE_ACCEPTED},  /* U-4 */
+	[ACTION_TAKE]        = {WORK,                     STATE_HANDLING},
+	[ACTION_REASSIGN]    = {FWD | HND | SUS,          STAY}, /* another department: forwarded */
+	[ACTION_ASSIST]      = {FWD | HND | SUS,          STAY}, /* GG-6 */
+	[ACTION_CONTACT]     = {OPEN,                     STAY}, /* GC-4, E-2 */
+	[ACTION_PROGRESS]    = {WORK | SUS,               STAY}, /* GC-4, E-3 */
+	[ACTION_INVESTIGATE] = {FWD | HND,                STAY},
+	[ACTION_PROPOSE]     = {FWD | HND,                STAY},
+	[ACTION_RESOLVE]     = {FWD | HND,                STATE_RESOLVED},
+	[ACTION_FEEDBACK]    = {RES | REV,                STAY}, /* GC-5 */
+	[ACTION_REVISIT]     = {RES | REV,                REVISIT}, /* GC-6 */
+	[ACTION_ARCHIVE]     = {RES | REV,                STATE_ARCHIVED}, /* GC-7 */
+	[ACTION_SETTLE]      = {ACC,                      STATE_ARCHIVED}, /* GC-2 */
+	[ACTION_REJECT]      = {WORK,                     STATE_REJECTED}, /* PU-2 */
+	[ACTION_RECOMPLAIN]  = {ANY & ~ACC,               STAY}, /* GC-8: a new record */
+	[ACTION_SUSPEND]     = {FWD | HND,                STATE_SUSPENDED}, /* HT-10 */
+	[ACTION_RESUME]      = {SUS,                      BACK},
+	[ACTION_EXTEND]      = {WORK | RES | SUS,         STAY}, /* U-5 */
+	[ACTION_APPROVE]     = {OPEN,                     STAY},
+	[ACTION_REFUSE]      = {OPEN,                     STAY},
+	[ACTION_URGE]        = {OPEN,                     STAY}, /* U-6 */
+	[ACTION_TRACK]       = {OPEN,                     STAY}, /* PU-9 */
+	[ACTION_ESCALATE]    = {OPEN,                     STAY},
+	[ACTION_SUPERVISE]   = {OPEN,                     STAY},
+	[ACTION_INCIDENT]    = {OPEN,                     STAY}, /* U-12 */
+	[ACTION_PROTECT]     = {OPEN,                     STAY}, /* GC-10 */
+	[ACTION_NOTIFY]      = {OPEN,                     STAY},
+	[ACTION_ATTACH]      = {OPEN,                     STAY},
+	[ACTION_NOTE]        = {ANY,                      STAY},
+	[ACTION_REVEAL]      = {ANY,                      STAY}, /* P-3 */
+	[ACTION_LETTER]      = {ANY & ~(ACC | FWD),       STAY}, /* PU-8 */
+	[ACTION_PENALISE]    = {ANY,                      STAY}, /* HT-13 */
+	[ACTION_CONFIRM]     = {ANY,                      STAY},
+	[ACTION_WAIVE]       = {ANY,                      STAY},
+	[ACTION_LEND]        = {ARC,                      STAY}, /* PU-13 */
+	[ACTION_DESTROY]     = {ARC | REJ,                STAY},
+	[ACTION_WARN]        = {0,                        STAY}, /* the program's own */
+	[ACTION_BREACH]      = {0,                        STAY},
+};
+
+static const char *why_not(const struct complaint *c, enum action action)
+{
+	static const char *const early[STATE_COUNT] = {
+		[STATE_ACCEPTED] = N_("cannot %1: it was not forwarded yet"),
+		[STATE_FORWARDED] = N_("cannot %1: it is not resolved yet"),
+		[STATE_HANDLING] = N_("cannot %1: it is not resolved yet"),
+	};
+	static const char *const late[STATE_COUNT] = {
+		[STATE_ACCEPTED] = N_("cannot %1: it was accepted already"),
+		[STATE_FORWARDED] = N_("cannot %1: it was forwarded already"),
+		[STATE_HANDLING] = N_("cannot %1: it is being handled already"),
+		[STATE_RESOLVED] = N_("cannot %1: it is resolved already"),
+		[STATE_REVISITED] = N_("cannot %1: it was revisited already"),
+		[STATE_ARCHIVED] = N_("cannot %1: it is archived"),
+		[STATE_SUSPENDED] = N_("cannot %1: it is suspended"),
+		[STATE_REJECTED] = N_("cannot %1: it was rejected"),
+	};
+	unsigned from = ways[action].from;
+
+	if (action == ACTION_RESUME)
+		return N_("cannot %1: it is not suspended");
+	if (action == ACTION_LEND || action == ACTION_DESTROY)
+		return N_("cannot %1: it is not archived yet");
+	/* Is there a later state on the way in which it would be possible? */
+	if (c->state <= STATE_HANDLING && (from & (RES | REV | HND | FWD)) >> (c->state + 1))
+		return early[c->state];
+	return late[c->state];
+}
+
+int lifecycle_check(const struct site *site, const struct complaint *c, enum action action, struct err *err)
+{
+	const char *name = action_table[action].name;
+
+	if (action == ACTION_WARN || action == ACTION_BREACH)
+		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: the program does this by itself"), name, NULL);
+	if (!(ways[action].from & 1u << c->state))
+		return err_set(err, ERR_INPUT, NULL, why_not(c, action), name, NULL);
+	if (action == ACTION_ARCHIVE && c->state == STATE_RESOLVED && lifecycle_wants_revisit(site, c))
+		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: the customer is to be revisited first"), name, NULL);
+	return 0;
+}
+
+bool lifecycle_no(const struct values *fields, const char *name)
+{
+	return str_equal(values_get(fields, name), "no");
+}
+
+static bool yes(const struct values *fields, const char *name)
+{
+	return str_equal(values_get(fields, name), "yes");
+}
+
+bool lifecycle_counts(const struct values *fields)
+{
+	const char *outcome = values_get(fields, "outcome");
+
+	return !str_starts(outcome, "not") && !str_equal(outcome, "courtesy");
+}
+
+bool lifecycle_implies_receive(enum action action)
+{
+	return action == ACTION_CONTACT || action == ACTION_PROGRESS || action == ACTION_INVESTIGATE ||
+		action == ACTION_PROPOSE || action == ACTION_RESOLVE;
+}
+
+/* The state after a revisit: one that did not reach the customer changes nothing. */
+static enum state revisited(struct complaint *c, const struct values *fields)
+{
+	if (!lifecycle_counts(fields))
+		return c->state;
+	if (!lifecycle_no(fields, "satisfied"))
+		return STATE_REVISITED;
+	/* Handled again, it is to be revisited again. */
+	c->revisit = true;
+	return STATE_HANDLING;
+}
+
+static bool other_department(const struct complaint *c, const struct values *fields)
+{
+	const char *to = values_get(fields, "department");
+
+	return !str_empty(to) && !str_equal(to, c->value[FIELD_DEPARTMENT]);
+}
+
+static enum state state_after(struct complaint *c, enum action action, const struct values *fields)
+{
+	int to = ways[action].to;
+
+	if (to == REVISIT)
+		return revisited(c, fields);
+	if (to == BACK)
+		return c->before;
+	if (to >= 0)
+		return (enum state)to;
+	if (action == ACTION_REASSIGN && c->state == STATE_HANDLING && other_department(c, fields))
+		return STATE_FORWARDED;
+	if (c->state == STATE_FORWARDED && lifecycle_implies_receive(action))
+		return STATE_HANDLING;
+	return c->state;
+}
+
+/* The breached clocks whose reason this action gave do not ask for it again. */
+static void note_reasons(const struct site *site, struct complaint *c, enum action action,
+	const struct values *fields, instant at)
+{
+	for (size_t i = 0; i < c->clock_count; i++) {
+		struct clock_run *run = &c->clocks[i];
+		const char *field = late_field(site, run, action, at);
+
+		if (field && !str_empty(values_get(fields, field)))
+			run->reasoned = true;
+	}
+}
+
+void lifecycle_apply(const struct site *site, struct complaint *c, enum action action,
+	const struct values *fields, instant at)
+{
+	enum state next;
+
+	note_reasons(site, c, action, fields, at);
+	next = state_after(c, action, fields);
+	if (action == ACTION_SUSPEND)
+		c->before = c->state;
+	if (action == ACTION_RESOLVE && yes(fields, "revisit"))
+		c->revisit = true;
+	if (action == ACTION_RESOLVE && lifecycle_no(fields, "revisit"))
+		c->revisit = false;
+	if (action == ACTION_RETURN) {
+		c->returned++;
+		c->value[FIELD_DEPARTMENT] = NULL;
+		c->value[FIELD_PERSON] = NULL;
+	}
+	c->state = next;
+	if (!state_open(next) && c->closed == INSTANT_NONE)
+		c->closed = at;
+}
+
+static void add_cause(struct arena *a, struct texts *t, const char *cause)
+{
+	t->item = arena_grow(a, t->item, t->count, sizeof *t->item);
+	t->item[t->count++] = cause;
+}
+
+struct texts lifecycle_causes(struct arena *a, const struct complaint *c, enum action action,
+	const struct values *fields)
+{
+	struct texts t = {NULL, 0};
+
+	if (c->state == STATE_FORWARDED && lifecycle_implies_receive(action))
+		add_cause(a, &t, "receive");
+	if (c->state == STATE_ACCEPTED && action == ACTION_TAKE)
+		add_cause(a, &t, "forward");
+	if (action == ACTION_ACCEPT)
+		add_cause(a, &t, "received");
+	else if ((action != ACTION_CONTACT && action != ACTION_REVISIT) || lifecycle_counts(fields))
+		add_cause(a, &t, action_table[action].name);
+	if (action == ACTION_REVISIT && lifecycle_counts(fields) && lifecycle_no(fields, "satisfied"))
+		add_cause(a, &t, "rehandle");
+	return t;
+}

@@ -1,0 +1,238 @@
+/* Names, numbers and addresses for those who need not see them (P-3). */
+#include "plaint/rules/rights.h"
+
+#include <string.h>
+
+#include "plaint/str.h"
+#include "plaint/utf8.h"
+
+#define REST "******"
+
+static bool is_anonymous(const char *name)
+{
+	return str_starts(name, "匿名") || str_equal(name, "anonymous") || str_equal(name, "Anonymous");
+}
+
+/* Bytes of a surname of two characters that name begins with, or 0. */
+static size_t double_surname(const char *name)
+{
+	static const char *const known[] = {"欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容",
+		"令狐", "司徒", "长孙", "宇文", "司空", "夏侯", "端木", "轩辕", "东郭", "南宫", "西门", "呼延", "独孤",
+		"完颜", "拓跋", "百里", "公羊", "申屠", "太史", "闻人", "澹台"};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		if (str_starts(name, known[i]))
+			return strlen(known[i]);
+	}
+	return 0;
+}
+
+static bool is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Chinese: the surname and a star a character. */
+static void mask_chinese(struct str *out, const char *name, size_t len)
+{
+	size_t keep = double_surname(name), first = utf8_next(name, len, 0);
+
+	/* Two characters alone are a surname of one and a name. */
+	if (!keep || keep == len)
+		keep = first;
+	if (first == len)
+		keep = 0;
+	str_add_len(out, name, keep);
+	for (size_t at = keep; at < len; at = utf8_next(name, len, at))
+		str_add_char(out, '*');
+}
+
+/* Others: the first letter of each word. */
+static void mask_words(struct str *out, const char *name, size_t len)
+{
+	bool inside = false;
+
+	for (size_t at = 0; at < len;) {
+		size_t next = utf8_next(name, len, at);
+		bool blank = name[at] == ' ';
+
+		if (blank)
+			str_add_char(out, ' ');
+		else if (!inside)
+			str_add_len(out, name + at, next - at);
+		if (!blank && !inside)
+			str_add(out, "***");
+		inside = !blank;
+		at = next;
+	}
+}
+
+static const char *taken(struct arena *a, struct str *s)
+{
+	const char *text = arena_strdup(a, s->data);
+
+	str_release(s);
+	return text;
+}
+
+const char *mask_name(struct arena *a, const char *name)
+{
+	struct str out;
+
+	if (!name || !*name || is_anonymous(name))
+		return name;
+	str_init(&out);
+	if (is_ascii_letter(name[0]))
+		mask_words(&out, name, strlen(name));
+	else
+		mask_chinese(&out, name, strlen(name));
+	return taken(a, &out);
+}
+
+/* The digit at s (full-width ones too): its length, else 0. */
+static size_t digit_at(const char *s)
+{
+	if (*s >= '0' && *s <= '9')
+		return 1;
+	if (!strncmp(s, "\xef\xbc", 2) && (unsigned char)s[2] >= 0x90 && (unsigned char)s[2] <= 0x99)
+		return 3;
+	return 0;
+}
+
+static bool separates(const char *s, size_t n)
+{
+	static const char *const marks[] = {",", ";", "/", "、", "，", "；", "|"};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (strlen(marks[i]) == n && !strncmp(s, marks[i], n))
+			return true;
+	}
+	return false;
+}
+
+static size_t char_len(const char *s)
+{
+	uint32_t cp;
+	int n = utf8_decode(s, strlen(s), &cp);
+
+	return n > 0 ? (size_t)n : 1;
+}
+
+/* How many digits of a number of n stay at either end. */
+static void kept_digits(const char *number, size_t n, size_t *head, size_t *tail)
+{
+	*head = n >= 10 ? 3 : n >= 7 ? 2 : 0;
+	*tail = n >= 10 ? 4 : n >= 4 ? 2 : 0;
+	/* "+86" tells nothing. */
+	if (n == 13 && (str_starts(number, "+86") || str_starts(number, "86")))
+		*head = 5;
+}
+
+static void mask_number(struct str *out, const char *s, size_t len)
+{
+	size_t digits = 0, head, tail, seen = 0;
+
+	for (size_t i = 0; i < len; i += char_len(s + i))
+		digits += digit_at(s + i) > 0;
+	kept_digits(s, digits, &head, &tail);
+	for (size_t i = 0; i < len;) {
+		size_t n = char_len(s + i);
+		bool mark = n == 1 && strchr(" -+().", s[i]);
+		bool digit = digit_at(s + i) > 0;
+
+		if (mark || (digit && (seen < head || seen >= digits - tail)))
+			str_add_len(out, s + i, n);
+		else
+			str_add_char(out, '*');
+		seen += digit;
+		i += n;
+	}
+}
+
+const char *mask_phone(struct arena *a, const char *phone)
+{
+	struct str out;
+
+	if (!phone || !*phone)
+		return phone;
+	str_init(&out);
+	for (const char *s = phone; *s;) {
+		size_t len = 0;
+
+		while (s[len] && !separates(s + len, char_len(s + len)))
+			len += char_len(s + len);
+		mask_number(&out, s, len);
+		s += len;
+		if (*s) {
+			len = char_len(s);
+			str_add_len(&out, s, len);
+			s += len;
+		}
+	}
+	return taken(a, &out);
+}
+
+/* Where the part of an address that is no secret ends: before the first digit, else
+ * behind the street, else behind two characters. */
+static size_t street_end(const char *s, size_t len)
+{
+	static const char *const streets[] = {"路", "街", "道", "巷", "胡同", "村"};
+
+	for (size_t i = 0; i < len; i += char_len(s + i)) {
+		if (digit_at(s + i))
+			return i;
+	}
+	for (size_t i = 0; i < len; i += char_len(s + i)) {
+		for (size_t k = 0; i && k < sizeof streets / sizeof *streets; k++) {
+			if (str_starts(s + i, streets[k]))
+				return i + strlen(streets[k]);
+		}
+	}
+	return utf8_next(s, len, utf8_next(s, len, 0));
+}
+
+const char *mask_address(struct arena *a, const char *address)
+{
+	size_t len, end;
+	struct str out;
+
+	if (!address || !*address)
+		return address;
+	len = strlen(address);
+	end = street_end(address, len);
+	str_init(&out);
+	str_add_len(&out, address, end);
+	if (end < len)
+		str_add(&out, REST);
+	return taken(a, &out);
+}
+
+/* The last four of an account number. */
+static const char *mask_account(struct arena *a, const char *account)
+{
+	size_t len = strlen(str_or_empty(account)), keep = len > 6 ? 4 : 0;
+
+	if (!len)
+		return account;
+	return arena_printf(a, "****%s", account + utf8_snap(account, len, len - keep));
+}
+
+void mask_complaint(struct arena *a, struct complaint *c)
+{
+	const char *address = c->value[FIELD_ADDRESS];
+
+	/* The place is the address again, as often as not. */
+	if (!str_empty(address) && c->value[FIELD_PLACE] && strstr(c->value[FIELD_PLACE], address))
+		c->value[FIELD_PLACE] = mask_address(a, c->value[FIELD_PLACE]);
+	c->value[FIELD_NAME] = mask_name(a, c->value[FIELD_NAME]);
+	c->value[FIELD_PHONE] = mask_phone(a, c->value[FIELD_PHONE]);
+	c->value[FIELD_ADDRESS] = mask_address(a, address);
+	c->value[FIELD_ACCOUNT] = mask_account(a, c->value[FIELD_ACCOUNT]);
+}
+
+void mask_row(struct arena *a, struct row *r)
+{
+	r->name = mask_name(a, r->name);
+	r->phone = mask_phone(a, r->phone);
+	r->address = mask_address(a, r->address);
+}

@@ -1,0 +1,226 @@
+/* What is expected next, and what an action still needs. */
+#include "next.h"
+
+#include <stdio.h>
+
+#include "plaint/str.h"
+#include "run.h"
+
+bool lifecycle_wants_revisit(const struct site *site, const struct complaint *c)
+{
+	const struct policy *p = site_policy(site, "revisit");
+	const char *when = p ? p->when : "needed";
+
+	if (c->state == STATE_REVISITED || !state_open(c->state) || str_equal(when, "never"))
+		return false;
+	if (str_equal(when, "always") || c->revisit)
+		return true;
+	return str_equal(c->value[FIELD_SATISFACTION], "dissatisfied");
+}
+
+static bool contact_awaited(const struct site *site, const struct complaint *c)
+{
+	for (size_t i = 0; i < c->clock_count; i++) {
+		const struct clock_rule *rule = site_clock(site, c->clocks[i].name);
+
+		if (rule && run_open(&c->clocks[i]) && texts_has(&rule->stops, "contact"))
+			return true;
+	}
+	return false;
+}
+
+static bool archive_wants(const struct site *site, const char *field)
+{
+	for (size_t i = 0; i < site->requires_count; i++) {
+		const struct require_rule *r = &site->requires[i];
+		const char *action = str_empty(r->action) ? r->s.title : r->action;
+
+		if (str_equal(action, "archive") && texts_has(&r->fields, field))
+			return true;
+	}
+	return false;
+}
+
+/* Does the record lack what feedback is to bring (GC-5)? */
+static bool feedback_lacks(const struct site *site, const struct complaint *c)
+{
+	const struct form *f = site_form(site, "feedback");
+
+	for (size_t i = 0; f && i < f->field_count; i++) {
+		const char *name = f->fields[i].s.title;
+
+		if (field_of_event(name) || !str_empty(complaint_field(c, name)))
+			continue;
+		if (f->fields[i].required || archive_wants(site, name))
+			return true;
+	}
+	return false;
+}
+
+int lifecycle_next(const struct site *site, const struct complaint *c)
+{
+	switch (c->state) {
+	case STATE_ACCEPTED:
+		return ACTION_FORWARD;
+	case STATE_FORWARDED:
+		return ACTION_RECEIVE;
+	case STATE_HANDLING:
+		return contact_awaited(site, c) ? ACTION_CONTACT : ACTION_RESOLVE;
+	case STATE_RESOLVED:
+		if (feedback_lacks(site, c))
+			return ACTION_FEEDBACK;
+		return lifecycle_wants_revisit(site, c) ? ACTION_REVISIT : ACTION_ARCHIVE;
+	case STATE_REVISITED:
+		return feedback_lacks(site, c) ? ACTION_FEEDBACK : ACTION_ARCHIVE;
+	case STATE_SUSPENDED:
+		return ACTION_RESUME;
+	default:
+		return -1;
+	}
+}
+
+const char *late_field(const struct site *site, const struct clock_run *run, enum action action, instant now)
+{
+	const struct clock_rule *rule = site_clock(site, run->name);
+	const char *name = action_table[action].name;
+	const struct texts *who;
+
+	if (!rule || !run_open(run) || run->reasoned)
+		return NULL;
+	if (run->breached == INSTANT_NONE && (run->state == CLOCK_SUSPENDED || now <= run->due))
+		return NULL;
+	who = rule->asks.count ? &rule->asks : &rule->stops;
+	if (!texts_has(who, name))
+		return NULL;
+	return str_empty(rule->reason) ? "late_reason" : rule->reason;
+}
+
+/* --- what is missing ------------------------------------------------------- */
+
+struct missing {
+	struct arena *a;
+	const struct site *site;
+	const struct complaint *c;
+	enum action action;
+	const struct values *given;
+	struct texts list;
+};
+
+static void add_name(struct arena *a, struct texts *list, const char *name)
+{
+	if (texts_has(list, name))
+		return;
+	list->item = arena_grow(a, list->item, list->count, sizeof *list->item);
+	list->item[list->count++] = arena_strdup(a, name);
+}
+
+/* Given now, or on the record where it is kept there. */
+static bool there(const struct missing *m, const char *name)
+{
+	if (!str_empty(values_get(m->given, name)))
+		return true;
+	return !field_of_event(name) && !str_empty(complaint_field(m->c, name));
+}
+
+static void need(struct missing *m, const char *name)
+{
+	if (!there(m, name))
+		add_name(m->a, &m->list, name);
+}
+
+static void need_form(struct missing *m, const char *title)
+{
+	const struct form *f = site_form(m->site, title);
+
+	for (size_t i = 0; f && i < f->field_count; i++) {
+		if (f->fields[i].required)
+			need(m, f->fields[i].s.title);
+	}
+}
+
+/* GC-7: every item of the record. A caller without a name was anonymous (E-4); one
+ * that can be reached at a number or found at an address is enough. */
+static void need_record(struct missing *m)
+{
+	const struct form *f = site_form(m->site, "intake");
+
+	for (size_t i = 0; f && i < f->field_count; i++) {
+		const char *name = f->fields[i].s.title;
+
+		if (!f->fields[i].required || str_equal(name, "name"))
+			continue;
+		if (str_equal(name, "phone") && there(m, "address"))
+			continue;
+		if (str_equal(name, "address") && there(m, "phone"))
+			continue;
+		need(m, name);
+	}
+}
+
+static bool require_holds(const struct missing *m, const struct require_rule *r)
+{
+	const char *action = str_empty(r->action) ? r->s.title : r->action;
+	const char *name = action_table[m->action].name;
+	char level[16];
+
+	if (!str_equal(action, name) && !(m->action == ACTION_ACCEPT && str_equal(action, "add")))
+		return false;
+	snprintf(level, sizeof level, "%d", m->c->level);
+	return texts_match(&r->levels, level) && texts_match(&r->kinds, m->c->value[FIELD_KIND]) &&
+		texts_match(&r->states, state_names[m->c->state]);
+}
+
+static void need_rules(struct missing *m)
+{
+	for (size_t i = 0; i < m->site->requires_count; i++) {
+		const struct require_rule *r = &m->site->requires[i];
+
+		for (size_t k = 0; require_holds(m, r) && k < r->fields.count; k++)
+			need(m, r->fields.item[k]);
+	}
+}
+
+/* E-1: a telephone number or an address alone. */
+static void need_emergency(struct missing *m)
+{
+	if (!there(m, "phone") && !there(m, "address"))
+		add_name(m->a, &m->list, "phone");
+}
+
+struct texts lifecycle_missing(struct arena *a, const struct site *site, const struct complaint *c,
+	enum action action, const struct values *given, instant now)
+{
+	struct missing m = {.a = a, .site = site, .c = c, .action = action, .given = given};
+	struct texts asks;
+
+	if (action == ACTION_ACCEPT && c->emergency) {
+		need_emergency(&m);
+		return m.list;
+	}
+	need_form(&m, action == ACTION_ACCEPT ? "intake" : action_table[action].name);
+	if (action == ACTION_ARCHIVE || action == ACTION_SETTLE)
+		need_record(&m);
+	/* To whom it stands on the record already; to whom now is asked. */
+	if (action == ACTION_REASSIGN && str_empty(values_get(given, "department")) &&
+		str_empty(values_get(given, "person")))
+		add_name(a, &m.list, "department");
+	need_rules(&m);
+	asks = lifecycle_asks(a, site, c, action, now);
+	for (size_t i = 0; i < asks.count; i++)
+		need(&m, asks.item[i]);
+	return m.list;
+}
+
+struct texts lifecycle_asks(struct arena *a, const struct site *site, const struct complaint *c,
+	enum action action, instant now)
+{
+	struct texts list = {NULL, 0};
+
+	for (size_t i = 0; i < c->clock_count; i++) {
+		const char *field = late_field(site, &c->clocks[i], action, now);
+
+		if (field)
+			add_name(a, &list, field);
+	}
+	return list;
+}

@@ -1,0 +1,16 @@
+/* next.h - shared by the lifecycle's files. */
+#ifndef RULES_NEXT_H
+#define RULES_NEXT_H
+
+#include "plaint/rules/lifecycle.h"
+
+/* Does a contact or revisit of this outcome count (U-15)? Keys that begin with "not"
+ * and "courtesy" do not; no outcome given does. */
+bool lifecycle_counts(const struct values *fields);
+bool lifecycle_no(const struct values *fields, const char *name);
+bool lifecycle_implies_receive(enum action action);
+/* The field in which the action must say why this run is late, or NULL: it is not
+ * late, or the action need not, or it was said before. */
+const char *late_field(const struct site *site, const struct clock_run *run, enum action action, instant now);
+
+#endif

@@ -1,0 +1,206 @@
+/* Choosing clocks anew: a raised level, a promise made later. */
+#include "pick.h"
+
+#include <string.h>
+
+#include "plaint/str.h"
+
+struct clock_run *pick_start(struct picker *p, const struct clock_rule *rule, const char *limit,
+	const char *cause, instant at)
+{
+	struct clock_run *run = run_start(p->a, p->site, p->w, p->c, rule, limit, cause, at, p->err);
+
+	if (run && p->still)
+		run_suspend(p->a, run, p->at);
+	return run;
+}
+
+/* When the last thing that starts the rule happened, as far as record and runs show. */
+static instant original_start(const struct complaint *c, const struct clock_rule *rule, const char **cause)
+{
+	instant start = INSTANT_NONE;
+
+	if (texts_has(&rule->starts, "received")) {
+		start = c->received;
+		*cause = "received";
+	}
+	/* After a return the department's starts do not count any more. */
+	for (size_t i = 0; i < c->clock_count && c->state != STATE_ACCEPTED; i++) {
+		const struct clock_run *run = &c->clocks[i];
+
+		if (run->started >= start && texts_has(&rule->starts, run->cause)) {
+			start = run->started;
+			*cause = run->cause;
+		}
+	}
+	return start;
+}
+
+static bool past(const struct complaint *c, enum state s)
+{
+	enum state now = c->state == STATE_SUSPENDED ? c->before : c->state;
+
+	return now > s;
+}
+
+/* Do the states a complaint goes through tell that the action was done? */
+static bool done_by_state(const struct complaint *c, const char *action)
+{
+	if (str_equal(action, "forward"))
+		return past(c, STATE_ACCEPTED);
+	if (str_equal(action, "receive") || str_equal(action, "take"))
+		return past(c, STATE_FORWARDED);
+	if (str_equal(action, "resolve"))
+		return past(c, STATE_HANDLING);
+	return str_equal(action, "revisit") && past(c, STATE_RESOLVED);
+}
+
+/* ... or another clock that the same action stopped? */
+static bool done_by_runs(const struct picker *p, const char *action, instant since)
+{
+	for (size_t i = 0; i < p->c->clock_count; i++) {
+		const struct clock_run *run = &p->c->clocks[i];
+		const struct clock_rule *rule = site_clock(p->site, run->name);
+
+		if (rule && (run->state == CLOCK_MET || run->state == CLOCK_LATE) && run->stopped >= since &&
+			texts_has(&rule->stops, action))
+			return true;
+	}
+	return false;
+}
+
+static bool stopped_already(const struct picker *p, const struct clock_rule *rule, instant since)
+{
+	for (size_t i = 0; i < rule->stops.count; i++) {
+		if (done_by_state(p->c, rule->stops.item[i]) || done_by_runs(p, rule->stops.item[i], since))
+			return true;
+	}
+	return false;
+}
+
+int pick_missing(struct picker *p)
+{
+	for (size_t i = 0; i < p->site->clocks_count; i++) {
+		const struct clock_rule *rule = &p->site->clocks[i];
+		const char *cause = NULL, *limit;
+		instant start;
+
+		if (limit_is_field(rule) || !clock_applies(rule, p->c) || run_newest(p->c, rule->s.title))
+			continue;
+		start = original_start(p->c, rule, &cause);
+		if (start == INSTANT_NONE || stopped_already(p, rule, start))
+			continue;
+		limit = limit_of(p->a, p->w, rule, p->c);
+		if (limit && !pick_start(p, rule, limit, cause, start))
+			return -1;
+	}
+	return 0;
+}
+
+/* The limit a run has now: of its last change, else as it began. */
+static const char *limit_now(const struct clock_run *run)
+{
+	for (size_t i = run->move_count; i-- > 0;) {
+		if (run->moves[i].limit[0] == '=')
+			return run->moves[i].limit + 1;
+	}
+	return run->limit;
+}
+
+/* An earlier time on the record shortens the run, a later one does not lengthen it. */
+static int shorten(struct picker *p, struct clock_run *run, const char *limit)
+{
+	struct clock_run probe = *run;
+	struct clock_move move = {
+		.at = p->at,
+		.limit = arena_printf(p->a, "=%s", limit),
+		.due_before = run->due,
+	};
+
+	if (str_equal(limit_now(run), limit))
+		return 0;
+	/* The probe must not share the list it appends to. */
+	probe.moves = NULL;
+	probe.move_count = 0;
+	for (size_t i = 0; i < run->move_count; i++) {
+		probe.moves = arena_grow(p->a, probe.moves, i, sizeof *probe.moves);
+		probe.moves[probe.move_count++] = run->moves[i];
+	}
+	if (run_move(p->a, p->w, &probe, &move, p->err))
+		return -1;
+	if (probe.due < run->due)
+		*run = probe;
+	return 0;
+}
+
+/* May a clock with a field's limit begin now? Before its start, or when the state
+ * shows that its end was reached, it may not. */
+static bool field_may_start(const struct picker *p, const struct clock_rule *rule)
+{
+	const char *cause;
+
+	if (original_start(p->c, rule, &cause) == INSTANT_NONE)
+		return false;
+	for (size_t i = 0; i < rule->stops.count; i++) {
+		if (done_by_state(p->c, rule->stops.item[i]))
+			return false;
+	}
+	return true;
+}
+
+int pick_fields(struct picker *p)
+{
+	for (size_t i = 0; i < p->site->clocks_count; i++) {
+		const struct clock_rule *rule = &p->site->clocks[i];
+		struct clock_run *open, *newest;
+		const char *limit;
+
+		if (!limit_is_field(rule) || !clock_applies(rule, p->c))
+			continue;
+		limit = limit_of(p->a, p->w, rule, p->c);
+		if (!limit)
+			continue;
+		open = run_of(p->c, rule->s.title);
+		newest = run_newest(p->c, rule->s.title);
+		if (open && shorten(p, open, limit))
+			return -1;
+		if (open || (newest && str_equal(limit_now(newest), limit)) || !field_may_start(p, rule))
+			continue;
+		if (!pick_start(p, rule, limit, p->cause, p->at))
+			return -1;
+	}
+	return 0;
+}
+
+static bool same_end(const struct clock_rule *a, const struct clock_rule *b)
+{
+	for (size_t i = 0; i < a->stops.count; i++) {
+		if (texts_has(&b->stops, a->stops.item[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool replaced(const struct picker *p, const struct clock_run *run, const struct clock_rule *rule)
+{
+	for (size_t i = 0; i < p->c->clock_count; i++) {
+		const struct clock_run *other = &p->c->clocks[i];
+		const struct clock_rule *by = site_clock(p->site, other->name);
+
+		if (other != run && run_open(other) && by && clock_applies(by, p->c) && same_end(rule, by) &&
+			other->due <= run->due)
+			return true;
+	}
+	return false;
+}
+
+void pick_drop_replaced(struct picker *p)
+{
+	for (size_t i = 0; i < p->c->clock_count; i++) {
+		struct clock_run *run = &p->c->clocks[i];
+		const struct clock_rule *rule = site_clock(p->site, run->name);
+
+		if (run_open(run) && rule && !clock_applies(rule, p->c) && replaced(p, run, rule))
+			run_cancel(run, p->at);
+	}
+}
