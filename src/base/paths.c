@@ -94,12 +94,13 @@ const char *path_config(struct arena *a)
  * there are, and the rest as written. */
 static const char *real_path(struct arena *a, const char *path)
 {
-	char *head = arena_strdup(a, absolute(a, path));
-	size_t len = strlen(head);
+	char *full = arena_strdup(a, absolute(a, path)), *head;
+	size_t len = strlen(full);
 	char real[PATH_MAX];
 
-	while (len > 1 && head[len - 1] == '/')
-		head[--len] = '\0';
+	while (len > 1 && full[len - 1] == '/')
+		full[--len] = '\0';
+	head = arena_strdup(a, full);
 	while (*head && !realpath(head, real)) {
 		char *slash = strrchr(head, '/');
 
@@ -108,10 +109,10 @@ static const char *real_path(struct arena *a, const char *path)
 		*slash = '\0';
 	}
 	if (!*head)
-		return arena_strndup(a, absolute(a, path), len);
+		return full;
 	if (strcmp(real, "/") == 0)
 		real[0] = '\0';
-	return arena_printf(a, "%s%s", real, absolute(a, path) + strlen(head));
+	return arena_printf(a, "%s%s", real, full + strlen(head));
 }
 
 /* FNV-1a: only to tell directories apart, nothing is trusted to it. */

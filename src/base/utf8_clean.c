@@ -111,7 +111,9 @@ static bool fold_simple(uint32_t cp, uint32_t *to)
 		*to = cp;
 		return true;
 	}
-	return (cp >= 0x3000 && cp <= 0x3003) || (cp >= 0x3008 && cp <= 0x3011) || (cp >= 0x2010 && cp <= 0x2027);
+	/* Punctuation; but U+2017 is a blank and a mark in full. */
+	return (cp >= 0x3000 && cp <= 0x3003) || (cp >= 0x3008 && cp <= 0x3011) ||
+	       (cp >= 0x2010 && cp <= 0x2027 && cp != 0x2017);
 }
 
 static bool is_dropped(uint32_t cp)
