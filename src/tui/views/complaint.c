@@ -89,7 +89,7 @@ static void turn_pane(struct complaint_view *cv, int step)
 	cv->pane = (enum pane)p;
 }
 
-static enum handled move(struct complaint_view *cv, enum cmd cmd)
+static enum handled step_to(struct complaint_view *cv, enum cmd cmd)
 {
 	int links = (int)cv->record.link_count;
 
@@ -133,11 +133,11 @@ static enum handled complaint_command(struct view *v, struct tui *t, enum cmd cm
 			view_complaint_open(t, pane_link(cv));
 		return VIEW_HANDLED;
 	case CMD_MARK:
-		return move(cv, CMD_PAGE_DOWN);
+		return step_to(cv, CMD_PAGE_DOWN);
 	case CMD_ORDER:
 		return VIEW_HANDLED;
 	default:
-		return move(cv, cmd);
+		return step_to(cv, cmd);
 	}
 }
 

@@ -80,7 +80,7 @@ static void show_queue(struct desk *d, int number)
 	d->view.stale = true;
 }
 
-static enum handled move(struct desk *d, struct tui *t, enum cmd cmd)
+static enum handled step_to(struct desk *d, struct tui *t, enum cmd cmd)
 {
 	bool missing = false;
 
@@ -124,13 +124,13 @@ static enum handled desk_command(struct view *v, struct tui *t, enum cmd cmd, in
 			view_complaint_open(t, r->number);
 		return VIEW_HANDLED;
 	case CMD_NEXT:
-		return move(d, t, CMD_DOWN);
+		return step_to(d, t, CMD_DOWN);
 	case CMD_PREVIOUS:
-		return move(d, t, CMD_UP);
+		return step_to(d, t, CMD_UP);
 	case CMD_MARK:
 		if (r != NULL)
 			listing_toggle_mark(&d->list, r->number);
-		return move(d, t, CMD_DOWN);
+		return step_to(d, t, CMD_DOWN);
 	case CMD_ORDER:
 		next_order(d, t);
 		return VIEW_HANDLED;
@@ -143,7 +143,7 @@ static enum handled desk_command(struct view *v, struct tui *t, enum cmd cmd, in
 		d->list.marked_count = 0;
 		return VIEW_HANDLED;
 	default:
-		return move(d, t, cmd);
+		return step_to(d, t, cmd);
 	}
 }
 

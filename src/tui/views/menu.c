@@ -1,0 +1,264 @@
+/* F9: all that can be done here, by letter or arrow. */
+#include "../view.h"
+
+#include <string.h>
+
+#include "plaint/report.h"
+#include "plaint/rules/lifecycle.h"
+#include "plaint/rules/rights.h"
+#include "plaint/utf8.h"
+
+#include "../widgets/list.h"
+#include "../widgets/popup.h"
+#include "record.h"
+
+struct item {
+	const struct command *command;
+	char letter;
+	bool first; /* of its group */
+};
+
+struct menu {
+	struct view view;
+	struct item *item;
+	int count;
+	struct list list;
+	struct record record; /* of the subject, for what its state allows */
+	struct arena arena;
+};
+
+static bool allowed(const struct menu *m, const struct tui *t, const struct command *c)
+{
+	enum action action = (enum action)c->arg;
+
+	if (c->right >= 0 && t->me != NULL && !rights_may(t->me, (enum action)c->right))
+		return false;
+	if ((c->needs & NEED_SUBJECT) && m->record.c == NULL)
+		return false;
+	if (c->id == CMD_DO)
+		return lifecycle_check(t->site, m->record.c, action, NULL) == 0;
+	if (c->id == CMD_FORWARD)
+		return false; /* forward and reassign stand there by name */
+	return true;
+}
+
+static bool letter_taken(const struct menu *m, char letter)
+{
+	for (int i = 0; i < m->count; i++)
+		if (m->item[i].letter == letter)
+			return true;
+	return false;
+}
+
+static bool usable(char letter)
+{
+	/* Moving keys stay moving keys. */
+	return letter > ' ' && letter < 127 && strchr("jkhlgGq?", letter) == NULL;
+}
+
+/* Its own key where it is a letter, else one of its name, else a capital. */
+static char choose_letter(const struct menu *m, const struct command *c)
+{
+	for (int i = 0; i < 3; i++)
+		if (c->key[i] < 127 && usable((char)c->key[i]) && !letter_taken(m, (char)c->key[i]))
+			return (char)c->key[i];
+	for (const char *s = str_or_empty(c->name); *s != '\0'; s++)
+		if (usable(*s) && !letter_taken(m, *s))
+			return *s;
+	for (char letter = 'A'; letter <= 'Z'; letter++)
+		if (usable(letter) && !letter_taken(m, letter))
+			return letter;
+	return ' ';
+}
+
+static void add(struct menu *m, const struct command *c)
+{
+	m->item = arena_grow(&m->arena, m->item, (size_t)m->count, sizeof *m->item);
+	m->item[m->count].command = c;
+	m->item[m->count].letter = ' ';
+	m->item[m->count].first = m->count == 0 || !str_equal(m->item[m->count - 1].command->group, c->group);
+	m->count++;
+}
+
+static void add_group(struct menu *m, const struct tui *t, enum scope scope, const char *group)
+{
+	for (size_t i = 0; i < command_count; i++) {
+		const struct command *c = &command_table[i];
+
+		if ((c->where & scope) && str_equal(c->group, group) && c->id != CMD_MENU && allowed(m, t, c))
+			add(m, c);
+	}
+}
+
+static bool group_added(const struct menu *m, const char *group)
+{
+	for (int i = 0; i < m->count; i++)
+		if (str_equal(m->item[i].command->group, group))
+			return true;
+	return false;
+}
+
+static enum scope scope_below(const struct menu *m)
+{
+	return m->view.below != NULL ? m->view.below->ops->scope : IN_DESK;
+}
+
+static void fill(struct menu *m, struct tui *t)
+{
+	enum scope scope = scope_below(m);
+
+	arena_clear(&m->arena);
+	m->item = NULL;
+	m->count = 0;
+	/* What can be done with the complaint first. */
+	add_group(m, t, scope, "Complaint");
+	for (size_t i = 0; i < command_count; i++)
+		if (command_table[i].group != NULL && (command_table[i].where & scope) && !group_added(m, command_table[i].group))
+			add_group(m, t, scope, command_table[i].group);
+	/* Own letters first, so that they are the same as without the menu. */
+	for (int i = 0; i < m->count; i++)
+		for (int k = 0; k < 3; k++) {
+			uint32_t key = m->item[i].command->key[k];
+
+			if (key > ' ' && key < 127 && usable((char)key) && !letter_taken(m, (char)key))
+				m->item[i].letter = (char)key;
+		}
+	for (int i = 0; i < m->count; i++)
+		if (m->item[i].letter == ' ')
+			m->item[i].letter = choose_letter(m, m->item[i].command);
+	list_resize(&m->list, m->count);
+}
+
+static void menu_recalc(struct view *v, struct tui *t)
+{
+	struct menu *m = (struct menu *)v;
+	const char *number = tui_subject(t);
+
+	if (number != NULL)
+		record_load(t, &m->record, number, NULL);
+	fill(m, t);
+}
+
+/* Rows of the box: a heading before each group. */
+static int row_of(const struct menu *m, int item)
+{
+	int row = 0;
+
+	for (int i = 0; i <= item; i++)
+		row += 1 + m->item[i].first;
+	return row - 1;
+}
+
+static void paint_item(struct menu *m, struct tui *t, const struct popup_box *box, int i, int y)
+{
+	const struct item *it = &m->item[i];
+	bool selected = i == m->list.selected;
+	enum look look = selected ? LOOK_SELECTED : LOOK_NORMAL;
+	char keys[16];
+
+	draw_fill(t->win, y, box->col, 1, box->cols, look);
+	draw_printf(t->win, y, box->col, 4, look, "%c%c", selected ? '>' : ' ', it->letter);
+	draw_text(t->win, y, box->col + 4, 16, look, tr(it->command->label));
+	draw_text(t->win, y, box->col + 20, box->cols - 26, selected ? look : LOOK_DIM, tr(it->command->help));
+	if (it->command->key[0] > K_BASE)
+		draw_right(t->win, y, box->col + box->cols - 4, 4, LOOK_FOOTER_KEY, key_text(it->command->key[0], keys));
+	if (selected)
+		tui_caret(t, y, box->col);
+}
+
+static void menu_repaint(struct view *v, struct tui *t)
+{
+	struct menu *m = (struct menu *)v;
+	int rows = m->count > 0 ? row_of(m, m->count - 1) + 1 : 1, top;
+	const char *title = m->record.c != NULL ? arena_printf(&t->turn, "%s  %s", tr("Menu"), m->record.c->number) : tr("Menu");
+	struct popup_box box = popup_draw(t, rows, t->cols > 84 ? 80 : t->cols - 4, LOOK_FRAME, title, tr("letter or Enter; Esc closes"));
+
+	m->list.rows = box.rows;
+	top = m->count > 0 ? row_of(m, m->list.selected) - box.rows + 1 : 0;
+	if (m->list.top > row_of(m, m->list.selected) - 1)
+		m->list.top = row_of(m, m->list.selected) - 1;
+	if (m->list.top < top)
+		m->list.top = top;
+	if (m->list.top < 0)
+		m->list.top = 0;
+	for (int i = 0; i < m->count; i++) {
+		int y = row_of(m, i) - m->list.top;
+
+		if (m->item[i].first && y - 1 >= 0 && y - 1 < box.rows)
+			draw_text(t->win, box.row + y - 1, box.col, box.cols, LOOK_TITLE, tr(m->item[i].command->group));
+		if (y >= 0 && y < box.rows)
+			paint_item(m, t, &box, i, box.row + y);
+	}
+}
+
+/* The menu goes first, so that the command meets the screen it was asked from. */
+static enum handled run(struct menu *m, struct tui *t, int i)
+{
+	const struct command *c = m->item[i].command;
+
+	view_close(t, &m->view);
+	tui_command(t, c->id, c->arg);
+	return VIEW_HANDLED;
+}
+
+static enum handled menu_command(struct view *v, struct tui *t, enum cmd cmd, int arg)
+{
+	struct menu *m = (struct menu *)v;
+	int top = m->list.top;
+
+	if (cmd == CMD_OPEN)
+		return m->count > 0 ? run(m, t, m->list.selected) : VIEW_CLOSED;
+	if (cmd == CMD_BACK || cmd == CMD_LEAVE || cmd == CMD_MENU)
+		return VIEW_CLOSED;
+	if (list_command(&m->list, cmd)) {
+		m->list.top = top;
+		return VIEW_HANDLED;
+	}
+	/* Keys of the screens below lead away from the menu. */
+	if (cmd != CMD_HELP && cmd != CMD_REDRAW && cmd != CMD_SUSPEND && cmd != CMD_LEFT && cmd != CMD_RIGHT) {
+		view_close(t, v);
+		tui_command(t, cmd, arg);
+		return VIEW_HANDLED;
+	}
+	return VIEW_IGNORED;
+}
+
+static enum handled menu_key(struct view *v, struct tui *t, uint32_t key)
+{
+	struct menu *m = (struct menu *)v;
+
+	key = key_narrow(key);
+	for (int i = 0; i < m->count; i++)
+		if ((uint32_t)m->item[i].letter == key)
+			return run(m, t, i);
+	return key == K_F(9) ? VIEW_CLOSED : VIEW_HANDLED;
+}
+
+static void menu_free(struct view *v)
+{
+	struct menu *m = (struct menu *)v;
+
+	list_release(&m->list);
+	record_release(&m->record);
+	arena_release(&m->arena);
+}
+
+static const struct view_ops menu_ops = {
+	.name = N_("The menu"),
+	.scope = IN_MENU,
+	.size = sizeof(struct menu),
+	.overlay = true,
+	.recalc = menu_recalc,
+	.repaint = menu_repaint,
+	.command = menu_command,
+	.key = menu_key,
+	.free = menu_free,
+};
+
+void view_menu_open(struct tui *t)
+{
+	struct menu *m = (struct menu *)view_push(t, &menu_ops);
+
+	list_init(&m->list);
+	arena_init(&m->arena);
+}

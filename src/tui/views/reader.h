@@ -1,0 +1,11 @@
+/* reader.h - a box with text to read: help, the directory, what a command printed. */
+#ifndef PLAINT_TUI_READER_H
+#define PLAINT_TUI_READER_H
+
+#include "../view.h"
+#include "pager.h"
+
+/* Opens an empty one on top of the stack; the text goes into the pager returned. */
+struct pager *view_reader_open(struct tui *t, const char *title);
+
+#endif
