@@ -14,6 +14,7 @@
 #include "plaint/error.h"
 #include "plaint/field.h"
 #include "plaint/instant.h"
+#include "plaint/str.h"
 
 struct drafts;
 struct draft_file;
@@ -34,6 +35,9 @@ void drafts_close(struct drafts *d);
 
 /* A new draft, locked. */
 int draft_begin(struct drafts *d, const struct draft_head *head, struct draft_file **out, struct err *err);
+/* The same with a given id and text: the copy the server kept of another machine's. */
+int draft_adopt(struct drafts *d, const char *id, const struct draft_head *head, const struct values *values,
+	struct draft_file **out, struct err *err);
 /* The field's text now; only the difference is written. */
 int draft_field(struct draft_file *f, const char *name, const char *text, struct err *err);
 /* To the disk, when something was written since. Called about once a second. */
@@ -42,8 +46,11 @@ const char *draft_id(const struct draft_file *f);
 /* All fields as bytes, for the copy on the server; changes counts the keys since it was begun. */
 void draft_pack(const struct draft_file *f, struct str *out);
 unsigned draft_changes(const struct draft_file *f);
-const struct values *draft_values(const struct draft_file *f);
+/* In the arena; the other way round for bytes of draft_pack. */
+struct values draft_values(const struct draft_file *f, struct arena *a);
+int draft_unpack(struct arena *a, const void *bytes, size_t len, struct draft_head *head, struct values *values, struct err *err);
 const struct draft_head *draft_headline(const struct draft_file *f);
+instant draft_saved(const struct draft_file *f); /* the last write */
 /* Registered or thrown away: the file goes. */
 void draft_drop(struct draft_file *f);
 /* Kept for later; the lock is given up. Takes NULL. */

@@ -1,0 +1,224 @@
+/* form.c - a form: keys, errors, the line of choices. */
+#include "form.h"
+
+#include <string.h>
+
+#include "../widgets/popup.h"
+#include "../widgets/sheet_draw.h"
+#include "plaint/report.h"
+#include "plaint/utf8.h"
+
+void form_init(struct form_view *f, struct tui *t, const struct form *form, const struct draft_head *head)
+{
+	f->site = site_ref(t->site);
+	arena_init(&f->arena);
+	f->head = *head;
+	f->head.number = arena_strdup(&f->arena, head->number);
+	f->head.original = arena_strdup(&f->arena, head->original);
+	f->head.login = arena_strdup(&f->arena, t->me ? t->me->login : "");
+	f->head.place = arena_strdup(&f->arena, str_or_empty(t->site->data));
+	sheet_init(&f->sheet, f->site, form, t->zh);
+	form_find_drafts(f, t);
+}
+
+void form_release(struct form_view *f)
+{
+	draft_aside(f->draft);
+	f->draft = NULL;
+	sheet_release(&f->sheet);
+	arena_release(&f->arena);
+	site_unref(f->site);
+}
+
+static void changed(struct form_view *f, struct tui *t)
+{
+	f->found_count = 0;
+	form_keep(f, t, sheet_current(&f->sheet));
+	if (f->edited)
+		f->edited(f, t);
+}
+
+static void move(struct form_view *f, struct tui *t, int by)
+{
+	struct entry *e = sheet_current(&f->sheet);
+
+	sheet_move(&f->sheet, by, t->now);
+	/* leaving a time shows how it was understood */
+	if (e && (e->kind == ENTRY_TIME || e->kind == ENTRY_DATE) && f->draft)
+		form_keep(f, t, e);
+}
+
+static void say_dropped(struct tui *t, const struct entry *e)
+{
+	if (e->edit.dropped)
+		tui_say(t, LOOK_ERROR, tr(N_("%s holds %zu characters; %zu did not fit and are not in it")), e->label,
+			e->edit.max, e->edit.dropped);
+}
+
+/* A digit is an F-key; Esc again is handled as a command; anything else goes on typing. */
+static bool chosen(struct form_view *f, struct tui *t, uint32_t key)
+{
+	uint32_t digit = key_narrow(key);
+	const struct command *c;
+
+	f->choosing = false;
+	if (digit < '0' || digit > '9')
+		return false;
+	c = command_of_key(f->v.ops->scope, K_F(digit == '0' ? 10 : digit - '0'));
+	if (c && c->id == CMD_BACK)
+		tui_command(t, CMD_SET_ASIDE, 0);
+	else if (c)
+		tui_command(t, c->id, c->arg);
+	return true;
+}
+
+enum handled form_key(struct form_view *f, struct tui *t, uint32_t key)
+{
+	struct entry *e = sheet_current(&f->sheet);
+	enum edited r;
+
+	if (f->choosing && chosen(f, t, key))
+		return VIEW_HANDLED;
+	if (!e)
+		return VIEW_IGNORED;
+	r = entry_key(e, key);
+	if (r == EDIT_CHANGED)
+		changed(f, t);
+	if (r != EDIT_IGNORED) {
+		say_dropped(t, e);
+		return VIEW_HANDLED;
+	}
+	switch (key) {
+	case K_ENTER:
+	case K_DOWN:
+		move(f, t, 1);
+		return VIEW_HANDLED;
+	case K_UP:
+		move(f, t, -1);
+		return VIEW_HANDLED;
+	case K_PGDN:
+	case K_PGUP:
+		for (int i = 0; i < 5; i++)
+			if (key == K_PGDN ? f->sheet.current < f->sheet.count - 1 : f->sheet.current > 0)
+				move(f, t, key == K_PGDN ? 1 : -1);
+		return VIEW_HANDLED;
+	default:
+		return VIEW_IGNORED;
+	}
+}
+
+enum handled form_paste(struct form_view *f, struct tui *t, const char *text, size_t len)
+{
+	struct entry *e = sheet_current(&f->sheet);
+
+	f->choosing = false;
+	if (!e)
+		return VIEW_IGNORED;
+	if (entry_paste(e, text, len) == EDIT_CHANGED)
+		changed(f, t);
+	else if (!e->edit.dropped)
+		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("nothing of the pasted text fits this field")));
+	say_dropped(t, e);
+	return VIEW_HANDLED;
+}
+
+static void picked(struct tui *t, void *arg, const char *key)
+{
+	struct form_view *f = arg;
+	struct entry *e = sheet_current(&f->sheet);
+
+	if (!e)
+		return;
+	entry_set(e, &f->sheet.arena, key);
+	changed(f, t);
+}
+
+/* F4: the values of a choice. */
+static void open_values(struct form_view *f, struct tui *t)
+{
+	struct entry *e = sheet_current(&f->sheet);
+	struct popup_item *items;
+
+	if (!e || e->kind != ENTRY_CHOICE || !e->options) {
+		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("this field takes any text")));
+		return;
+	}
+	items = arena_array(&t->turn, (size_t)e->options, sizeof *items);
+	for (int i = 0; i < e->options; i++) {
+		items[i].key = e->option[i].key;
+		items[i].label = e->option[i].label;
+		items[i].note = e->option[i].key;
+	}
+	popup_pick(t, e->label, items, (size_t)e->options, e->chosen >= 0 ? e->option[e->chosen].key : NULL, picked, f);
+}
+
+static void say_help(struct form_view *f, struct tui *t)
+{
+	struct entry *e = sheet_current(&f->sheet);
+
+	if (e)
+		tui_say(t, LOOK_MESSAGE, "%s: %s", e->label, *e->help ? e->help : tr(N_("no more is known about this field")));
+}
+
+static void set_aside(struct form_view *f, struct tui *t)
+{
+	if (!f->draft) {
+		view_close(t, &f->v);
+		return;
+	}
+	form_copy(f, t);
+	draft_aside(f->draft);
+	f->draft = NULL;
+	tui_say(t, LOOK_MESSAGE, "%s", tr(N_("set aside as a draft; it is offered when the form is opened again")));
+	view_close(t, &f->v);
+}
+
+enum handled form_command(struct form_view *f, struct tui *t, enum cmd cmd)
+{
+	switch (cmd) {
+	case CMD_NEXT_FIELD:
+		move(f, t, 1);
+		return VIEW_HANDLED;
+	case CMD_PREVIOUS_FIELD:
+		move(f, t, -1);
+		return VIEW_HANDLED;
+	case CMD_VALUES:
+		open_values(f, t);
+		return VIEW_HANDLED;
+	case CMD_HELP:
+		say_help(f, t);
+		return VIEW_HANDLED;
+	case CMD_BACK:
+		if (!f->choosing && f->draft) {
+			f->choosing = true;
+			return VIEW_HANDLED;
+		}
+		set_aside(f, t);
+		return VIEW_HANDLED;
+	case CMD_SET_ASIDE:
+		set_aside(f, t);
+		return VIEW_HANDLED;
+	case CMD_DRAFTS:
+		if (f->found_count == 1 && !f->draft)
+			form_resume(f, t, &f->found[0]);
+		else if (!f->draft)
+			view_drafts_open(t);
+		return VIEW_HANDLED;
+	default:
+		return VIEW_IGNORED;
+	}
+}
+
+void form_set(struct form_view *f, struct tui *t, const char *name, const char *text)
+{
+	sheet_set(&f->sheet, name, text);
+	form_keep_named(f, t, name, text);
+}
+
+void form_say_error(struct form_view *f, struct tui *t, const struct err *err)
+{
+	const char *text = tui_error_text(t, err);
+
+	sheet_error(&f->sheet, err, text, t->now);
+	tui_say(t, LOOK_ERROR, "%s", text);
+}

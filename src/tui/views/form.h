@@ -1,0 +1,65 @@
+/* form.h - what all forms share: keys, draft, the line of choices after Esc, drawing.
+ * intake.c and action_form.c stand on it. */
+#ifndef PLAINT_TUI_FORM_H
+#define PLAINT_TUI_FORM_H
+
+#include "../drafts.h"
+#include "../view.h"
+#include "../widgets/sheet.h"
+
+struct form_view {
+	struct view v;
+	struct site *site;        /* its own: a reload does not change an open form */
+	struct sheet sheet;
+	struct arena arena;       /* lives as long as the view */
+	struct draft_head head;
+	struct draft_file *draft; /* from the first key on */
+	bool draft_lost;          /* it could not be kept: said once */
+	unsigned copied;          /* changes the server's copy has */
+	instant copy_at;          /* when it may be copied again */
+	bool choosing;            /* the line after Esc is shown */
+	struct draft_found *found; /* drafts of the same form, offered until the first key */
+	size_t found_count;
+	int top, bottom;          /* screen rows of the fields, set by repaint */
+	/* Called after something was changed by hand. */
+	void (*edited)(struct form_view *f, struct tui *t);
+};
+
+void form_init(struct form_view *f, struct tui *t, const struct form *form, const struct draft_head *head);
+void form_release(struct form_view *f);
+
+/* Keys that are the same in all forms. VIEW_IGNORED: the view's own turn. */
+enum handled form_key(struct form_view *f, struct tui *t, uint32_t key);
+enum handled form_paste(struct form_view *f, struct tui *t, const char *text, size_t len);
+/* Moving, values, help, the line of choices. */
+enum handled form_command(struct form_view *f, struct tui *t, enum cmd cmd);
+void form_tick(struct form_view *f, struct tui *t);
+
+/* Puts a value in by program: drafted like a typed one. */
+void form_set(struct form_view *f, struct tui *t, const char *name, const char *text);
+/* Says what the server answered: at its field if it belongs to one, else on the line. */
+void form_say_error(struct form_view *f, struct tui *t, const struct err *err);
+/* The draft is no longer needed; its copy on the server goes too. */
+void form_done(struct form_view *f, struct tui *t);
+/* Takes up a draft found. */
+void form_resume(struct form_view *f, struct tui *t, const struct draft_found *found);
+
+/* Rows 1 (help, "field 7/12, missing 2"), the last but one (missing, or choices) and the
+ * fields between top and bottom, of which lo ... hi - 1 are free; narrow as in sheet_layout. */
+void form_draw(struct form_view *f, struct tui *t, int lo, int hi, int narrow);
+
+/* form_draft.c */
+void form_keep(struct form_view *f, struct tui *t, const struct entry *e);
+void form_keep_named(struct form_view *f, struct tui *t, const char *name, const char *text);
+void form_find_drafts(struct form_view *f, struct tui *t);
+void form_copy(struct form_view *f, struct tui *t);
+/* "12 min" */
+const char *tui_age(struct tui *t, instant since);
+/* Opens the form a draft belongs to, with its text. */
+void form_open_draft(struct tui *t, const struct draft_found *found);
+
+/* The views' openers with a draft; view.h has those without. */
+struct form_view *intake_new(struct tui *t);
+struct form_view *action_form_new(struct tui *t, const char *number, enum action action);
+
+#endif

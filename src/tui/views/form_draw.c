@@ -1,0 +1,78 @@
+/* form_draw.c - a form's own rows: help, count, missing, choices. */
+#include "form.h"
+
+#include <string.h>
+
+#include "../widgets/sheet_draw.h"
+#include "plaint/report.h"
+#include "plaint/utf8.h"
+
+static void draw_second_row(struct form_view *f, struct tui *t)
+{
+	struct entry *e = sheet_current(&f->sheet);
+	int missing = sheet_missing(&f->sheet, NULL);
+	const char *place = arena_printf(&t->turn, "%d/%d", f->sheet.current + 1, f->sheet.count);
+	int used;
+
+	if (missing)
+		place = arena_printf(&t->turn, "%s  %s %d *", place, tr(N_("missing")), missing);
+	used = utf8_width(place, strlen(place));
+	draw_right(t->win, 1, 0, t->cols - 1, LOOK_DIM, place);
+	if (e)
+		draw_text(t->win, 1, 1, t->cols - used - 4, LOOK_DIM, e->help);
+}
+
+/* "2 register  3 earlier ... Esc set aside as a draft" */
+static void draw_choices(struct form_view *f, struct tui *t)
+{
+	struct str out;
+
+	str_init(&out);
+	for (unsigned n = 1; n <= 9; n++) {
+		const struct command *c = command_of_key(f->v.ops->scope, K_F(n));
+		if (c)
+			str_addf(&out, "%u %s  ", n, tr(c->label));
+	}
+	draw_pad(t->win, t->rows - 2, 0, t->cols, LOOK_TITLE, arena_printf(&t->turn, " Esc %s  %s", tr(N_("set aside as a draft")), out.data));
+	str_release(&out);
+}
+
+static void draw_missing(struct form_view *f, struct tui *t)
+{
+	struct str out;
+
+	str_init(&out);
+	if (sheet_missing(&f->sheet, &out))
+		draw_printf(t->win, t->rows - 2, 1, t->cols - 2, LOOK_NORMAL, "%s: %s", tr(N_("missing")), out.data);
+	str_release(&out);
+}
+
+static void draw_found(struct form_view *f, struct tui *t)
+{
+	const struct draft_found *d = &f->found[0];
+	const char *name = values_get(&d->values, "name"), *text = values_get(&d->values, "text");
+
+	if (!text)
+		text = d->values.item[0].text;
+	draw_printf(t->win, t->rows - 2, 1, t->cols - 2, LOOK_MESSAGE, tr(N_("Ctrl-T takes up the draft of %s ago%s: %s %s")),
+		tui_age(t, d->saved), f->found_count > 1 ? arena_printf(&t->turn, " (1/%zu)", f->found_count) : "",
+		str_or_empty(name), text);
+}
+
+void form_draw(struct form_view *f, struct tui *t, int lo, int hi, int narrow)
+{
+	int row, col;
+
+	draw_second_row(f, t);
+	sheet_layout(&f->sheet, t->cols, narrow, f->bottom - f->top);
+	sheet_scroll(&f->sheet, lo, hi);
+	sheet_draw(t->win, &f->sheet, f->top, lo, hi, t->cols);
+	sheet_caret(&f->sheet, &row, &col);
+	tui_caret(t, f->top + row - f->sheet.scroll, col);
+	if (f->choosing)
+		draw_choices(f, t);
+	else if (f->found_count && !f->draft)
+		draw_found(f, t);
+	else
+		draw_missing(f, t);
+}

@@ -1,0 +1,143 @@
+/* sheet_rows.c - where each field of a form lies. */
+#include "sheet.h"
+
+#include <string.h>
+
+#include "plaint/utf8.h"
+#include "textwrap.h"
+
+#define LABEL_MOST 16
+#define LONG_ROWS 3
+#define OPTION_GAP 2
+#define TICK 4 /* "[x] " */
+
+static int width(const char *s)
+{
+	return utf8_width(s, strlen(s));
+}
+
+void entry_option_place(const struct entry *e, int i, int *row, int *col)
+{
+	*row = *col = 0;
+	for (int k = 0; k <= i && k < e->options; k++) {
+		int need = TICK + width(e->option[k].label);
+		if (*col && *col + need > e->cols) {
+			*col = 0;
+			++*row;
+		}
+		if (k < i)
+			*col += need + OPTION_GAP;
+	}
+}
+
+static int label_width(const struct sheet *s)
+{
+	int most = 0;
+
+	for (int i = 0; i < s->count; i++) {
+		int w = width(s->entry[i].label);
+		if (s->entry[i].kind != ENTRY_MULTILINE && w > most)
+			most = w;
+	}
+	return most > LABEL_MOST ? LABEL_MOST : most;
+}
+
+static int rows_of(const struct entry *e)
+{
+	int row, col, lines;
+
+	if (e->kind == ENTRY_CHOICES && e->options) {
+		entry_option_place(e, e->options - 1, &row, &col);
+		return row + 1;
+	}
+	if (e->kind != ENTRY_MULTILINE)
+		return 1;
+	lines = e->spec->lines > 0 ? (int)e->spec->lines : LONG_ROWS;
+	return lines + 1;
+}
+
+static int place(struct sheet *s, int cols, int narrow)
+{
+	int row = 0;
+	bool beside = true;
+	const char *group = NULL;
+
+	for (int i = 0; i < s->count; i++) {
+		struct entry *e = &s->entry[i];
+		int room;
+		if (e->kind == ENTRY_MULTILINE || e->kind == ENTRY_CHOICES)
+			beside = false;
+		if (s->headings && !str_empty(e->group) && !str_equal(group, e->group))
+			row++;
+		group = e->group;
+		room = beside ? narrow : cols;
+		/* "Label * value": one blank before, three after the label */
+		e->cols = e->kind == ENTRY_MULTILINE ? room - 4 : room - s->label_cols - 5;
+		if (e->cols < 8)
+			e->cols = 8;
+		e->row = row;
+		e->rows = rows_of(e);
+		row += e->rows + (e->error ? 1 : 0);
+	}
+	return row;
+}
+
+void sheet_layout(struct sheet *s, int cols, int narrow, int rows)
+{
+	s->label_cols = label_width(s);
+	if (s->label_cols > cols / 3)
+		s->label_cols = cols / 3;
+	s->headings = true;
+	s->height = place(s, cols, narrow);
+	if (s->height > rows) {
+		s->headings = false;
+		s->height = place(s, cols, narrow);
+	}
+}
+
+void sheet_caret(struct sheet *s, int *row, int *col)
+{
+	struct entry *e = sheet_current(s);
+	int at_row = 0, at_col = 0;
+
+	*row = *col = 0;
+	if (!e)
+		return;
+	*row = e->row;
+	*col = s->label_cols + 4;
+	if (e->kind == ENTRY_MULTILINE) {
+		textfield_place(&e->edit, e->cols, e->rows - 1, &at_row, &at_col);
+		*row += 1 + at_row - e->edit.top;
+		*col = 3 + at_col;
+	} else if (entry_is_text(e)) {
+		textfield_place(&e->edit, e->cols, 1, &at_row, &at_col);
+		*col += at_col;
+	} else if (e->kind == ENTRY_CHOICES) {
+		entry_option_place(e, e->at, &at_row, &at_col);
+		*row += at_row;
+		*col += at_col + 1;
+	} else {
+		*col += 1;
+	}
+}
+
+void sheet_scroll(struct sheet *s, int lo, int hi)
+{
+	struct entry *e = sheet_current(s);
+	int row, col, first, last;
+
+	if (!e)
+		return;
+	sheet_caret(s, &row, &col);
+	/* the whole field with its label and error when it fits, else the caret's row */
+	first = e->row - (s->headings && e->row ? 1 : 0);
+	last = e->row + e->rows - 1 + (e->error ? 1 : 0);
+	if (last - first + 1 > hi - lo)
+		first = last = row;
+	if (last - s->scroll >= hi)
+		s->scroll = last - hi + 1;
+	if (first - s->scroll < lo)
+		s->scroll = first - lo;
+	if (s->scroll < 0 || (lo == 0 && s->height <= hi))
+		s->scroll = 0;
+}
