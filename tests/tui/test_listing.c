@@ -1,0 +1,191 @@
+/* A queue keeps its place (U-10), however it changes under the person who reads it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tui/views/listing.h"
+
+/* "A1 B1 C2": numbers with their versions. */
+static void give(struct listing *l, const char *names, bool own)
+{
+	struct arena a = ARENA_INIT;
+	struct row *rows = NULL;
+	size_t n = 0;
+
+	for (const char *p = names; *p != '\0'; p += p[2] == ' ' ? 3 : 2) {
+		rows = arena_grow(&a, rows, n, sizeof *rows);
+		memset(&rows[n], 0, sizeof *rows);
+		rows[n].number = arena_strndup(&a, p, 1);
+		rows[n].version = (uint32_t)(p[1] - '0');
+		rows[n].received = 100 + p[0];
+		rows[n].id = (uint64_t)p[0];
+		n++;
+	}
+	listing_take(l, &a, rows, n, own);
+}
+
+static void go(struct listing *l, enum cmd cmd, int times)
+{
+	bool missing;
+
+	while (times-- > 0)
+		assert_true(listing_command(l, cmd, &missing));
+}
+
+static void start(struct listing *l)
+{
+	listing_init(l);
+	l->list.rows = 3;
+}
+
+static void selection_follows_the_number(void **state)
+{
+	struct listing l;
+
+	(void)state;
+	start(&l);
+	give(&l, "A1 B1 C1 D1", false);
+	go(&l, CMD_DOWN, 2);
+	assert_string_equal(listing_selected(&l)->number, "C");
+	give(&l, "X1 Y1 A1 B1 C1 D1", false);
+	assert_string_equal(listing_selected(&l)->number, "C");
+	give(&l, "C1 X1 Y1 A1 B1 D1", false);
+	assert_string_equal(listing_selected(&l)->number, "C");
+	listing_release(&l);
+}
+
+static void the_row_stays_where_the_eye_is(void **state)
+{
+	struct listing l;
+	int before;
+
+	(void)state;
+	start(&l);
+	give(&l, "A1 B1 C1 D1 E1 F1", false);
+	go(&l, CMD_DOWN, 3);
+	before = l.list.selected - l.list.top;
+	give(&l, "X1 A1 B1 C1 D1 E1 F1", false);
+	assert_string_equal(listing_selected(&l)->number, "D");
+	assert_int_equal(l.list.selected - l.list.top, before);
+	listing_release(&l);
+}
+
+static void what_leaves_gives_place_to_the_next(void **state)
+{
+	struct listing l;
+
+	(void)state;
+	start(&l);
+	give(&l, "A1 B1 C1 D1", false);
+	go(&l, CMD_DOWN, 1);
+	give(&l, "A1 C1 D1", true);
+	assert_string_equal(listing_selected(&l)->number, "C");
+	/* The next one went as well: the one after it. */
+	give(&l, "Z1 A1 D1", true);
+	assert_string_equal(listing_selected(&l)->number, "D");
+	give(&l, "Z1 A1", true);
+	assert_string_equal(listing_selected(&l)->number, "A");
+	give(&l, "", true);
+	assert_null(listing_selected(&l));
+	listing_release(&l);
+}
+
+static void own_step_that_moves_it_back_goes_to_the_next(void **state)
+{
+	struct listing l;
+
+	(void)state;
+	start(&l);
+	give(&l, "A1 B1 C1 D1", false);
+	go(&l, CMD_DOWN, 1);
+	give(&l, "A1 C1 D1 B2", true);
+	assert_string_equal(listing_selected(&l)->number, "C");
+	listing_release(&l);
+}
+
+static void a_strangers_step_moves_no_selection(void **state)
+{
+	struct listing l;
+
+	(void)state;
+	start(&l);
+	give(&l, "A1 B1 C1 D1", false);
+	go(&l, CMD_DOWN, 1);
+	give(&l, "A1 C1 D1 B2", false);
+	assert_string_equal(listing_selected(&l)->number, "B");
+	/* A note leaves it where it is: so does the selection. */
+	give(&l, "A1 C1 D1 B3", true);
+	assert_string_equal(listing_selected(&l)->number, "B");
+	listing_release(&l);
+}
+
+static void neighbours_along_the_list(void **state)
+{
+	struct listing l;
+
+	(void)state;
+	start(&l);
+	give(&l, "A1 B1 C1", false);
+	assert_string_equal(listing_neighbour(&l, "A", 1), "B");
+	assert_string_equal(listing_neighbour(&l, "B", 1), "C");
+	assert_null(listing_neighbour(&l, "C", 1));
+	assert_string_equal(listing_neighbour(&l, "C", -1), "B");
+	/* B has left; the one in its place is next. */
+	give(&l, "A1 C1", true);
+	assert_string_equal(listing_neighbour(&l, "B", 1), "C");
+	listing_release(&l);
+}
+
+static void marks_are_of_numbers(void **state)
+{
+	struct listing l;
+
+	(void)state;
+	start(&l);
+	give(&l, "A1 B1 C1", false);
+	listing_toggle_mark(&l, "B");
+	listing_toggle_mark(&l, "C");
+	give(&l, "C1 B1 A1", false);
+	assert_true(listing_is_marked(&l, "B"));
+	assert_false(listing_is_marked(&l, "A"));
+	listing_toggle_mark(&l, "B");
+	assert_false(listing_is_marked(&l, "B"));
+	assert_true(listing_is_marked(&l, "C"));
+	listing_release(&l);
+}
+
+static void other_orders(void **state)
+{
+	struct listing l;
+
+	(void)state;
+	start(&l);
+	l.order = ORDER_NEWEST;
+	give(&l, "A1 C1 B1", false);
+	assert_string_equal(listing_row(&l, 0)->number, "C");
+	l.order = ORDER_OLDEST;
+	give(&l, "B1 A1 C1", false);
+	assert_string_equal(listing_row(&l, 0)->number, "A");
+	listing_release(&l);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(selection_follows_the_number),
+		cmocka_unit_test(the_row_stays_where_the_eye_is),
+		cmocka_unit_test(what_leaves_gives_place_to_the_next),
+		cmocka_unit_test(own_step_that_moves_it_back_goes_to_the_next),
+		cmocka_unit_test(a_strangers_step_moves_no_selection),
+		cmocka_unit_test(neighbours_along_the_list),
+		cmocka_unit_test(marks_are_of_numbers),
+		cmocka_unit_test(other_orders),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
