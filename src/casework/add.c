@@ -1,0 +1,190 @@
+/* add.c - `add`: register a complaint (GC-2, E-1). */
+#include "deed.h"
+
+#include "check.h"
+#include "plaint/rules/rights.h"
+#include "plaint/str.h"
+
+struct adding {
+	struct desk *d;
+	struct intake in;
+	struct snags snags;
+	struct values special; /* received, level, emergency, original, next */
+};
+
+static bool is_special(const char *name)
+{
+	static const char *const names[] = { "received", "level", "emergency", "original", "next", NULL };
+
+	return name_in(names, name);
+}
+
+/* Fields the desk fills in at intake; the others belong to later actions. */
+static bool of_intake(const struct site *site, const char *name)
+{
+	const struct form *form = site_form(site, "intake");
+	int f = field_find(name);
+
+	if (form && form_find(form, name))
+		return true;
+	return f >= 0 && f <= FIELD_DUE_BY;
+}
+
+static bool of_next(const struct adding *w, const char *name)
+{
+	const char *const always[] = { "department", "person", NULL };
+	const struct form *form;
+
+	if (w->in.next < 0)
+		return w->in.emergency && name_in(always, name);
+	form = site_form(w->d->site, action_table[w->in.next].name);
+	return name_in(always, name) || (form && form_find(form, name)) || deed_of_event(w->d->site, name) ||
+		name_in(hooks_of((enum action)w->in.next)->takes, name);
+}
+
+static void snag(struct adding *w, const char *field, const char *id, const char *arg)
+{
+	struct err err = ERR_INIT;
+
+	err_set(&err, ERR_INPUT, field, id, arg, NULL);
+	snags_add(&w->snags, &err);
+}
+
+static void take_next(struct adding *w)
+{
+	const char *next = w->d->q->next;
+
+	if (str_empty(next))
+		next = values_get(&w->d->q->fields, "next");
+	w->in.next = -1;
+	if (str_empty(next))
+		return;
+	w->in.next = action_find(next);
+	if (w->in.next != ACTION_FORWARD && w->in.next != ACTION_SETTLE && w->in.next != ACTION_TAKE) {
+		snag(w, "next", N_("\"%1\" cannot follow at once; forward, settle or take can"), next);
+		w->in.next = -1;
+	}
+}
+
+/* Deals the fields out: of the record, of the next action, special ones. */
+static void deal(struct adding *w)
+{
+	const struct values *fields = &w->d->q->fields;
+	struct values own = { NULL, 0 };
+
+	for (size_t i = 0; i < fields->count; i++) {
+		const struct value *v = &fields->item[i];
+		const char *text = str_or_empty(v->text);
+
+		if (is_special(v->name))
+			values_set(w->d->a, &w->special, v->name, text);
+		else if (of_intake(w->d->site, v->name))
+			values_set(w->d->a, &own, v->name, text);
+		else if (of_next(w, v->name))
+			values_set(w->d->a, &w->in.next_fields, v->name, text);
+		else if (deed_of_event(w->d->site, v->name))
+			values_set(w->d->a, &own, v->name, text);
+		else
+			snag(w, v->name, N_("%1 is no field of the intake"), v->name);
+	}
+	check_fields(w->d, "intake", &own, &w->in.own, &w->snags);
+}
+
+static const char *special(struct adding *w, const char *name)
+{
+	struct value v = { name, values_get(&w->special, name) };
+	struct err err = ERR_INIT;
+	const char *text = NULL;
+
+	if (!str_empty(v.text) && check_field(w->d, "intake", &v, &text, &err))
+		snags_add(&w->snags, &err);
+	return text;
+}
+
+static void take_received(struct adding *w)
+{
+	const char *text = special(w, "received");
+
+	w->in.received = w->d->q->received;
+	if (text)
+		instant_parse(&w->d->site->zone, text, &w->in.received);
+	if (w->in.received <= w->d->now)
+		return;
+	snag(w, "received", N_("received lies in the future: %1"), desk_time(w->d, w->in.received));
+}
+
+static int take_special(struct adding *w, struct err *err)
+{
+	const char *original = special(w, "original");
+	struct complaint *c;
+
+	take_received(w);
+	w->in.level = special(w, "level");
+	if (!original)
+		return 0;
+	if (desk_find(w->d, original, &c, err))
+		return -1;
+	w->in.original = c;
+	return 0;
+}
+
+/* E-1: what is wrong with an emergency's fields is told, but holds nothing up. */
+static void forgive(struct adding *w)
+{
+	struct texts lines = { NULL, 0 };
+	struct err ignored = ERR_INIT;
+
+	snags_report(&w->snags, &lines, &ignored);
+	if (ignored.code != ERR_NONE && !lines.count) {
+		struct str s;
+
+		str_init(&s);
+		err_text(&ignored, NULL, &s);
+		lines.item = arena_grow(w->d->a, lines.item, 0, sizeof(const char *));
+		lines.item[lines.count++] = arena_strdup(w->d->a, s.data);
+		str_release(&s);
+	}
+	w->d->r->notes = lines;
+	w->snags.count = 0;
+}
+
+/* Text that cannot be taken for a telephone number is still all one has. */
+static void keep_reachable(struct adding *w)
+{
+	static const char *const names[] = { "phone", "address", NULL };
+
+	for (const char *const *name = names; *name; name++) {
+		const char *text = values_get(&w->d->q->fields, *name);
+		struct value as_text = { "address", text };
+		const char *kept;
+
+		if (str_empty(text) || !str_empty(values_get(&w->in.own, *name)))
+			continue;
+		if (check_field(w->d, "", &as_text, &kept, NULL) == 0 && kept)
+			values_set(w->d->a, &w->in.own, *name, kept);
+	}
+}
+
+int use_add(struct desk *d, struct err *err)
+{
+	struct adding w = { .d = d, .snags.a = d->a };
+	struct complaint *c;
+
+	if (rights_check(d->me, ACTION_ACCEPT, err))
+		return -1;
+	w.in.emergency = d->q->emergency || str_equal(values_get(&d->q->fields, "emergency"), "yes");
+	take_next(&w);
+	deal(&w);
+	if (take_special(&w, err))
+		return -1;
+	if (w.in.emergency) {
+		keep_reachable(&w);
+		forgive(&w);
+		if (w.in.received > d->now)
+			w.in.received = d->now;
+	}
+	if (intake_do(d, &w.in, &w.snags, &c, err))
+		return -1;
+	desk_reply(d, c);
+	return 0;
+}

@@ -1,0 +1,241 @@
+/* casework.c - from an operation's name to its use case; transactions around them. */
+#include "plaint/casework.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers.h"
+#include "desk.h"
+#include "keep.h"
+#include "plaint/rules/lifecycle.h"
+#include "plaint/str.h"
+
+struct operation {
+	const char *name;
+	use *run;
+	bool changes;
+	bool anyone; /* the serving account may, listed or not */
+};
+
+static const struct operation operations[] = {
+	{ "add", use_add, true, false },
+	{ "act", use_act, true, false },
+	{ "reassign", use_reassign_many, true, false },
+	{ "draft-put", use_draft_put, true, false },
+	{ "draft-drop", use_draft_drop, true, false },
+	{ "show", use_show, false, false },
+	{ "list", use_list, false, false },
+	{ "counts", use_counts, false, false },
+	{ "earlier", use_earlier, false, false },
+	{ "find", use_find, false, false },
+	{ "draft-list", use_drafts, false, false },
+};
+
+static const struct operation *operation_of(const char *name)
+{
+	for (size_t i = 0; name && i < sizeof(operations) / sizeof(*operations); i++)
+		if (str_equal(operations[i].name, name))
+			return &operations[i];
+	return NULL;
+}
+
+bool casework_changes(const char *op)
+{
+	const struct operation *o = operation_of(op);
+
+	return str_equal(op, "sweep") || (o && o->changes);
+}
+
+/* --- life ------------------------------------------------------------------- */
+
+struct loading {
+	struct casework *cw;
+	struct store_txn *t;
+	struct arena *a;
+	struct err *err;
+	bool failed;
+};
+
+static bool load_row(void *arg, const struct row *r)
+{
+	struct loading *l = arg;
+	struct complaint *c;
+	bool revisit = false;
+
+	/* Whether a revisit is wanted stands in the record alone. */
+	if (r->state == STATE_RESOLVED) {
+		arena_clear(l->a);
+		if (store_complaint_id(l->t, l->a, r->id, &c, l->err)) {
+			l->failed = true;
+			return false;
+		}
+		revisit = lifecycle_wants_revisit(l->cw->book->site, c);
+	}
+	open_put(l->cw->open, r, revisit);
+	return true;
+}
+
+int open_load(struct store_txn *t, void *arg, struct err *err)
+{
+	struct arena a = ARENA_INIT;
+	struct loading l = { .cw = arg, .t = t, .a = &a, .err = err };
+	int done;
+
+	done = store_queue(t, QUEUE_OPEN, NULL, load_row, &l, err);
+	arena_release(&a);
+	return done || l.failed ? -1 : 0;
+}
+
+int casework_new(struct casework **out, struct store *store, struct site *site, struct err *err)
+{
+	struct casework *cw = keep_array(1, sizeof(*cw));
+
+	cw->store = store;
+	cw->open = open_new();
+	pthread_mutex_init(&cw->lock, NULL);
+	if (rulebook_new(&cw->book, site, err) || store_read(store, open_load, cw, err)) {
+		casework_free(cw);
+		return -1;
+	}
+	*out = cw;
+	return 0;
+}
+
+void casework_free(struct casework *cw)
+{
+	if (!cw)
+		return;
+	if (cw->book)
+		rulebook_give(cw, cw->book);
+	open_free(cw->open);
+	pthread_mutex_destroy(&cw->lock);
+	free(cw);
+}
+
+struct site *casework_site(struct casework *cw)
+{
+	struct site *site;
+
+	pthread_mutex_lock(&cw->lock);
+	site = site_ref(cw->book->site);
+	pthread_mutex_unlock(&cw->lock);
+	return site;
+}
+
+instant casework_next(struct casework *cw)
+{
+	instant fires = INSTANT_NONE;
+
+	return open_first(cw->open, &fires) ? fires : INSTANT_NONE;
+}
+
+bool casework_busy(struct casework *cw)
+{
+	return casework_next(cw) != INSTANT_NONE;
+}
+
+/* --- operations --------------------------------------------------------------- */
+
+struct run {
+	struct desk *d;
+	const struct operation *op;
+};
+
+static int run_read(struct store_txn *t, void *arg, struct err *err)
+{
+	struct run *run = arg;
+
+	desk_restart(run->d, t);
+	return run->op->run(run->d, err);
+}
+
+static int run_change(struct store_txn *t, void *arg, struct err *err)
+{
+	struct run *run = arg;
+	bool answered;
+
+	desk_restart(run->d, t);
+	if (answer_known(run->d, &answered, err))
+		return -1;
+	if (answered)
+		return 0;
+	/* A failure without an error only takes back what was tried. */
+	if (run->op->run(run->d, err) || run->d->dry)
+		return -1;
+	return answer_keep(run->d, err);
+}
+
+static int unknown(const struct request *q, struct err *err)
+{
+	return err_set(err, ERR_INPUT, NULL, N_("unknown operation %1"), str_or_empty(q->op), NULL);
+}
+
+/* Those who look after the server may check it without being staff. */
+static int read_other(struct desk *d, struct err *err)
+{
+	use *run = str_equal(d->q->op, "verify") ? use_verify : str_equal(d->q->op, "status") ? use_status : NULL;
+
+	if (!run)
+		return unknown(d->q, err);
+	if (!d->me && !(d->who && d->who->serving_account))
+		return desk_listed(d, err);
+	return run(d, err);
+}
+
+void casework_read(struct casework *cw, const struct caller *who, instant now,
+	const struct request *q, struct arena *a, struct reply *r)
+{
+	const struct operation *op = operation_of(q->op);
+	struct err err = ERR_INIT;
+	struct desk d;
+	int done;
+
+	desk_open(&d, cw, who, now, q, a);
+	d.r = r;
+	if (!op || op->changes) {
+		done = read_other(&d, &err);
+	} else {
+		done = desk_listed(&d, &err);
+		if (done == 0)
+			done = store_read(cw->store, run_read, &(struct run){ &d, op }, &err);
+	}
+	if (done)
+		r->err = err;
+	desk_close(&d);
+}
+
+static void change_sweep(struct desk *d, struct err *err)
+{
+	bool more = true;
+	int64_t done = 0;
+
+	if (desk_listed(d, err))
+		return;
+	while (more && casework_sweep(d->cw, d->now, SIZE_MAX, &more, d->a, d->o, &done, err) == 0)
+		d->r->total += done;
+}
+
+void casework_change(struct casework *cw, const struct caller *who, instant now,
+	const struct request *q, struct arena *a, struct reply *r, struct outcome *o)
+{
+	const struct operation *op = operation_of(q->op);
+	struct err err = ERR_INIT;
+	struct desk d;
+
+	memset(o, 0, sizeof(*o));
+	desk_open(&d, cw, who, now, q, a);
+	d.r = r;
+	d.o = o;
+	if (str_equal(q->op, "sweep"))
+		change_sweep(&d, &err);
+	else if (!op || !op->changes)
+		unknown(q, &err);
+	else if (desk_listed(&d, &err) == 0 && answer_id(q, &err) == 0 &&
+		store_write(cw->store, run_change, &(struct run){ &d, op }, &err) == 0)
+		desk_committed(&d);
+	if (err.code != ERR_NONE || d.dry)
+		memset(o, 0, sizeof(*o));
+	if (err.code != ERR_NONE)
+		r->err = err;
+	desk_close(&d);
+}

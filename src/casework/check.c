@@ -1,0 +1,348 @@
+/* check.c - a field by its type. */
+#include "check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "plaint/str.h"
+#include "plaint/utf8.h"
+
+/* What a built-in field is where no form says so. */
+static const struct form_field built_in[] = {
+	{ .s.title = "phone", .type = "phone" },
+	{ .s.title = "area", .type = "choice", .source = "area" },
+	{ .s.title = "channel", .type = "choice", .source = "channel" },
+	{ .s.title = "kind", .type = "choice", .source = "kind" },
+	{ .s.title = "category", .type = "category" },
+	{ .s.title = "nature", .type = "choice", .source = "nature" },
+	{ .s.title = "occurred", .type = "time" },
+	{ .s.title = "callback", .type = "time" },
+	{ .s.title = "due_by", .type = "time" },
+	{ .s.title = "received", .type = "time" },
+	{ .s.title = "text", .type = "multiline" },
+	{ .s.title = "effect", .type = "multiline" },
+	{ .s.title = "demand", .type = "text" },
+	{ .s.title = "facts", .type = "multiline" },
+	{ .s.title = "measures", .type = "multiline" },
+	{ .s.title = "accountability", .type = "multiline" },
+	{ .s.title = "remark", .type = "multiline" },
+	{ .s.title = "opinion", .type = "multiline" },
+	{ .s.title = "responsibility", .type = "choice", .source = "responsibility" },
+	{ .s.title = "satisfaction", .type = "choice", .source = "satisfaction" },
+	{ .s.title = "outcome", .type = "choice", .source = "outcome" },
+	{ .s.title = "level", .type = "choice", .source = "level" },
+	{ .s.title = "department", .type = "department" },
+	{ .s.title = "person", .type = "staff" },
+	{ .s.title = "satisfied", .type = "yesno" },
+	{ .s.title = "revisit", .type = "yesno" },
+	{ .s.title = "told", .type = "yesno" },
+	{ .s.title = "emergency", .type = "yesno" },
+	{ .s.title = "original", .type = "complaint" },
+};
+
+const struct form_field *check_form_field(const struct site *site, const char *form, const char *name)
+{
+	const char *const forms[] = { form, "intake", "edit" };
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+		const struct form *f = site_form(site, forms[i]);
+		const struct form_field *field = f ? form_find(f, name) : NULL;
+
+		if (field)
+			return field;
+	}
+	return NULL;
+}
+
+static const struct form_field *kind_of(const struct site *site, const char *form, const char *name)
+{
+	static const struct form_field plain = { .type = "text" };
+	const struct form_field *field = check_form_field(site, form, name);
+
+	for (size_t i = 0; !field && i < sizeof(built_in) / sizeof(*built_in); i++)
+		if (str_equal(built_in[i].s.title, name))
+			field = &built_in[i];
+	return field ? field : &plain;
+}
+
+static bool is_type(const struct form_field *f, const char *type)
+{
+	return str_equal(f->type, type);
+}
+
+/* The key for what was typed: a key, or its label in either language. */
+static const char *label_key(const struct label *l, size_t count, const char *text)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(l[i].s.title, text))
+			return l[i].s.title;
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(l[i].name, text) || str_equal(l[i].name_zh, text))
+			return l[i].s.title;
+	return NULL;
+}
+
+static const char *own_key(const struct form_field *f, const char *text)
+{
+	for (size_t i = 0; i < f->choices.count; i++)
+		if (str_equal(f->choices.item[i], text) ||
+			(i < f->labels.count && str_equal(f->labels.item[i], text)) ||
+			(i < f->labels_zh.count && str_equal(f->labels_zh.item[i], text)))
+			return f->choices.item[i];
+	return NULL;
+}
+
+static const char *category_key(const struct site *s, const char *text)
+{
+	for (size_t i = 0; i < s->categories_count; i++)
+		if (str_equal(s->categories[i].s.title, text))
+			return s->categories[i].s.title;
+	for (size_t i = 0; i < s->categories_count; i++)
+		if (str_equal(s->categories[i].name, text) || str_equal(s->categories[i].name_zh, text))
+			return s->categories[i].s.title;
+	return NULL;
+}
+
+static const char *department_key(const struct site *s, const char *text)
+{
+	for (size_t i = 0; i < s->departments_count; i++)
+		if (str_equal(s->departments[i].s.title, text))
+			return s->departments[i].s.title;
+	for (size_t i = 0; i < s->departments_count; i++)
+		if (str_equal(s->departments[i].name, text) || str_equal(s->departments[i].name_zh, text))
+			return s->departments[i].s.title;
+	return NULL;
+}
+
+/* The key of one choice, or NULL. Fields without any choices take any text. */
+static const char *choice_key(const struct site *site, const struct form_field *f, const char *text)
+{
+	size_t count = 0;
+	const struct label *labels;
+
+	if (f->choices.count)
+		return own_key(f, text);
+	if (str_equal(f->source, "category"))
+		return category_key(site, text);
+	if (str_equal(f->source, "department"))
+		return department_key(site, text);
+	labels = site_labels(site, f->source, &count);
+	return count ? label_key(labels, count, text) : text;
+}
+
+static int unknown_key(const char *name, const char *text, struct err *err)
+{
+	return err_set(err, ERR_INPUT, name, N_("%1: there is no \"%2\""), name, text, NULL);
+}
+
+static int check_choices(struct desk *d, const struct form_field *f, const char *name, const char *text,
+	const char **out, struct err *err)
+{
+	struct str all;
+	char *copy = arena_strdup(d->a, text), *rest = copy, *one;
+
+	str_init(&all);
+	while ((one = strsep(&rest, ",")) != NULL) {
+		const char *key;
+
+		while (*one == ' ')
+			one++;
+		for (size_t len = strlen(one); len && one[len - 1] == ' '; len--)
+			one[len - 1] = '\0';
+		if (!*one)
+			continue;
+		key = choice_key(d->site, f, one);
+		if (!key) {
+			str_release(&all);
+			return unknown_key(name, one, err);
+		}
+		if (all.len)
+			str_add_char(&all, ',');
+		str_add(&all, key);
+	}
+	*out = all.len ? arena_strdup(d->a, all.data) : NULL;
+	str_release(&all);
+	return 0;
+}
+
+static int check_time(struct desk *d, const char *name, const char *text, const char **out, struct err *err)
+{
+	instant at;
+	char iso[26];
+
+	if (instant_parse(&d->site->zone, text, &at))
+		return err_set(err, ERR_INPUT, name, N_("%1: \"%2\" is no time; write 2026-02-14 09:30"), name, text, NULL);
+	instant_format(&d->site->zone, at, iso);
+	*out = arena_strdup(d->a, iso);
+	return 0;
+}
+
+static int check_date(struct desk *d, const char *name, const char *text, const char **out, struct err *err)
+{
+	daynum day;
+
+	(void)d;
+	if (day_parse(text, &day))
+		return err_set(err, ERR_INPUT, name, N_("%1: \"%2\" is no date; write 2026-02-14"), name, text, NULL);
+	*out = text;
+	return 0;
+}
+
+static int check_number(const struct form_field *f, const char *name, const char *text, const char **out, struct err *err)
+{
+	static const char digits[] = "0123456789";
+	char *end, least[24], most[24];
+	double v;
+
+	/* strtod alone would take hexadecimal, "inf" and blanks. */
+	if (strspn(text, "+-.0123456789") != strlen(text) || !strpbrk(text, digits))
+		return err_set(err, ERR_INPUT, name, N_("%1: \"%2\" is no number"), name, text, NULL);
+	v = strtod(text, &end);
+	if (*end)
+		return err_set(err, ERR_INPUT, name, N_("%1: \"%2\" is no number"), name, text, NULL);
+	if (f->max > f->min && (v < (double)f->min || v > (double)f->max)) {
+		snprintf(least, sizeof(least), "%lld", (long long)f->min);
+		snprintf(most, sizeof(most), "%lld", (long long)f->max);
+		return err_set(err, ERR_INPUT, name, N_("%1: %2 is not between %3 and %4"), name, text, least, most, NULL);
+	}
+	*out = text;
+	return 0;
+}
+
+static int check_yesno(const char *name, const char *text, const char **out, struct err *err)
+{
+	static const char *const yes[] = { "yes", "y", "true", "1", "是" };
+	static const char *const no[] = { "no", "n", "false", "0", "否" };
+
+	for (size_t i = 0; i < sizeof(yes) / sizeof(*yes); i++) {
+		if (str_equal(text, yes[i]) || str_equal(text, no[i])) {
+			*out = str_equal(text, yes[i]) ? "yes" : "no";
+			return 0;
+		}
+	}
+	return err_set(err, ERR_INPUT, name, N_("%1: \"%2\" is neither yes nor no"), name, text, NULL);
+}
+
+static int check_phone(const char *name, const char *text, const char **out, struct err *err)
+{
+	struct str digits;
+	size_t n;
+
+	str_init(&digits);
+	phone_digits(&digits, text);
+	n = digits.len;
+	str_release(&digits);
+	if (n < 3)
+		return err_set(err, ERR_INPUT, name, N_("%1: \"%2\" is no telephone number"), name, text, NULL);
+	*out = text;
+	return 0;
+}
+
+static int check_length(const struct form_field *f, const char *name, const char *text, struct err *err)
+{
+	bool words = is_type(f, "text") || is_type(f, "multiline") || is_type(f, "phone");
+	size_t most = words && f->max > 0 ? (size_t)f->max : TEXT_MOST;
+	size_t n = utf8_count(text, strlen(text));
+	char have[24], may[24];
+
+	if (n <= most)
+		return 0;
+	snprintf(have, sizeof(have), "%zu", n);
+	snprintf(may, sizeof(may), "%zu", most);
+	return err_set(err, ERR_INPUT, name, N_("%1 is too long: %2 characters, at most %3"), name, have, may, NULL);
+}
+
+static int check_key(const char *name, const char *text, const char *key, const char **out, struct err *err)
+{
+	*out = key;
+	return key ? 0 : unknown_key(name, text, err);
+}
+
+static int check_typed(struct desk *d, const struct form_field *f, const char *name, const char *text,
+	const char **out, struct err *err)
+{
+	const struct staff *staff;
+	struct complaint *c;
+
+	*out = text;
+	if (is_type(f, "choice"))
+		return check_key(name, text, choice_key(d->site, f, text), out, err);
+	if (is_type(f, "choices"))
+		return check_choices(d, f, name, text, out, err);
+	if (is_type(f, "category"))
+		return check_key(name, text, category_key(d->site, text), out, err);
+	if (is_type(f, "department"))
+		return check_key(name, text, department_key(d->site, text), out, err);
+	if (is_type(f, "time"))
+		return check_time(d, name, text, out, err);
+	if (is_type(f, "date"))
+		return check_date(d, name, text, out, err);
+	if (is_type(f, "number"))
+		return check_number(f, name, text, out, err);
+	if (is_type(f, "yesno"))
+		return check_yesno(name, text, out, err);
+	if (is_type(f, "phone"))
+		return check_phone(name, text, out, err);
+	if (is_type(f, "staff")) {
+		/* Without a staff section the serving account is everybody. */
+		staff = site_staff(d->site, text);
+		if (!staff && d->site->staff_count == 0 && str_equal(text, desk_login(d)))
+			return 0;
+		return check_key(name, text, staff ? staff->s.title : NULL, out, err);
+	}
+	if (is_type(f, "complaint")) {
+		if (desk_find(d, text, &c, NULL))
+			return err_set(err, ERR_INPUT, name, N_("%1: no complaint %2"), name, text, NULL);
+		*out = c->number;
+	}
+	return 0;
+}
+
+/* Without blanks at either end; NULL when nothing is left. */
+static const char *clean(struct arena *a, const char *text, bool multiline)
+{
+	struct str s;
+	const char *from, *kept = NULL;
+	size_t len;
+
+	str_init(&s);
+	utf8_clean(&s, text, strlen(text), multiline);
+	from = s.data + strspn(s.data, " \n");
+	len = strlen(from);
+	while (len && (from[len - 1] == ' ' || from[len - 1] == '\n'))
+		len--;
+	if (len)
+		kept = arena_strndup(a, from, len);
+	str_release(&s);
+	return kept;
+}
+
+int check_field(struct desk *d, const char *form, const struct value *in, const char **out, struct err *err)
+{
+	const struct form_field *f = kind_of(d->site, form, in->name);
+	const char *text = str_or_empty(in->text);
+
+	*out = NULL;
+	if (!utf8_valid(text, strlen(text)))
+		return err_set(err, ERR_INPUT, in->name, N_("%1 is not valid UTF-8"), in->name, NULL);
+	text = clean(d->a, text, is_type(f, "multiline"));
+	if (!text)
+		return 0;
+	if (check_length(f, in->name, text, err))
+		return -1;
+	return check_typed(d, f, in->name, text, out, err);
+}
+
+void check_fields(struct desk *d, const char *form, const struct values *in, struct values *out, struct snags *snags)
+{
+	for (size_t i = 0; i < in->count; i++) {
+		struct err err = ERR_INIT;
+		const char *text;
+
+		if (check_field(d, form, &in->item[i], &text, &err))
+			snags_add(snags, &err);
+		else
+			values_set(d->a, out, in->item[i].name, text ? text : "");
+	}
+}

@@ -1,0 +1,176 @@
+/* deed.c - the ordinary way of an action (see deed.h). */
+#include "deed.h"
+
+#include <string.h>
+
+#include "check.h"
+#include "plaint/rules/lifecycle.h"
+#include "plaint/rules/rights.h"
+#include "plaint/str.h"
+
+bool name_in(const char *const *list, const char *name)
+{
+	for (; list && *list; list++)
+		if (str_equal(*list, name))
+			return true;
+	return false;
+}
+
+bool deed_of_event(const struct site *site, const char *name)
+{
+	if (field_of_event(name))
+		return true;
+	for (size_t i = 0; i < site->clocks_count; i++)
+		if (str_equal(site->clocks[i].reason, name))
+			return true;
+	return false;
+}
+
+int deed_begin(struct deed *x, struct desk *d, enum action action, const char *number, struct err *err)
+{
+	struct complaint *c;
+	struct firings f;
+
+	memset(x, 0, sizeof(*x));
+	x->d = d;
+	x->action = action;
+	x->snags.a = d->a;
+	if (desk_find(d, number, &c, err))
+		return -1;
+	x->old = c;
+	x->c = complaint_copy(d->a, c);
+	fire(d, x->c, &f);
+	if (!f.count)
+		return 0;
+	if (desk_put(d, x->old, x->c, err) || fire_events(d, x->c, &f, err))
+		return -1;
+	x->old = x->c;
+	x->c = complaint_copy(d->a, x->c);
+	return 0;
+}
+
+static bool required_by_rule(const struct site *site, enum action action, const char *name)
+{
+	for (size_t i = 0; i < site->requires_count; i++) {
+		const struct require_rule *r = &site->requires[i];
+		const char *of = r->action ? r->action : r->s.title;
+
+		if (str_equal(of, action_table[action].name) && texts_has(&r->fields, name))
+			return true;
+	}
+	return false;
+}
+
+static bool takes(const struct deed *x, const char *name)
+{
+	const struct form *form = site_form(x->d->site, action_table[x->action].name);
+
+	if (form && form_find(form, name))
+		return true;
+	return name_in(hooks_of(x->action)->takes, name) || deed_of_event(x->d->site, name) ||
+		required_by_rule(x->d->site, x->action, name);
+}
+
+void deed_fields(struct deed *x, const struct values *fields)
+{
+	struct values known = { NULL, 0 };
+
+	for (size_t i = 0; i < fields->count; i++) {
+		struct err err = ERR_INIT;
+		const char *name = fields->item[i].name;
+
+		if (takes(x, name)) {
+			values_set(x->d->a, &known, name, str_or_empty(fields->item[i].text));
+			continue;
+		}
+		err_set(&err, ERR_INPUT, name, N_("%1 is no field of %2"), name, action_table[x->action].name, NULL);
+		snags_add(&x->snags, &err);
+	}
+	check_fields(x->d, action_table[x->action].name, &known, &x->given, &x->snags);
+}
+
+void deed_note(struct deed *x, const char *name, const char *text)
+{
+	if (str_empty(text))
+		return;
+	if (str_equal(name, "remark"))
+		x->e.remark = text;
+	else
+		event_change(x->d->a, &x->e, name, NULL, text);
+}
+
+void deed_set_fields(struct deed *x)
+{
+	const struct hooks *h = hooks_of(x->action);
+
+	for (size_t i = 0; i < x->given.count; i++) {
+		const struct value *v = &x->given.item[i];
+
+		if (name_in(h->apart, v->name))
+			continue;
+		if (deed_of_event(x->d->site, v->name))
+			deed_note(x, v->name, v->text);
+		else
+			complaint_field_set(x->d->a, x->c, v->name, v->text);
+	}
+}
+
+int deed_clocks(struct deed *x, instant at, struct err *err)
+{
+	for (size_t i = 0; i < x->causes.count; i++)
+		if (clocks_apply(x->d->a, x->d->site, x->d->days, x->c, x->causes.item[i], at, err))
+			return -1;
+	return 0;
+}
+
+int deed_store(struct deed *x, struct err *err)
+{
+	struct desk *d = x->d;
+
+	if (!x->untouched) {
+		x->c->version++;
+		x->c->updated = d->now;
+		if (desk_put(d, x->old, x->c, err))
+			return -1;
+	}
+	x->e.complaint = x->c->id;
+	changes_note(d, &x->e, x->old, x->c);
+	return store_event(d->t, &x->e, err);
+}
+
+int deed_do(struct deed *x, struct err *err)
+{
+	const struct hooks *h = hooks_of(x->action);
+	struct desk *d = x->d;
+	struct texts missing;
+
+	if (h->prepare && h->prepare(x, err))
+		return -1;
+	if (!x->ours) {
+		missing = lifecycle_missing(d->a, d->site, x->c, x->action, &x->given, d->now);
+		snags_missing(&x->snags, &missing);
+	}
+	if (snags_report(&x->snags, &d->r->notes, err))
+		return -1;
+	event_begin(d, &x->e, x->c, action_table[x->action].name, false);
+	x->causes = lifecycle_causes(d->a, x->old, x->action, &x->given);
+	lifecycle_apply(d->site, x->c, x->action, &x->given, d->now);
+	deed_set_fields(x);
+	if (h->apply && h->apply(x, err))
+		return -1;
+	if (deed_clocks(x, d->now, err) || deed_store(x, err))
+		return -1;
+	if (h->tell)
+		h->tell(x);
+	return 0;
+}
+
+int deed_run(struct deed *x, const struct values *fields, struct err *err)
+{
+	if (rights_check(x->d->me, x->action, err))
+		return -1;
+	if (lifecycle_check(x->d->site, x->c, x->action, err))
+		return -1;
+	deed_fields(x, fields);
+	return deed_do(x, err);
+}

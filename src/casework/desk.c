@@ -1,0 +1,191 @@
+/* desk.c - what every use case needs: rights, records, replies. */
+#include "desk.h"
+
+#include <string.h>
+
+#include "plaint/rules/clocks.h"
+#include "plaint/rules/lifecycle.h"
+#include "plaint/rules/rights.h"
+#include "plaint/str.h"
+
+void desk_open(struct desk *d, struct casework *cw, const struct caller *who, instant now,
+	const struct request *q, struct arena *a)
+{
+	memset(d, 0, sizeof(*d));
+	d->cw = cw;
+	d->book = rulebook_take(cw);
+	d->site = d->book->site;
+	d->days = d->book->days;
+	d->who = who;
+	d->now = now;
+	d->q = q;
+	d->a = a;
+	d->generation = open_generation(cw->open);
+	if (who)
+		d->me = rights_me(a, d->site, who->uid, who->login, who->serving_account);
+}
+
+void desk_close(struct desk *d)
+{
+	rulebook_give(d->cw, d->book);
+	d->book = NULL;
+}
+
+void desk_restart(struct desk *d, struct store_txn *t)
+{
+	d->t = t;
+	d->touched = NULL;
+	d->touched_count = 0;
+	d->registered = 0;
+	d->fired = 0;
+	if (d->o)
+		memset(d->o, 0, sizeof(*d->o));
+	if (d->r) {
+		uint32_t tag = d->r->tag;
+		instant now = d->r->now;
+
+		reply_init(d->r);
+		d->r->tag = tag;
+		d->r->now = now;
+	}
+}
+
+void open_follow(struct open_cases *o, struct arena *a, const struct site *site, const struct complaint *c)
+{
+	struct row row;
+
+	row_from_complaint(a, site, c, &row);
+	open_put(o, &row, c->state == STATE_RESOLVED && lifecycle_wants_revisit(site, c));
+}
+
+void desk_committed(struct desk *d)
+{
+	for (size_t i = 0; i < d->touched_count; i++) {
+		const struct complaint *c = d->touched[i];
+
+		if (i < d->registered)
+			open_received(d->cw->open, zone_day(&d->site->zone, c->received), c->id);
+		open_follow(d->cw->open, d->a, d->site, c);
+	}
+}
+
+int desk_listed(const struct desk *d, struct err *err)
+{
+	if (d->me)
+		return 0;
+	return err_set(err, ERR_DENIED, NULL, N_("%1 is not in the staff list"),
+		d->who ? str_or_empty(d->who->login) : "", NULL);
+}
+
+bool desk_may(const struct desk *d, enum action action)
+{
+	return d->me && rights_may(d->me, action);
+}
+
+const char *desk_login(const struct desk *d)
+{
+	return d->me ? str_or_empty(d->me->login) : "";
+}
+
+bool desk_sees(const struct desk *d, const char *taker, const char *person, const char *department)
+{
+	return d->me && rights_sees(d->me, taker, person, department);
+}
+
+int desk_put(struct desk *d, const struct complaint *old, struct complaint *c, struct err *err)
+{
+	if (store_put(d->t, d->a, old, c, err))
+		return -1;
+	d->touched = arena_grow(d->a, d->touched, d->touched_count, sizeof(struct complaint *));
+	d->touched[d->touched_count++] = c;
+	if (!d->o)
+		return 0;
+	for (size_t i = 0; i < d->o->changed.count; i++)
+		if (str_equal(d->o->changed.item[i], c->number))
+			return 0;
+	d->o->changed.item = arena_grow(d->a, d->o->changed.item, d->o->changed.count, sizeof(const char *));
+	d->o->changed.item[d->o->changed.count++] = c->number;
+	return 0;
+}
+
+void desk_notice(struct desk *d, instant at, const char *what, const struct complaint *c, const char *clock, const char *to)
+{
+	struct notice *n;
+
+	if (!d->o)
+		return;
+	d->o->notices = arena_grow(d->a, d->o->notices, d->o->notice_count, sizeof(*d->o->notices));
+	n = &d->o->notices[d->o->notice_count++];
+	*n = (struct notice){ .at = at, .what = what, .number = c->number };
+	/* The site they come from may be gone when the push is sent. */
+	n->clock = arena_strdup(d->a, clock);
+	n->to = arena_strdup(d->a, to);
+}
+
+int desk_find(struct desk *d, const char *number, struct complaint **out, struct err *err)
+{
+	struct err why = ERR_INIT;
+	const char *full;
+
+	if (str_empty(number))
+		return err_set(err, ERR_INPUT, "number", N_("which complaint? its number is missing"), NULL);
+	if (number[0] != ':') {
+		if (store_complaint(d->t, d->a, number, out, &why) == 0)
+			return 0;
+		if (why.code != ERR_NO) {
+			if (err)
+				*err = why;
+			return -1;
+		}
+	} else {
+		number++;
+	}
+	if (store_number_ending(d->t, d->a, number, &full, err))
+		return -1;
+	return store_complaint(d->t, d->a, full, out, err);
+}
+
+void desk_reply(struct desk *d, const struct complaint *c)
+{
+	struct complaint *copy = complaint_copy(d->a, c);
+
+	if (!desk_sees(d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]))
+		mask_complaint(d->a, copy);
+	d->r->complaint = copy;
+}
+
+const char *desk_time(const struct desk *d, instant t)
+{
+	char text[26];
+
+	if (t == INSTANT_NONE)
+		return NULL;
+	instant_format(&d->site->zone, t, text);
+	return arena_strdup(d->a, text);
+}
+
+void rows_add(struct desk *d, const struct row *r)
+{
+	struct row *to;
+
+	for (size_t i = 0; i < d->r->row_count; i++)
+		if (d->r->rows[i].id == r->id)
+			return;
+	d->r->rows = arena_grow(d->a, d->r->rows, d->r->row_count, sizeof(*d->r->rows));
+	to = &d->r->rows[d->r->row_count++];
+	*to = *r;
+	to->number = arena_strdup(d->a, r->number);
+	to->kind = arena_strdup(d->a, r->kind);
+	to->category = arena_strdup(d->a, r->category);
+	to->department = arena_strdup(d->a, r->department);
+	to->person = arena_strdup(d->a, r->person);
+	to->taker = arena_strdup(d->a, r->taker);
+	to->name = arena_strdup(d->a, r->name);
+	to->phone = arena_strdup(d->a, r->phone);
+	to->address = arena_strdup(d->a, r->address);
+	to->area = arena_strdup(d->a, r->area);
+	to->text = arena_strdup(d->a, r->text);
+	to->clock = arena_strdup(d->a, r->clock);
+	if (!desk_sees(d, r->taker, r->person, r->department))
+		mask_row(d->a, to);
+}

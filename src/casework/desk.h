@@ -1,0 +1,101 @@
+/* desk.h - one request being served: who asks, when, by which rules, and what has
+ * been done so far. Inside casework only. */
+#ifndef CASEWORK_DESK_H
+#define CASEWORK_DESK_H
+
+#include <pthread.h>
+
+#include "open.h"
+#include "plaint/action.h"
+#include "plaint/casework.h"
+#include "plaint/rules/calendar.h"
+
+/* A site with its calendar compiled. Readers keep it while a reload puts another
+ * one in its place. */
+struct rulebook {
+	struct site *site;
+	struct workdays *days;
+	struct arena arena;
+	int refs; /* guarded by casework.lock */
+};
+
+struct casework {
+	struct store *store;
+	pthread_mutex_t lock;
+	struct rulebook *book;
+	struct open_cases *open;
+};
+
+struct desk {
+	struct casework *cw;
+	struct rulebook *book;
+	const struct site *site;
+	const struct workdays *days;
+	const struct caller *who;
+	const struct me *me; /* NULL: the program itself, or someone not listed */
+	instant now;
+	struct arena *a;
+	const struct request *q;
+	struct reply *r;
+	struct outcome *o;
+	struct store_txn *t;
+	/* Records written in this transaction: the open cases follow when it is committed. */
+	struct complaint **touched;
+	size_t touched_count;
+	size_t registered; /* so many of them, the first ones, are new */
+	int64_t fired;     /* warnings, breaches and escalations */
+	uint64_t generation; /* of the open cases, before the snapshot */
+	bool dry;          /* looked at only: nothing is committed */
+};
+
+int rulebook_new(struct rulebook **out, struct site *site, struct err *err);
+struct rulebook *rulebook_take(struct casework *cw);
+void rulebook_give(struct casework *cw, struct rulebook *book);
+
+void desk_open(struct desk *d, struct casework *cw, const struct caller *who, instant now,
+	const struct request *q, struct arena *a);
+void desk_close(struct desk *d);
+/* Forgets what an aborted attempt did. */
+void desk_restart(struct desk *d, struct store_txn *t);
+/* After the commit: the open cases learn of it. */
+void desk_committed(struct desk *d);
+
+/* ERR_DENIED for somebody who is not in the staff list. */
+int desk_listed(const struct desk *d, struct err *err);
+bool desk_may(const struct desk *d, enum action action);
+/* The caller's login, "" for the program. */
+const char *desk_login(const struct desk *d);
+/* May the caller see this complaint's customer unmasked? */
+bool desk_sees(const struct desk *d, const char *taker, const char *person, const char *department);
+
+/* Writes the record (old NULL: a new one) and notes it for the open cases. */
+int desk_put(struct desk *d, const struct complaint *old, struct complaint *c, struct err *err);
+/* A notice to a login, department or role (NULL: everybody). */
+void desk_notice(struct desk *d, instant at, const char *what, const struct complaint *c, const char *clock, const char *to);
+/* The record of a number, in full or its ending ("0031", ":0031"). */
+int desk_find(struct desk *d, const char *number, struct complaint **out, struct err *err);
+/* A record for the reply, masked as the caller's rights want it. */
+void desk_reply(struct desk *d, const struct complaint *c);
+const char *desk_time(const struct desk *d, instant t); /* ISO 8601, or NULL */
+
+/* The row of a record, as open cases want it. */
+void open_follow(struct open_cases *o, struct arena *a, const struct site *site, const struct complaint *c);
+
+/* Puts every open case of the store into memory. A store_work; arg: the casework. */
+int open_load(struct store_txn *t, void *arg, struct err *err);
+
+typedef int use(struct desk *d, struct err *err);
+/* Changing operations, inside a transaction. */
+use use_add, use_act, use_reassign_many, use_draft_put, use_draft_drop;
+/* Reading operations, inside a snapshot. */
+use use_show, use_list, use_counts, use_earlier, use_find, use_drafts;
+
+/* Fills in r->counts. */
+int counts_fill(struct desk *d, struct err *err);
+/* Adds a row to the reply, masked. A row that is there already only gets its mark. */
+void rows_add(struct desk *d, const struct row *r);
+/* Everything that needs no transaction of its own. */
+int use_verify(struct desk *d, struct err *err);
+int use_status(struct desk *d, struct err *err);
+
+#endif

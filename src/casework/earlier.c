@@ -1,0 +1,61 @@
+/* earlier.c - `earlier`: what this caller or this place complained of before (S-2). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk.h"
+#include "plaint/str.h"
+#include "plaint/utf8.h"
+
+#define EARLIER_MOST 20
+#define ADDRESS_LEAST 3 /* graphemes: fewer begin half a town's addresses */
+
+struct earlier {
+	struct desk *d;
+	size_t found; /* by this look-up */
+	int mark;
+};
+
+static bool take(void *arg, const struct row *r)
+{
+	struct earlier *e = arg;
+	size_t before = e->d->r->row_count;
+
+	if (str_equal(r->number, e->d->q->number))
+		return true;
+	rows_add(e->d, r);
+	if (e->d->r->row_count > before)
+		e->d->r->rows[before].mark = e->mark;
+	return ++e->found < EARLIER_MOST;
+}
+
+static int look(struct desk *d, enum lookup by, const char *what, int mark, struct err *err)
+{
+	struct earlier e = { .d = d, .mark = mark };
+
+	return str_empty(what) ? 0 : store_lookup(d->t, by, what, take, &e, err);
+}
+
+static int newest_first(const void *pa, const void *pb)
+{
+	const struct row *a = pa, *b = pb;
+
+	return a->id > b->id ? -1 : a->id < b->id;
+}
+
+int use_earlier(struct desk *d, struct err *err)
+{
+	const char *phone = values_get(&d->q->fields, "phone");
+	const char *account = values_get(&d->q->fields, "account");
+	const char *address = values_get(&d->q->fields, "address");
+	size_t bytes = address ? strlen(address) : 0;
+
+	if (look(d, LOOKUP_PHONE, phone, 1, err) || look(d, LOOKUP_ACCOUNT, account, 0, err))
+		return -1;
+	if (bytes && utf8_count(address, bytes) >= ADDRESS_LEAST && look(d, LOOKUP_ADDRESS, address, 3, err))
+		return -1;
+	qsort(d->r->rows, d->r->row_count, sizeof(*d->r->rows), newest_first);
+	if (d->r->row_count > EARLIER_MOST)
+		d->r->row_count = EARLIER_MOST;
+	d->r->total = (int64_t)d->r->row_count;
+	return 0;
+}

@@ -1,0 +1,77 @@
+/* hooks.c - what is special about an action. One line each; the rest is ordinary. */
+#include "deed.h"
+
+#include "people.h"
+#include "plaint/str.h"
+
+#define NAMES(...) (const char *const[]){ __VA_ARGS__, NULL }
+
+static void tell(struct deed *x, const char *what, const struct texts *to)
+{
+	for (size_t i = 0; i < to->count; i++)
+		if (!str_equal(to->item[i], desk_login(x->d)))
+			desk_notice(x->d, x->d->now, what, x->c, NULL, to->item[i]);
+}
+
+/* U-4, GC-5: back with who took it, and their lead. */
+static void taker_tell(struct deed *x)
+{
+	const struct staff *taker = x->c->taker ? site_staff(x->d->site, x->c->taker) : NULL;
+	const struct department *home = taker ? site_department(x->d->site, taker->department) : NULL;
+	struct texts to = { NULL, 0 };
+
+	people_add(x->d->a, &to, x->c->taker);
+	people_add(x->d->a, &to, home ? home->lead : NULL);
+	tell(x, "changed", &to);
+}
+
+static void urge_tell(struct deed *x)
+{
+	struct texts to = people_of_case(x->d, x->c);
+
+	tell(x, "urged", &to);
+}
+
+/* GC-10: the named person learns of it. */
+static void protect_tell(struct deed *x)
+{
+	struct texts to = people_of_case(x->d, x->c);
+
+	people_add(x->d->a, &to, complaint_field(x->c, "guardian"));
+	tell(x, "changed", &to);
+}
+
+static const struct hooks table[ACTION_COUNT] = {
+	[ACTION_EDIT] = { .takes = NAMES("phone", "name", "account", "address", "area", "channel", "kind", "category",
+				  "nature", "object", "place", "occurred", "text", "effect", "demand", "evidence",
+				  "responsibility", "outside_number", "callback", "due_by", "facts", "measures",
+				  "accountability", "satisfaction", "level"),
+		.apart = NAMES("level"), .apply = edit_apply },
+	[ACTION_FORWARD] = { .takes = NAMES("department", "person"), .prepare = forward_prepare, .tell = forward_tell },
+	[ACTION_REASSIGN] = { .takes = NAMES("department", "person"), .prepare = reassign_prepare, .tell = forward_tell },
+	[ACTION_TAKE] = { .prepare = take_prepare },
+	[ACTION_RETURN] = { .tell = taker_tell },
+	[ACTION_CONTACT] = { .takes = NAMES("callback"), .apply = contact_apply },
+	[ACTION_RESOLVE] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction", "responsibility"),
+		.tell = taker_tell },
+	[ACTION_FEEDBACK] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction") },
+	[ACTION_REVISIT] = { .takes = NAMES("satisfaction") },
+	[ACTION_SETTLE] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction") },
+	[ACTION_ARCHIVE] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction") },
+	[ACTION_RECOMPLAIN] = { .instead = use_recomplain },
+	[ACTION_ASSIST] = { .takes = NAMES("department", "assisting"), .apart = NAMES("department", "assisting"),
+		.apply = assist_apply },
+	[ACTION_URGE] = { .tell = urge_tell },
+	[ACTION_EXTEND] = { .prepare = extend_prepare, .apply = extend_apply, .tell = extend_tell },
+	[ACTION_APPROVE] = { .prepare = approve_prepare, .apply = approve_apply, .tell = answer_tell },
+	[ACTION_REFUSE] = { .prepare = approve_prepare, .apply = refuse_apply, .tell = answer_tell },
+	[ACTION_ESCALATE] = { .takes = NAMES("to"), .apart = NAMES("to"), .prepare = escalate_prepare,
+		.apply = escalate_apply, .tell = escalate_tell },
+	[ACTION_PROTECT] = { .takes = NAMES("guardian"), .tell = protect_tell },
+	[ACTION_REVEAL] = { .prepare = reveal_prepare },
+};
+
+const struct hooks *hooks_of(enum action action)
+{
+	return &table[action];
+}

@@ -1,0 +1,188 @@
+/* intake.c - a new record: number, level, clocks, first event, and what follows at once. */
+#include "deed.h"
+
+#include <string.h>
+
+#include "plaint/rules/lifecycle.h"
+#include "plaint/rules/number.h"
+#include "plaint/rules/rights.h"
+#include "plaint/str.h"
+
+/* The counter is the number with serial 0: so serials begin anew whenever the rest
+ * of the number changes, be that by day, month or year (L-4). */
+static int next_number(struct desk *d, struct complaint *c, struct err *err)
+{
+	daynum day = zone_day(&d->site->zone, d->now);
+	const char *format = str_empty(d->site->number) ? "%Y%m%d-%04d" : d->site->number;
+	const char *counter;
+	uint32_t serial;
+
+	if (number_format(d->a, format, day, 0, &counter, err) || store_serial(d->t, counter, &serial, err))
+		return -1;
+	return number_format(d->a, format, day, serial, &c->number, err);
+}
+
+/* What the form holds at first counts for those who register without it, too. */
+static void initial_values(struct deed *x)
+{
+	const struct form *form = site_form(x->d->site, "intake");
+
+	for (size_t i = 0; form && i < form->field_count; i++) {
+		const struct form_field *f = &form->fields[i];
+
+		if (!str_empty(f->initial) && str_empty(complaint_field(x->c, f->s.title)))
+			complaint_field_set(x->d->a, x->c, f->s.title, f->initial);
+	}
+}
+
+/* GC-8: who it is and what it is about are those of the original. */
+static void from_original(struct complaint *c, const struct complaint *original)
+{
+	static const enum field kept[] = { FIELD_PHONE, FIELD_NAME, FIELD_ACCOUNT, FIELD_ADDRESS, FIELD_AREA,
+		FIELD_CATEGORY, FIELD_NATURE, FIELD_OBJECT, FIELD_PLACE, FIELD_KIND, FIELD_OUTSIDE_NUMBER };
+
+	for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++)
+		if (str_empty(c->value[kept[i]]))
+			c->value[kept[i]] = original->value[kept[i]];
+}
+
+/* All fields of the record, for the rule that looks what is missing. */
+static struct values filled_in(struct deed *x)
+{
+	struct values all = x->given;
+
+	all.item = NULL;
+	all.count = 0;
+	for (int f = 0; f < FIELD_COUNT; f++)
+		if (!str_empty(x->c->value[f]))
+			values_set(x->d->a, &all, field_table[f].name, x->c->value[f]);
+	for (size_t i = 0; i < x->c->extra.count; i++)
+		values_set(x->d->a, &all, x->c->extra.item[i].name, x->c->extra.item[i].text);
+	return all;
+}
+
+static int look_complete(struct deed *x, const struct intake *in, struct snags *snags, struct err *err)
+{
+	struct values all = filled_in(x);
+	struct texts missing;
+
+	if (in->emergency) {
+		/* E-1: a telephone number or an address alone is enough. */
+		if (str_empty(x->c->value[FIELD_PHONE]) && str_empty(x->c->value[FIELD_ADDRESS]))
+			return err_set(err, ERR_INPUT, "phone", N_("an emergency needs a telephone number or an address"), NULL);
+		return 0;
+	}
+	missing = lifecycle_missing(x->d->a, x->d->site, x->c, ACTION_ACCEPT, &all, x->d->now);
+	snags_missing(snags, &missing);
+	return snags_report(snags, &x->d->r->notes, err);
+}
+
+static void fill(struct deed *x, const struct intake *in)
+{
+	struct desk *d = x->d;
+
+	x->c->received = in->received ? in->received : d->now;
+	x->c->registered = x->c->updated = d->now;
+	x->c->taker = desk_login(d);
+	x->given = in->own;
+	deed_set_fields(x);
+	if (in->original)
+		x->c->original = in->original->number;
+	if (in->again)
+		from_original(x->c, in->original);
+	initial_values(x);
+}
+
+static int start_clocks(struct deed *x, struct err *err)
+{
+	struct desk *d = x->d;
+	struct texts causes = lifecycle_causes(d->a, x->c, ACTION_ACCEPT, &x->given);
+
+	/* The intake clocks start with the first key, not with the last (GC-3). */
+	if (clocks_apply(d->a, d->site, d->days, x->c, "received", x->c->received, err))
+		return -1;
+	for (size_t i = 0; i < causes.count; i++)
+		if (!str_equal(causes.item[i], "received") &&
+			clocks_apply(d->a, d->site, d->days, x->c, causes.item[i], d->now, err))
+			return -1;
+	return 0;
+}
+
+static int register_it(struct deed *x, const struct intake *in, struct snags *snags, struct err *err)
+{
+	struct desk *d = x->d;
+
+	event_begin(d, &x->e, x->c, action_table[ACTION_ACCEPT].name, false);
+	fill(x, in);
+	if (triage_new(x, in->emergency, in->level, err) || look_complete(x, in, snags, err))
+		return -1;
+	lifecycle_apply(d->site, x->c, ACTION_ACCEPT, &x->given, d->now);
+	if (next_number(d, x->c, err) || start_clocks(x, err) || deed_store(x, err))
+		return -1;
+	d->registered++;
+	if (in->original && recomplain_link(d, in->original, x->c, err))
+		return -1;
+	if (x->c->emergency)
+		desk_notice(d, d->now, "emergency", x->c, NULL, NULL);
+	return 0;
+}
+
+/* The action that follows in the same breath. ours: the program does it (E-1). */
+static int follow(struct desk *d, enum action action, const struct values *fields, bool ours,
+	struct complaint **c, struct err *err)
+{
+	struct deed x;
+
+	if (deed_begin(&x, d, action, (*c)->number, err))
+		return -1;
+	x.ours = ours;
+	if (lifecycle_check(d->site, x.c, action, err))
+		return -1;
+	deed_fields(&x, fields);
+	if (deed_do(&x, err))
+		return -1;
+	*c = x.c;
+	return 0;
+}
+
+/* Nothing holds up a leak: without a route it waits for the taker. */
+static int forward_emergency(struct desk *d, const struct intake *in, struct complaint **c, struct err *err)
+{
+	struct err why = ERR_INIT;
+
+	if (follow(d, ACTION_FORWARD, &in->next_fields, true, c, &why) == 0 || why.code != ERR_STORE)
+		return 0;
+	if (err)
+		*err = why;
+	return -1;
+}
+
+static int go_on(struct desk *d, const struct intake *in, struct complaint **c, struct err *err)
+{
+	enum action next = (enum action)in->next;
+
+	if (in->emergency && (in->next < 0 || next == ACTION_FORWARD))
+		return forward_emergency(d, in, c, err);
+	if (in->next < 0)
+		return 0;
+	/* A re-complaint goes to its department by itself (GC-8). */
+	if (!in->again && rights_check(d->me, next, err))
+		return -1;
+	return follow(d, next, &in->next_fields, false, c, err);
+}
+
+int intake_do(struct desk *d, const struct intake *in, struct snags *snags, struct complaint **out, struct err *err)
+{
+	struct deed x;
+	struct complaint *c;
+
+	memset(&x, 0, sizeof(x));
+	x.d = d;
+	x.action = ACTION_ACCEPT;
+	x.snags.a = d->a;
+	x.c = c = arena_alloc(d->a, sizeof(*c));
+	if (register_it(&x, in, snags, err) || go_on(d, in, &c, err))
+		return -1;
+	*out = c;
+	return 0;
+}

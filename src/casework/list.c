@@ -1,0 +1,163 @@
+/* list.c - `list`: a queue, most urgent first. A page reads the rows it shows and no
+ * more: plain queues come from their index, filters from the open cases in memory. */
+#include "desk.h"
+
+#include "plaint/rules/lifecycle.h"
+#include "plaint/str.h"
+
+#define PAGE 50
+#define PAGE_MOST 1000
+#define DEEP 500          /* further down a queue is found by memory, not by scanning */
+#define CLOSED_COUNTED 2000 /* closed ones are counted up to here */
+
+struct page {
+	struct desk *d;
+	const struct filter *f;
+	int64_t skip, want, seen;
+	bool count; /* go on counting when the page is full */
+};
+
+static bool later(const struct filter *f)
+{
+	return f->level > 0 || f->overdue || f->due_within > 0 || !str_empty(f->category) || !str_empty(f->area) ||
+		f->from || f->to || !str_empty(f->mine);
+}
+
+static bool all_states(const struct filter *f)
+{
+	return str_equal(f->state, "all");
+}
+
+static int64_t wanted(const struct filter *f)
+{
+	return f->limit <= 0 ? PAGE : f->limit > PAGE_MOST ? PAGE_MOST : f->limit;
+}
+
+static bool page_row(void *arg, const struct row *r)
+{
+	struct page *p = arg;
+
+	if (p->seen++ >= p->skip && (int64_t)p->d->r->row_count < p->want)
+		rows_add(p->d, r);
+	return (int64_t)p->d->r->row_count < p->want || (p->count && p->seen < p->skip + p->want + CLOSED_COUNTED);
+}
+
+/* --- open ones, plain: the index has them in order ------------------------------- */
+
+static bool is_plain(const struct filter *f, enum queue_kind *kind, enum open_by *by, const char **key)
+{
+	int keys = !str_empty(f->queue) + !str_empty(f->owner) + !str_empty(f->state);
+
+	if (later(f) || keys > 1 || f->offset > DEEP)
+		return false;
+	*key = NULL;
+	*kind = QUEUE_OPEN;
+	*by = OPEN_ALL;
+	if (!str_empty(f->queue)) {
+		*kind = QUEUE_DEPARTMENT;
+		*by = OPEN_DEPARTMENT;
+		*key = f->queue;
+	} else if (!str_empty(f->owner)) {
+		*kind = QUEUE_PERSON;
+		*by = OPEN_PERSON;
+		*key = f->owner;
+	} else if (!str_empty(f->state)) {
+		*kind = QUEUE_STATE;
+		*by = OPEN_STATE;
+		*key = f->state;
+	}
+	return true;
+}
+
+static int list_open(struct desk *d, const struct filter *f, struct err *err)
+{
+	struct page p = { .d = d, .f = f, .skip = f->offset > 0 ? f->offset : 0, .want = wanted(f) };
+	enum queue_kind kind;
+	enum open_by by;
+	const char *key;
+	size_t count;
+	uint64_t *ids;
+
+	if (is_plain(f, &kind, &by, &key)) {
+		if (store_queue(d->t, kind, key, page_row, &p, err))
+			return -1;
+		d->r->total = open_number_of(d->cw->open, by, key);
+		return 0;
+	}
+	ids = open_select(d->cw->open, d->a, f, d->now, (size_t)p.want, &count, &d->r->total);
+	for (size_t i = 0; i < count; i++) {
+		struct complaint *c;
+		struct row row;
+
+		if (store_complaint_id(d->t, d->a, ids[i], &c, err))
+			return -1;
+		/* The snapshot may be older than memory, or younger. */
+		if (!state_open(c->state))
+			continue;
+		row_from_complaint(d->a, d->site, c, &row);
+		rows_add(d, &row);
+	}
+	return 0;
+}
+
+/* --- closed ones, or all: filtered while scanning ----------------------------------- */
+
+static bool same(const char *wanted_key, const char *have)
+{
+	return str_empty(wanted_key) || str_equal(wanted_key, have);
+}
+
+static bool passes(const struct desk *d, const struct filter *f, const struct row *r)
+{
+	const char *one[1] = { f->category };
+	struct texts pattern = { one, 1 };
+
+	if (!same(f->queue, r->department) || !same(f->owner, r->person) || !same(f->area, r->area))
+		return false;
+	if (f->level > 0 && r->level != f->level)
+		return false;
+	if (!str_empty(f->category) && !texts_match(&pattern, r->category))
+		return false;
+	if (!str_empty(f->mine) && !str_equal(f->mine, r->person) && !str_equal(f->mine, r->taker))
+		return false;
+	if (f->overdue && !(r->due && r->due < d->now))
+		return false;
+	if (f->due_within > 0 && !(r->due && r->due <= d->now + f->due_within))
+		return false;
+	return (!f->from || r->received >= f->from) && (!f->to || r->received <= f->to);
+}
+
+static bool filtered_row(void *arg, const struct row *r)
+{
+	struct page *p = arg;
+
+	return passes(p->d, p->f, r) ? page_row(p, r) : true;
+}
+
+static int list_scan(struct desk *d, const struct filter *f, struct err *err)
+{
+	struct page p = { .d = d, .f = f, .skip = f->offset > 0 ? f->offset : 0, .want = wanted(f), .count = true };
+	int done;
+
+	if (all_states(f))
+		done = store_scan(d->t, f->from, filtered_row, &p, err);
+	else
+		done = store_queue(d->t, QUEUE_STATE, f->state, filtered_row, &p, err);
+	d->r->total = p.seen;
+	return done;
+}
+
+int use_list(struct desk *d, struct err *err)
+{
+	const struct filter *f = &d->q->filter;
+	int state = str_empty(f->state) ? -1 : state_find(f->state);
+	int done;
+
+	if (!str_empty(f->state) && state < 0 && !all_states(f))
+		return err_set(err, ERR_INPUT, "state", N_("there is no state \"%1\""), f->state, NULL);
+	if (all_states(f) || (state >= 0 && !state_open((enum state)state)))
+		done = list_scan(d, f, err);
+	else
+		done = list_open(d, f, err);
+	return done ? -1 : counts_fill(d, err);
+}

@@ -1,0 +1,254 @@
+/* open.c - the table of open cases: put, drop, find, what fires first. */
+#include "open_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "keep.h"
+#include "plaint/str.h"
+
+uint32_t open_squeeze(instant t)
+{
+	if (t == INSTANT_NONE || t >= NEVER)
+		return NEVER;
+	return t < 1 ? 1 : (uint32_t)t;
+}
+
+static void slot_moved(void *arg, uint32_t slot, uint32_t place)
+{
+	struct open_cases *o = arg;
+
+	o->item[slot].place = place;
+}
+
+struct open_cases *open_new(void)
+{
+	struct open_cases *o = keep_array(1, sizeof(*o));
+
+	pthread_mutex_init(&o->lock, NULL);
+	o->slots = 256;
+	o->table = keep_array(o->slots, sizeof(*o->table));
+	o->heap.moved = slot_moved;
+	o->heap.arg = o;
+	names_init(&o->names);
+	for (size_t i = 0; i < DAYS_KEPT; i++)
+		o->today[i].count = -1;
+	return o;
+}
+
+void open_free(struct open_cases *o)
+{
+	if (!o)
+		return;
+	heap_release(&o->heap);
+	names_release(&o->names);
+	free(o->time);
+	free(o->item);
+	free(o->table);
+	free(o->of_department);
+	free(o->of_person);
+	free(o->mine);
+	pthread_mutex_destroy(&o->lock);
+	free(o);
+}
+
+static size_t hash_id(const struct open_cases *o, uint64_t id)
+{
+	return (size_t)((id * 0x9e3779b97f4a7c15u) >> 20) & (o->slots - 1);
+}
+
+static size_t table_place(const struct open_cases *o, uint64_t id)
+{
+	size_t at = hash_id(o, id);
+
+	while (o->table[at] && o->item[o->table[at] - 1].id != id)
+		at = (at + 1) & (o->slots - 1);
+	return at;
+}
+
+uint32_t open_slot(const struct open_cases *o, uint64_t id)
+{
+	uint32_t found = o->table[table_place(o, id)];
+
+	return found ? found - 1 : HEAP_NONE;
+}
+
+static void table_grow(struct open_cases *o)
+{
+	free(o->table);
+	o->slots *= 2;
+	o->table = keep_array(o->slots, sizeof(*o->table));
+	for (size_t i = 0; i < o->count; i++)
+		o->table[table_place(o, o->item[i].id)] = (uint32_t)i + 1;
+}
+
+/* Takes a place out of the table and closes the gap, so that probing needs no marks. */
+static void table_drop(struct open_cases *o, size_t at)
+{
+	size_t gap = at;
+
+	for (;;) {
+		size_t home;
+
+		at = (at + 1) & (o->slots - 1);
+		if (!o->table[at])
+			break;
+		home = hash_id(o, o->item[o->table[at] - 1].id);
+		if (((at - home) & (o->slots - 1)) >= ((at - gap) & (o->slots - 1))) {
+			o->table[gap] = o->table[at];
+			gap = at;
+		}
+	}
+	o->table[gap] = 0;
+}
+
+/* The counts by name grow with the names. */
+static void tallies_fit(struct open_cases *o)
+{
+	size_t more = o->names.room;
+
+	if (o->tallies >= more)
+		return;
+	o->of_department = keep_grow(o->of_department, more, sizeof(*o->of_department));
+	o->of_person = keep_grow(o->of_person, more, sizeof(*o->of_person));
+	o->mine = keep_grow(o->mine, more, sizeof(*o->mine));
+	for (size_t i = o->tallies; i < more; i++)
+		o->of_department[i] = o->of_person[i] = o->mine[i] = 0;
+	o->tallies = more;
+}
+
+/* Adds a case to the counts, or takes it out (-1). */
+static void tally(struct open_cases *o, const struct open_case *c, int by)
+{
+	tallies_fit(o);
+	o->of_department[c->department] += by;
+	o->of_person[c->person] += by;
+	if (c->person)
+		o->mine[c->person] += by;
+	if (c->taker && c->taker != c->person && (c->state == STATE_ACCEPTED || c->revisit))
+		o->mine[c->taker] += by;
+	o->by_state[c->state] += by;
+	if (c->level == 1)
+		o->urgent += by;
+	if (c->revisit)
+		o->revisit += by;
+}
+
+static void drop(struct open_cases *o, uint32_t slot)
+{
+	uint32_t last = (uint32_t)o->count - 1;
+
+	tally(o, &o->item[slot], -1);
+	if (o->item[slot].place != HEAP_NONE)
+		heap_drop(&o->heap, o->item[slot].place);
+	table_drop(o, table_place(o, o->item[slot].id));
+	if (slot != last) {
+		o->table[table_place(o, o->item[last].id)] = slot + 1;
+		o->item[slot] = o->item[last];
+		o->time[slot] = o->time[last];
+		if (o->item[slot].place != HEAP_NONE)
+			o->heap.item[o->item[slot].place].slot = slot;
+	}
+	o->count--;
+}
+
+static uint32_t add(struct open_cases *o, uint64_t id)
+{
+	uint32_t slot = (uint32_t)o->count;
+
+	if (o->count == o->room) {
+		o->room = o->room ? o->room * 2 : 64;
+		o->item = keep_grow(o->item, o->room, sizeof(*o->item));
+		o->time = keep_grow(o->time, o->room, sizeof(*o->time));
+	}
+	o->count++;
+	memset(&o->item[slot], 0, sizeof(o->item[slot]));
+	o->item[slot].id = id;
+	o->item[slot].place = HEAP_NONE;
+	if (o->count * 2 > o->slots)
+		table_grow(o);
+	else
+		o->table[table_place(o, id)] = slot + 1;
+	return slot;
+}
+
+static void fill(struct open_cases *o, struct open_case *c, const struct row *r, bool revisit)
+{
+	c->received = open_squeeze(r->received);
+	c->department = names_put(&o->names, r->department);
+	c->person = names_put(&o->names, r->person);
+	c->taker = names_put(&o->names, r->taker);
+	c->clock = names_put(&o->names, r->clock);
+	c->category = names_put(&o->names, r->category);
+	c->area = names_put(&o->names, r->area);
+	c->level = r->level < 0 ? 0 : r->level > 255 ? 255 : (uint8_t)r->level;
+	c->state = (uint8_t)r->state;
+	c->safety = r->safety;
+	c->emergency = r->emergency;
+	c->revisit = revisit;
+	c->number[0] = '\0';
+	if (strlen(str_or_empty(r->number)) < sizeof(c->number))
+		strcpy(c->number, str_or_empty(r->number));
+}
+
+static void set_fires(struct open_cases *o, uint32_t slot, instant fires)
+{
+	uint32_t place = o->item[slot].place;
+
+	if (fires == INSTANT_NONE) {
+		if (place != HEAP_NONE)
+			heap_drop(&o->heap, place);
+	} else if (place == HEAP_NONE) {
+		heap_add(&o->heap, slot, open_squeeze(fires));
+	} else {
+		heap_change(&o->heap, place, open_squeeze(fires));
+	}
+}
+
+void open_put(struct open_cases *o, const struct row *r, bool revisit)
+{
+	uint32_t slot;
+
+	pthread_mutex_lock(&o->lock);
+	o->generation++;
+	slot = open_slot(o, r->id);
+	if (!state_open(r->state)) {
+		if (slot != HEAP_NONE)
+			drop(o, slot);
+	} else {
+		if (slot == HEAP_NONE)
+			slot = add(o, r->id);
+		else
+			tally(o, &o->item[slot], -1);
+		fill(o, &o->item[slot], r, revisit);
+		tally(o, &o->item[slot], 1);
+		o->time[slot].due = open_squeeze(r->due);
+		o->time[slot].soon = r->warn_at && r->warn_at < r->due ? open_squeeze(r->warn_at) : o->time[slot].due;
+		set_fires(o, slot, r->fires);
+	}
+	pthread_mutex_unlock(&o->lock);
+}
+
+void open_postpone(struct open_cases *o, uint64_t id, instant until)
+{
+	uint32_t slot;
+
+	pthread_mutex_lock(&o->lock);
+	slot = open_slot(o, id);
+	if (slot != HEAP_NONE)
+		set_fires(o, slot, until);
+	pthread_mutex_unlock(&o->lock);
+}
+
+uint64_t open_first(struct open_cases *o, instant *fires)
+{
+	uint64_t id = 0;
+
+	pthread_mutex_lock(&o->lock);
+	if (o->heap.count) {
+		id = o->item[o->heap.item[0].slot].id;
+		*fires = o->heap.item[0].at;
+	}
+	pthread_mutex_unlock(&o->lock);
+	return id;
+}

@@ -1,0 +1,50 @@
+/* open.h - the open cases in memory: what changes with time alone (overdue, due
+ * soon, what fires next) cannot be stored, so it is counted here.
+ *
+ * 64 bytes a case. Any thread; one mutex, held for well under a millisecond with
+ * 100,000 cases.
+ */
+#ifndef CASEWORK_OPEN_H
+#define CASEWORK_OPEN_H
+
+#include "plaint/message.h"
+
+struct open_cases;
+
+struct open_cases *open_new(void);
+void open_free(struct open_cases *o);
+
+/* Adds or replaces the case of that row, or drops it when it is closed. revisit: a
+ * revisit is asked for (it is resolved and waits for one). */
+void open_put(struct open_cases *o, const struct row *r, bool revisit);
+/* Puts off a case whose deadline could not be dealt with. */
+void open_postpone(struct open_cases *o, uint64_t id, instant until);
+
+/* The case that fires first, and when; 0 when none does. */
+uint64_t open_first(struct open_cases *o, instant *fires);
+size_t open_count(struct open_cases *o);
+
+/* Fills in everything but today. next_number is "" when the number is too long to
+ * be kept here: then *next_id says which record has it. */
+void open_counts(struct open_cases *o, struct arena *a, const char *login, instant now,
+	struct counts *out, uint64_t *next_id);
+
+/* Cases that pass the filter (open ones; f->state an open state or NULL), most
+ * urgent first, after f->offset at most `most` of them. *total: how many pass. */
+uint64_t *open_select(struct open_cases *o, struct arena *a, const struct filter *f, instant now, size_t most,
+	size_t *count, int64_t *total);
+/* How many open cases there are of a department, person or state (name), or in all. */
+enum open_by { OPEN_ALL, OPEN_DEPARTMENT, OPEN_PERSON, OPEN_STATE };
+int64_t open_number_of(struct open_cases *o, enum open_by by, const char *key);
+
+/* How often the cases changed: to see whether something came in between. */
+uint64_t open_generation(struct open_cases *o);
+/* Complaints received on that day, or -1 when they were not counted yet. */
+int64_t open_today(struct open_cases *o, daynum day);
+/* The day's count, up to the record newest; dropped when cases changed since that
+ * generation, which was read before the counted snapshot was taken. */
+void open_set_today(struct open_cases *o, daynum day, int64_t count, uint64_t newest, uint64_t generation);
+/* The record id was registered, received on that day. */
+void open_received(struct open_cases *o, daynum day, uint64_t id);
+
+#endif

@@ -1,0 +1,68 @@
+/* open_inside.h - how the open cases lie in memory; for the open_*.c alone. */
+#ifndef CASEWORK_OPEN_INSIDE_H
+#define CASEWORK_OPEN_INSIDE_H
+
+#include <pthread.h>
+
+#include "heap.h"
+#include "names.h"
+#include "open.h"
+
+#define OPEN_NUMBER 25 /* bytes of a number kept beside its case */
+#define NEVER UINT32_MAX
+
+/* What time alone changes, apart from the rest: counting runs over these only. */
+struct open_time {
+	uint32_t due;  /* of the nearest clock, or NEVER */
+	uint32_t soon; /* due soon from here on: its warning, else due */
+};
+
+struct open_case {
+	uint64_t id;
+	uint32_t place; /* in the heap, or HEAP_NONE */
+	uint32_t received;
+	uint16_t department, person, taker, clock, category, area;
+	uint8_t level, state;
+	bool safety : 1, emergency : 1, revisit : 1;
+	char number[OPEN_NUMBER]; /* "" when too long */
+};
+
+#define DAYS_KEPT 4
+
+struct open_cases {
+	pthread_mutex_t lock;
+	struct open_time *time; /* by slot, as item */
+	struct open_case *item;
+	size_t count;
+	size_t room;
+	uint32_t *table; /* hash of ids: slot + 1 */
+	size_t slots;
+	struct heap heap;
+	struct names names;
+	/* Kept up with every change, by number of the name. */
+	int32_t *of_department, *of_person, *mine;
+	size_t tallies;
+	int32_t by_state[STATE_COUNT];
+	int32_t urgent, revisit;
+	uint64_t generation;
+	struct {
+		daynum day;
+		int64_t count; /* -1: free */
+		uint64_t newest; /* counted up to this record */
+	} today[DAYS_KEPT];
+	/* Counted at this second and generation. */
+	struct {
+		bool valid;
+		uint64_t generation;
+		instant now;
+		int64_t overdue, soon;
+		uint32_t next, oldest; /* slot + 1; due */
+	} seen;
+};
+
+/* Seconds that fit into 32 bits; INSTANT_NONE is NEVER. */
+uint32_t open_squeeze(instant t);
+/* Slot of a case, or HEAP_NONE. */
+uint32_t open_slot(const struct open_cases *o, uint64_t id);
+
+#endif

@@ -1,0 +1,170 @@
+/* open_select.c - the most urgent cases that pass a filter, without the store. */
+#include "open_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "plaint/str.h"
+
+/* Where a case stands: the order of row_compare in one piece. */
+struct rank {
+	uint32_t group; /* suspended, not urgent, not safety */
+	uint32_t due;
+	uint64_t id;
+};
+
+/* A filter looked up once. */
+struct sieve {
+	const struct filter *f;
+	instant now;
+	uint16_t department, person, mine, area;
+	bool impossible; /* a name no open case has */
+	int state;       /* -1: any */
+	bool *category;  /* by number of the name; NULL: any */
+};
+
+static uint16_t wanted(const struct open_cases *o, const char *name, struct sieve *s)
+{
+	uint16_t n = names_find(&o->names, name);
+
+	if (!n && !str_empty(name))
+		s->impossible = true;
+	return n;
+}
+
+static void sieve_init(struct sieve *s, const struct open_cases *o, struct arena *a, const struct filter *f, instant now)
+{
+	const char *one[1] = { f->category };
+	struct texts pattern = { one, 1 };
+
+	memset(s, 0, sizeof(*s));
+	s->f = f;
+	s->now = now;
+	s->department = wanted(o, f->queue, s);
+	s->person = wanted(o, f->owner, s);
+	s->mine = wanted(o, f->mine, s);
+	s->area = wanted(o, f->area, s);
+	s->state = str_empty(f->state) || str_equal(f->state, "all") ? -1 : state_find(f->state);
+	if (str_empty(f->category))
+		return;
+	s->category = arena_array(a, o->names.count, sizeof(bool));
+	for (size_t i = 1; i < o->names.count; i++)
+		s->category[i] = texts_match(&pattern, o->names.text[i]);
+}
+
+static bool is_mine(const struct open_case *c, uint16_t me)
+{
+	return c->person == me || (c->taker == me && (c->state == STATE_ACCEPTED || c->revisit));
+}
+
+static bool passes_time(const struct sieve *s, const struct open_case *c, const struct open_time *t)
+{
+	const struct filter *f = s->f;
+
+	if (f->overdue && !((instant)t->due < s->now))
+		return false;
+	if (f->due_within > 0 && (t->due == NEVER || (instant)t->due > s->now + f->due_within))
+		return false;
+	if (f->from && (instant)c->received < f->from)
+		return false;
+	return !f->to || (instant)c->received <= f->to;
+}
+
+static bool passes(const struct sieve *s, const struct open_case *c, const struct open_time *t)
+{
+	if (s->department && c->department != s->department)
+		return false;
+	if (s->person && c->person != s->person)
+		return false;
+	if (s->mine && !is_mine(c, s->mine))
+		return false;
+	if (s->area && c->area != s->area)
+		return false;
+	if (s->state >= 0 && c->state != s->state)
+		return false;
+	if (s->f->level > 0 && c->level != s->f->level)
+		return false;
+	if (s->category && !s->category[c->category])
+		return false;
+	return passes_time(s, c, t);
+}
+
+static struct rank rank_of(const struct open_case *c, const struct open_time *t)
+{
+	struct rank r = { .due = t->due, .id = c->id };
+
+	r.group = (c->state == STATE_SUSPENDED ? 4u : 0u) + (c->level == 1 ? 0u : 2u) + (c->safety ? 0u : 1u);
+	return r;
+}
+
+static int rank_compare(const void *pa, const void *pb)
+{
+	const struct rank *a = pa, *b = pb;
+
+	if (a->group != b->group)
+		return a->group < b->group ? -1 : 1;
+	if (a->due != b->due)
+		return a->due < b->due ? -1 : 1;
+	return a->id < b->id ? -1 : a->id > b->id;
+}
+
+/* Keeps the `most` smallest: a heap with the largest of them at its top. */
+static void keep_smallest(struct rank *heap, size_t *count, size_t most, struct rank r)
+{
+	size_t at;
+
+	if (*count < most) {
+		at = (*count)++;
+		while (at > 0 && rank_compare(&heap[(at - 1) / 2], &r) < 0) {
+			heap[at] = heap[(at - 1) / 2];
+			at = (at - 1) / 2;
+		}
+		heap[at] = r;
+		return;
+	}
+	if (!most || rank_compare(&r, &heap[0]) >= 0)
+		return;
+	at = 0;
+	for (;;) {
+		size_t child = 2 * at + 1;
+
+		if (child >= *count)
+			break;
+		if (child + 1 < *count && rank_compare(&heap[child + 1], &heap[child]) > 0)
+			child++;
+		if (rank_compare(&heap[child], &r) <= 0)
+			break;
+		heap[at] = heap[child];
+		at = child;
+	}
+	heap[at] = r;
+}
+
+uint64_t *open_select(struct open_cases *o, struct arena *a, const struct filter *f, instant now, size_t most,
+	size_t *count, int64_t *total)
+{
+	size_t skip = f->offset > 0 ? (size_t)f->offset : 0, kept = 0, room;
+	struct sieve s;
+	struct rank *heap;
+	uint64_t *ids;
+
+	*count = 0;
+	*total = 0;
+	pthread_mutex_lock(&o->lock);
+	sieve_init(&s, o, a, f, now);
+	room = skip < o->count ? skip + most : 0;
+	room = room > o->count ? o->count : room;
+	heap = arena_array(a, room + 1, sizeof(*heap));
+	for (size_t i = 0; !s.impossible && i < o->count; i++) {
+		if (!passes(&s, &o->item[i], &o->time[i]))
+			continue;
+		++*total;
+		keep_smallest(heap, &kept, room, rank_of(&o->item[i], &o->time[i]));
+	}
+	pthread_mutex_unlock(&o->lock);
+	qsort(heap, kept, sizeof(*heap), rank_compare);
+	ids = arena_array(a, most + 1, sizeof(*ids));
+	for (size_t i = skip; i < kept && *count < most; i++)
+		ids[(*count)++] = heap[i].id;
+	return ids;
+}

@@ -1,0 +1,110 @@
+/* snags.c - one error out of many faults. */
+#include "snags.h"
+
+#include <string.h>
+
+#include "plaint/str.h"
+#include "plaint/utf8.h"
+
+void snags_add(struct snags *s, const struct err *err)
+{
+	s->item = arena_grow(s->a, s->item, s->count, sizeof(*s->item));
+	s->item[s->count++] = *err;
+}
+
+void snags_missing(struct snags *s, const struct texts *fields)
+{
+	for (size_t i = 0; i < fields->count; i++) {
+		if (texts_has(&s->missing, fields->item[i]))
+			continue;
+		s->missing.item = arena_grow(s->a, s->missing.item, s->missing.count, sizeof(const char *));
+		s->missing.item[s->missing.count++] = fields->item[i];
+	}
+}
+
+/* A text of any length as the arguments of one message: "%1%2%3%4". */
+static int report(struct err *err, const char *field, const char *id, const char *text)
+{
+	char part[ERR_ARGS][sizeof(err->arg[0])];
+	size_t len = strlen(text), at = 0;
+
+	for (int i = 0; i < ERR_ARGS; i++) {
+		size_t n = len - at;
+
+		if (n >= sizeof(part[i])) {
+			n = sizeof(part[i]) - 1;
+			while (n && ((unsigned char)text[at + n] & 0xc0) == 0x80)
+				n--;
+		}
+		memcpy(part[i], text + at, n);
+		part[i][n] = '\0';
+		at += n;
+	}
+	return err_set(err, ERR_INPUT, field, id, part[0], part[1], part[2], part[3], NULL);
+}
+
+static void note(struct arena *a, struct texts *notes, const char *text)
+{
+	notes->item = arena_grow(a, notes->item, notes->count, sizeof(const char *));
+	notes->item[notes->count++] = arena_strdup(a, text);
+}
+
+static void join(struct str *out, const char *sep, const char *text)
+{
+	if (out->len)
+		str_add(out, sep);
+	str_add(out, text);
+}
+
+static int report_missing(const struct snags *s, struct err *err)
+{
+	struct str all;
+	int done;
+
+	str_init(&all);
+	for (size_t i = 0; i < s->missing.count; i++)
+		join(&all, ", ", s->missing.item[i]);
+	done = report(err, s->missing.item[0], N_("not filled in: %1%2%3%4"), all.data);
+	str_release(&all);
+	return done;
+}
+
+static int report_many(const struct snags *s, struct texts *notes, struct err *err)
+{
+	struct str all, one;
+
+	str_init(&all);
+	str_init(&one);
+	for (size_t i = 0; i < s->count; i++) {
+		str_clear(&one);
+		err_text(&s->item[i], NULL, &one);
+		note(s->a, notes, one.data);
+		join(&all, "; ", one.data);
+	}
+	if (s->missing.count) {
+		struct err missing = ERR_INIT;
+
+		report_missing(s, &missing);
+		str_clear(&one);
+		err_text(&missing, NULL, &one);
+		note(s->a, notes, one.data);
+		join(&all, "; ", one.data);
+	}
+	report(err, s->item[0].field, N_("%1%2%3%4"), all.data);
+	str_release(&all);
+	str_release(&one);
+	return -1;
+}
+
+int snags_report(const struct snags *s, struct texts *notes, struct err *err)
+{
+	if (!s->count && !s->missing.count)
+		return 0;
+	if (!s->count)
+		return report_missing(s, err);
+	if (s->count > 1 || s->missing.count)
+		return report_many(s, notes, err);
+	if (err)
+		*err = s->item[0];
+	return -1;
+}
