@@ -101,6 +101,14 @@ static void check_choices(struct asked *a)
 	}
 }
 
+/* A site without such sections is told once, at the source. */
+static bool known_choice(const struct check *c, const char *source, const char *key)
+{
+	size_t n;
+	site_labels(c->site, source, &n);
+	return !n || known_label(c, source, key);
+}
+
 static void check_initial(struct asked *a)
 {
 	const struct form_field *f = a->f;
@@ -108,7 +116,7 @@ static void check_initial(struct asked *a)
 		return;
 	bool known = true;
 	if (type_is(f, "choice"))
-		known = str_empty(f->source) ? texts_has(&f->choices, f->initial) : known_label(a->c, f->source, f->initial);
+		known = str_empty(f->source) ? texts_has(&f->choices, f->initial) : known_choice(a->c, f->source, f->initial);
 	else if (type_is(f, "yesno"))
 		known = str_equal(f->initial, "yes") || str_equal(f->initial, "no");
 	else if (type_is(f, "department"))

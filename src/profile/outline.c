@@ -110,8 +110,9 @@ static bool may_hold(const struct block *in, const char *word)
 {
 	if (!in->word)
 		return true;
-	return (str_equal(in->word, "form") && str_equal(word, "section")) ||
-		(str_equal(in->word, "section") && str_equal(word, "field"));
+	bool field = str_equal(word, "field");
+	return (str_equal(in->word, "form") && (field || str_equal(word, "section"))) ||
+		(str_equal(in->word, "section") && field);
 }
 
 static void cut_items(struct cutter *c, struct block *in);

@@ -26,7 +26,7 @@ static void note_where(struct site *site, struct section *s, const struct block 
 static bool fit_title(const struct block *b, struct faults *faults)
 {
 	if (str_empty(b->title)) {
-		refuse(b, faults, "a %s needs a title", b->word);
+		refuse(b, faults, "%s needs a title", b->word);
 		return false;
 	}
 	if (strchr(b->title, ',') || strchr(b->title, '\n') || strchr(b->title, '"')) {

@@ -40,7 +40,7 @@ static bool fit(const struct laying *l, const struct block *b, const char *want)
 	if (!str_equal(b->word, want))
 		wrong = "only a %s can stand here";
 	else if (str_empty(b->title))
-		wrong = "a %s needs a title";
+		wrong = "%s needs a title";
 	if (wrong)
 		fault_add(l->faults, SEVERITY_ERROR, b->source->path, b->line, wrong, want);
 	return !wrong;

@@ -119,8 +119,11 @@ static bool known(struct reading *r, const struct key *k)
 	if (k->bad)
 		return false;
 	if (!m) {
-		fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line,
-			r->title ? "no such key in a %s: \"%s\"" : "no such key in %s: \"%s\"", r->type->name, k->name);
+		if (r->block->word)
+			fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line, "no such key in %s: \"%s\"",
+				r->type->name, k->name);
+		else
+			fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line, "no such setting: \"%s\"", k->name);
 		return false;
 	}
 	for (const struct key *x = r->block->keys; x < k; x++) {
