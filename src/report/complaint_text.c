@@ -1,0 +1,238 @@
+/* One complaint to read: the record, its clocks, its timeline. */
+#include "complaint.h"
+
+#include <stdio.h>
+
+#include "parts.h"
+#include "plaint/action.h"
+#include "table.h"
+
+#define LABEL_COLUMNS 18
+
+/* A label, and the value with its further lines set under its first. */
+static void add_entry(struct str *out, const char *label, const char *value)
+{
+	size_t from = out->len;
+
+	if (str_empty(value))
+		return;
+	str_addf(out, "  %s", label);
+	add_padding(out, from, LABEL_COLUMNS);
+	str_add_char(out, ' ');
+	for (; *value; value++) {
+		str_add_char(out, *value);
+		if (*value == '\n')
+			str_addf(out, "%*s", LABEL_COLUMNS + 1, "");
+	}
+	str_add_char(out, '\n');
+}
+
+static void add_when(struct str *out, const struct report_style *style, const char *label, instant t)
+{
+	struct str s;
+
+	str_init(&s);
+	add_time(&s, style, t);
+	add_entry(out, label, s.data);
+	str_release(&s);
+}
+
+static void add_list(struct str *out, const char *label, const char *const *item, size_t count)
+{
+	struct str s;
+
+	str_init(&s);
+	for (size_t i = 0; i < count; i++)
+		str_addf(&s, "%s%s", i ? ", " : "", item[i]);
+	add_entry(out, label, s.data);
+	str_release(&s);
+}
+
+static void add_fields(struct str *out, struct arena *a, const struct report_style *style, const struct complaint *c,
+	enum field from, enum field to)
+{
+	for (int i = (int)from; i <= (int)to; i++)
+		add_entry(out, field_label(style, field_table[i].name),
+			value_shown(a, style, field_table[i].name, c->value[i]));
+}
+
+static void add_head(struct str *out, const struct report_style *style, const struct complaint *c)
+{
+	char level[16];
+
+	snprintf(level, sizeof level, "%d", c->level);
+	str_addf(out, "%s  %s  %s %s%s\n", c->number, state_shown(c->state), tr("level"),
+		site_name(style->site, "level", level, style->zh), c->emergency ? " !!" : "");
+}
+
+static void add_record(struct str *out, struct arena *a, const struct report_style *style, const struct complaint *c)
+{
+	add_when(out, style, tr("Received"), c->received);
+	add_entry(out, tr("Taken by"), site_name(style->site, "staff", c->taker, style->zh));
+	add_fields(out, a, style, c, FIELD_DEPARTMENT, FIELD_PERSON);
+	add_list(out, tr("Assisting"), c->assisting, c->assisting_count);
+	add_fields(out, a, style, c, FIELD_PHONE, FIELD_DUE_BY);
+	for (size_t i = 0; i < c->extra.count; i++)
+		add_entry(out, field_label(style, c->extra.item[i].name),
+			value_shown(a, style, c->extra.item[i].name, c->extra.item[i].text));
+	add_entry(out, tr("Complains again of"), c->original);
+	add_list(out, tr("Complained again"), c->recomplaints, c->recomplaint_count);
+	add_fields(out, a, style, c, FIELD_FACTS, FIELD_SATISFACTION);
+	add_when(out, style, tr("Closed"), c->closed);
+}
+
+static const char *shown_time(struct arena *a, const struct report_style *style, instant t)
+{
+	const char *shown;
+	struct str s;
+
+	str_init(&s);
+	add_time(&s, style, t);
+	shown = arena_strdup(a, s.data);
+	str_release(&s);
+	return shown;
+}
+
+static const char *shown_left(struct arena *a, const struct report_style *style, const struct clock_run *run)
+{
+	const char *shown;
+	struct str s;
+
+	if (run->state != CLOCK_RUNNING && run->state != CLOCK_BREACHED)
+		return "";
+	str_init(&s);
+	report_remaining(&s, run->due - style->now, style->zh);
+	shown = arena_strdup(a, s.data);
+	str_release(&s);
+	return shown;
+}
+
+static void add_clocks(struct str *out, struct arena *a, const struct report_style *style, const struct complaint *c)
+{
+	struct table t;
+
+	if (!c->clock_count)
+		return;
+	table_init(&t, a);
+	table_column(&t, tr("Clock"), false);
+	table_column(&t, tr("State"), false);
+	table_column(&t, tr("Limit"), false);
+	table_column(&t, tr("Started"), false);
+	table_column(&t, tr("Due"), false);
+	table_column(&t, tr("Left"), true);
+	table_column(&t, tr("Stopped"), false);
+	table_column(&t, tr("Rule"), false);
+	for (size_t i = 0; i < c->clock_count; i++) {
+		const struct clock_run *run = &c->clocks[i];
+		const char *title = run->run > 1 ? arena_printf(a, "%s#%d", run->name, run->run) : run->name;
+
+		table_cell(&t, clock_shown(a, style, title));
+		table_cell(&t, clock_state_shown(run->state));
+		table_cell(&t, run->limit);
+		table_cell(&t, shown_time(a, style, run->started));
+		table_cell(&t, arena_printf(a, "%s%s", shown_time(a, style, run->due), run->provisional ? " ?" : ""));
+		table_cell(&t, shown_left(a, style, run));
+		table_cell(&t, shown_time(a, style, run->stopped));
+		table_cell(&t, run->rule);
+	}
+	str_add_char(out, '\n');
+	table_text(&t, out, style->columns);
+}
+
+/* What a change was about; registration's are the record itself. */
+static const char *shown_changes(struct arena *a, const struct report_style *style, const struct event *e)
+{
+	const char *shown;
+	struct str s;
+
+	str_init(&s);
+	str_add(&s, e->remark);
+	for (size_t i = 0; i < e->change_count && !str_equal(e->action, action_table[ACTION_ACCEPT].name); i++) {
+		const struct change *ch = &e->changes[i];
+
+		if (str_equal(ch->field, "state"))
+			continue;
+		str_addf(&s, "%s%s: %s", s.len ? "; " : "", field_label(style, ch->field),
+			ch->after ? value_shown(a, style, ch->field, ch->after) : "-");
+	}
+	for (size_t i = 0; i < s.len; i++)
+		if (s.data[i] == '\n')
+			s.data[i] = ' ';
+	shown = arena_strdup(a, s.data);
+	str_release(&s);
+	return shown;
+}
+
+static void add_timeline(struct str *out, struct arena *a, const struct report_style *style,
+	const struct event *events, size_t count)
+{
+	struct table t;
+
+	if (!count)
+		return;
+	table_init(&t, a);
+	table_column(&t, tr("Time"), false);
+	table_column(&t, tr("By"), false);
+	table_column(&t, tr("Action"), false);
+	table_column(&t, tr("What"), false);
+	for (size_t i = 0; i < count; i++) {
+		const struct event *e = &events[i];
+
+		table_cell(&t, shown_time(a, style, e->at));
+		table_cell(&t, str_empty(e->login) ? tr("system") : e->name);
+		table_cell(&t, action_shown(e->action));
+		table_cell(&t, shown_changes(a, style, e));
+	}
+	str_add_char(out, '\n');
+	table_text(&t, out, style->columns);
+}
+
+void complaint_text(struct str *out, const struct report_style *style, const struct complaint *c,
+	const struct event *events, size_t event_count)
+{
+	struct arena a = ARENA_INIT;
+
+	add_head(out, style, c);
+	add_record(out, &a, style, c);
+	add_clocks(out, &a, style, c);
+	add_timeline(out, &a, style, events, event_count);
+	arena_release(&a);
+}
+
+void complaint_csv(struct str *out, const struct report_style *style, const struct event *events, size_t event_count)
+{
+	static const char *const titles[] = {"seq", "time", "by", "name", "from", "action", "remark", "changes"};
+	struct arena a = ARENA_INIT;
+	struct table t;
+
+	table_init(&t, &a);
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		table_column(&t, titles[i], false);
+	for (size_t i = 0; i < event_count; i++) {
+		const struct event *e = &events[i];
+		char time[26];
+
+		instant_format(&style->site->zone, e->at, time);
+		table_cell(&t, arena_printf(&a, "%llu", (unsigned long long)e->seq));
+		table_cell(&t, arena_strdup(&a, time));
+		table_cell(&t, str_empty(e->login) ? e->name : e->login);
+		table_cell(&t, e->name);
+		table_cell(&t, e->from);
+		table_cell(&t, e->action);
+		table_cell(&t, e->remark);
+		table_cell(&t, shown_changes(&a, style, e));
+	}
+	table_csv(&t, out);
+	arena_release(&a);
+}
+
+void report_complaint(struct str *out, const struct report_style *style, const struct complaint *c,
+	const struct event *events, size_t event_count)
+{
+	if (style->format == REPORT_JSON)
+		complaint_json(out, style, c, events, event_count);
+	else if (style->format == REPORT_CSV)
+		complaint_csv(out, style, events, event_count);
+	else
+		complaint_text(out, style, c, events, event_count);
+}

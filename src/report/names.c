@@ -1,0 +1,132 @@
+/* Keys as people read them: the site's names, the program's own words. */
+#include <string.h>
+
+#include "parts.h"
+#include "plaint/action.h"
+
+const char *state_shown(enum state s)
+{
+	static const char *const names[STATE_COUNT] = {
+		[STATE_ACCEPTED] = N_("accepted"),
+		[STATE_FORWARDED] = N_("forwarded"),
+		[STATE_HANDLING] = N_("handling"),
+		[STATE_RESOLVED] = N_("resolved"),
+		[STATE_REVISITED] = N_("revisited"),
+		[STATE_ARCHIVED] = N_("archived"),
+		[STATE_SUSPENDED] = N_("suspended"),
+		[STATE_REJECTED] = N_("rejected"),
+	};
+
+	return tr(names[s]);
+}
+
+const char *clock_state_shown(enum clock_state s)
+{
+	static const char *const names[CLOCK_STATES] = {
+		[CLOCK_RUNNING] = N_("running"),
+		[CLOCK_MET] = N_("met"),
+		[CLOCK_LATE] = N_("late"),
+		[CLOCK_BREACHED] = N_("breached"),
+		[CLOCK_SUSPENDED] = N_("suspended"),
+		[CLOCK_CANCELLED] = N_("cancelled"),
+	};
+
+	return tr(names[s]);
+}
+
+const char *action_shown(const char *action)
+{
+	int i = action_find(action);
+
+	return i >= 0 ? tr(action_table[i].done) : tr(action);
+}
+
+static const struct form_field *any_form_field(const struct site *site, const char *name)
+{
+	for (size_t i = 0; i < site->forms_count; i++) {
+		const struct form_field *f = form_find(&site->forms[i], name);
+
+		if (f)
+			return f;
+	}
+	return NULL;
+}
+
+const char *field_label(const struct report_style *style, const char *field)
+{
+	const struct form_field *f = any_form_field(style->site, field);
+	const char *label = f ? site_pick(f->label, f->label_zh, style->zh) : "";
+	int i = field_find(field);
+
+	if (*label)
+		return label;
+	return i >= 0 ? tr(field_table[i].label) : tr(field);
+}
+
+/* The part of the site the keys of a field name; NULL: its text is just text. */
+static const char *source_of(const char *field, const struct form_field *f)
+{
+	static const char *const same[] = {"channel", "kind", "category", "nature", "area", "responsibility",
+		"satisfaction", "department"};
+
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		if (strcmp(field, same[i]) == 0)
+			return same[i];
+	if (strcmp(field, "person") == 0)
+		return "staff";
+	if (!f)
+		return NULL;
+	if (str_equal(f->type, "department") || str_equal(f->type, "staff") || str_equal(f->type, "category"))
+		return f->type;
+	return f->source;
+}
+
+static const char *one_shown(const struct report_style *style, const struct form_field *f, const char *source,
+	const char *key)
+{
+	const struct texts *labels;
+
+	if (!str_empty(source))
+		return site_name(style->site, source, key, style->zh);
+	if (strcmp(key, "yes") == 0 || strcmp(key, "no") == 0)
+		return tr(key);
+	for (size_t i = 0; f && i < f->choices.count; i++) {
+		if (strcmp(f->choices.item[i], key) != 0)
+			continue;
+		labels = style->zh && i < f->labels_zh.count ? &f->labels_zh : &f->labels;
+		return i < labels->count ? labels->item[i] : key;
+	}
+	return key;
+}
+
+const char *value_shown(struct arena *a, const struct report_style *style, const char *field, const char *text)
+{
+	const struct form_field *f = any_form_field(style->site, field);
+	const char *source = source_of(field, f);
+	const char *shown, *end;
+	struct str out;
+
+	if (!text || !f || !str_equal(f->type, "choices"))
+		return text ? one_shown(style, f, source, text) : "";
+	str_init(&out);
+	for (; *text; text = *end ? end + 1 : end) {
+		end = strchrnul(text, ',');
+		if (out.len)
+			str_add(&out, style->zh ? "、" : ", ");
+		str_add(&out, one_shown(style, f, source, arena_strndup(a, text, (size_t)(end - text))));
+	}
+	shown = arena_strdup(a, out.data);
+	str_release(&out);
+	return shown;
+}
+
+const char *clock_shown(struct arena *a, const struct report_style *style, const char *title)
+{
+	const char *hash = title ? strchr(title, '#') : NULL;
+	const char *name;
+
+	if (!title)
+		return "";
+	name = hash ? arena_strndup(a, title, (size_t)(hash - title)) : title;
+	return arena_printf(a, "%s%s", site_name(style->site, "clock", name, style->zh), str_or_empty(hash));
+}

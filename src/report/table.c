@@ -1,0 +1,111 @@
+#include "table.h"
+
+#include <string.h>
+
+#include "parts.h"
+#include "plaint/utf8.h"
+
+void table_init(struct table *t, struct arena *a)
+{
+	*t = (struct table){.a = a};
+}
+
+void table_column(struct table *t, const char *title, bool right)
+{
+	t->title[t->columns] = title;
+	t->right[t->columns++] = right;
+}
+
+void table_cell(struct table *t, const char *text)
+{
+	t->cell = arena_grow(t->a, t->cell, t->cells, sizeof *t->cell);
+	t->cell[t->cells++] = str_or_empty(text);
+}
+
+static int text_width(const char *s)
+{
+	return utf8_width(s, strlen(s));
+}
+
+static void measure(const struct table *t, int *width)
+{
+	for (size_t c = 0; c < t->columns; c++)
+		width[c] = text_width(t->title[c]);
+	for (size_t i = 0; i < t->cells; i++) {
+		int w = text_width(t->cell[i]);
+
+		if (w > width[i % t->columns])
+			width[i % t->columns] = w;
+	}
+}
+
+static void add_cell(struct str *out, const char *text, int width, bool right)
+{
+	for (int pad = width - text_width(text); right && pad > 0; pad--)
+		str_add_char(out, ' ');
+	utf8_pad(out, text, width, !right, false);
+}
+
+/* The last column is whatever room is left, without blanks behind it. */
+static void add_line(struct str *out, const struct table *t, const char *const *cell, const int *width, int most)
+{
+	size_t from = out->len;
+	int left;
+
+	for (size_t c = 0; c + 1 < t->columns; c++) {
+		add_cell(out, cell[c], width[c], t->right[c]);
+		str_add(out, "  ");
+	}
+	left = most - utf8_width(out->data + from, out->len - from);
+	if (most <= 0)
+		str_add(out, cell[t->columns - 1]);
+	else if (left > 0)
+		utf8_pad(out, cell[t->columns - 1], left, false, false);
+	while (out->len > from && out->data[out->len - 1] == ' ')
+		str_splice(out, out->len - 1, 1, NULL, 0);
+	str_add_char(out, '\n');
+}
+
+void table_text(const struct table *t, struct str *out, int width)
+{
+	int widths[TABLE_COLUMNS];
+
+	if (!t->columns)
+		return;
+	measure(t, widths);
+	add_line(out, t, t->title, widths, width);
+	for (size_t i = 0; i + t->columns <= t->cells; i += t->columns)
+		add_line(out, t, t->cell + i, widths, width);
+}
+
+static void csv_field(struct str *out, const char *s)
+{
+	if (!strpbrk(s, ",\"\r\n")) {
+		str_add(out, s);
+		return;
+	}
+	str_add_char(out, '"');
+	for (; *s; s++) {
+		if (*s == '"')
+			str_add_char(out, '"');
+		str_add_char(out, *s);
+	}
+	str_add_char(out, '"');
+}
+
+static void csv_line(struct str *out, const char *const *cell, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i)
+			str_add_char(out, ',');
+		csv_field(out, cell[i]);
+	}
+	str_add(out, "\r\n");
+}
+
+void table_csv(const struct table *t, struct str *out)
+{
+	csv_line(out, t->title, t->columns);
+	for (size_t i = 0; t->columns && i + t->columns <= t->cells; i += t->columns)
+		csv_line(out, t->cell + i, t->columns);
+}

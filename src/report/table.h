@@ -1,0 +1,28 @@
+/* table.h - a table of text, its columns aligned as the terminal counts them. */
+#ifndef PLAINT_REPORT_TABLE_H
+#define PLAINT_REPORT_TABLE_H
+
+#include "plaint/arena.h"
+#include "plaint/report.h"
+
+#define TABLE_COLUMNS 16
+
+struct table {
+	struct arena *a;
+	size_t columns;
+	const char *title[TABLE_COLUMNS];
+	bool right[TABLE_COLUMNS]; /* numbers */
+	const char **cell;         /* columns a row */
+	size_t cells;
+};
+
+void table_init(struct table *t, struct arena *a);
+void table_column(struct table *t, const char *title, bool right);
+/* The next cell, row by row; not copied. NULL is empty. */
+void table_cell(struct table *t, const char *text);
+/* Lines of at most `width` columns (0: as wide as needed): the last column is cut. */
+void table_text(const struct table *t, struct str *out, int width);
+/* RFC 4180. */
+void table_csv(const struct table *t, struct str *out);
+
+#endif
