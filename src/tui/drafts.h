@@ -66,6 +66,8 @@ struct draft_found {
 /* Newest first; those of our login and place that hold any text. In the arena. */
 size_t drafts_list(struct drafts *d, struct arena *a, struct draft_found **out);
 size_t drafts_count(struct drafts *d);
+/* Is there a file of that id, open on another desk or not? */
+bool drafts_has(struct drafts *d, const char *id);
 /* Takes it up again, locked. ERR_CONFLICT when another desk has it. */
 int draft_resume(struct drafts *d, const char *id, struct draft_file **out, struct err *err);
 /* Throws one away unopened. */

@@ -111,6 +111,16 @@ size_t drafts_count(struct drafts *d)
 	return n;
 }
 
+bool drafts_has(struct drafts *d, const char *id)
+{
+	char path[DRAFT_PATH];
+
+	if (!draft_id_ok(id))
+		return false;
+	draft_path(d, id, path);
+	return !access(path, F_OK);
+}
+
 int draft_remove(struct drafts *d, const char *id, struct err *err)
 {
 	char path[DRAFT_PATH];

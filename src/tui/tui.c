@@ -156,6 +156,14 @@ static void open_drafts(struct tui *t)
 		tui_error(t, &err);
 }
 
+static void offer_drafts(struct tui *t)
+{
+	size_t n = t->drafts ? drafts_count(t->drafts) : 0;
+
+	if (n && !t->message.len)
+		tui_say(t, LOOK_MESSAGE, tr(N_("drafts set aside: %zu; \":drafts\" takes one up")), n);
+}
+
 static void close_all(struct desk *d)
 {
 	struct tui *t = &d->tui;
@@ -202,6 +210,7 @@ int tui_run(const struct client_options *o, struct err *err)
 		tui_error(t, &settings_err);
 	d.second = instant_now();
 	view_desk_open(t);
+	offer_drafts(t);
 	loop(&d);
 	close_all(&d);
 	return 0;

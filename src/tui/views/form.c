@@ -38,7 +38,7 @@ static void changed(struct form_view *f, struct tui *t)
 		f->edited(f, t);
 }
 
-static void move(struct form_view *f, struct tui *t, int by)
+static void go_on(struct form_view *f, struct tui *t, int by)
 {
 	struct entry *e = sheet_current(&f->sheet);
 
@@ -55,6 +55,14 @@ static void say_dropped(struct tui *t, const struct entry *e)
 			e->edit.max, e->edit.dropped);
 }
 
+/* Esc and Del, and nothing else, throws typed text away. */
+static void throw_away(struct form_view *f, struct tui *t)
+{
+	form_done(f, t);
+	view_close(t, &f->v);
+	tui_say(t, LOOK_MESSAGE, "%s", tr(N_("thrown away")));
+}
+
 /* A digit is an F-key; Esc again is handled as a command; anything else goes on typing. */
 static bool chosen(struct form_view *f, struct tui *t, uint32_t key)
 {
@@ -62,6 +70,10 @@ static bool chosen(struct form_view *f, struct tui *t, uint32_t key)
 	const struct command *c;
 
 	f->choosing = false;
+	if (key == K_DELETE) {
+		throw_away(f, t);
+		return true;
+	}
 	if (digit < '0' || digit > '9')
 		return false;
 	c = command_of_key(f->v.ops->scope, K_F(digit == '0' ? 10 : digit - '0'));
@@ -91,16 +103,16 @@ enum handled form_key(struct form_view *f, struct tui *t, uint32_t key)
 	switch (key) {
 	case K_ENTER:
 	case K_DOWN:
-		move(f, t, 1);
+		go_on(f, t, 1);
 		return VIEW_HANDLED;
 	case K_UP:
-		move(f, t, -1);
+		go_on(f, t, -1);
 		return VIEW_HANDLED;
 	case K_PGDN:
 	case K_PGUP:
 		for (int i = 0; i < 5; i++)
 			if (key == K_PGDN ? f->sheet.current < f->sheet.count - 1 : f->sheet.current > 0)
-				move(f, t, key == K_PGDN ? 1 : -1);
+				go_on(f, t, key == K_PGDN ? 1 : -1);
 		return VIEW_HANDLED;
 	default:
 		return VIEW_IGNORED;
@@ -177,10 +189,10 @@ enum handled form_command(struct form_view *f, struct tui *t, enum cmd cmd)
 {
 	switch (cmd) {
 	case CMD_NEXT_FIELD:
-		move(f, t, 1);
+		go_on(f, t, 1);
 		return VIEW_HANDLED;
 	case CMD_PREVIOUS_FIELD:
-		move(f, t, -1);
+		go_on(f, t, -1);
 		return VIEW_HANDLED;
 	case CMD_VALUES:
 		open_values(f, t);

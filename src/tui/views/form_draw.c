@@ -33,7 +33,7 @@ static void draw_choices(struct form_view *f, struct tui *t)
 		if (c)
 			str_addf(&out, "%u %s  ", n, tr(c->label));
 	}
-	draw_pad(t->win, t->rows - 2, 0, t->cols, LOOK_TITLE, arena_printf(&t->turn, " Esc %s  %s", tr(N_("set aside as a draft")), out.data));
+	draw_pad(t->win, t->rows - 2, 0, t->cols, LOOK_TITLE, arena_printf(&t->turn, " Esc %s  Del %s  %s", tr(N_("set aside")), tr(N_("throw away")), out.data));
 	str_release(&out);
 }
 

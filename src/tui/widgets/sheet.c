@@ -11,6 +11,7 @@ void sheet_init(struct sheet *s, const struct site *site, const struct form *for
 	arena_init(&s->arena);
 	s->site = site;
 	s->zh = zh;
+	s->scrolled = -1;
 	if (form)
 		sheet_append(s, form);
 }
@@ -208,5 +209,6 @@ bool sheet_error(struct sheet *s, const struct err *err, const char *text, insta
 		return false;
 	s->entry[i].error = arena_strdup(&s->arena, text);
 	sheet_focus(s, i, now);
+	s->scrolled = -1;
 	return true;
 }

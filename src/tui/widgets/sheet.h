@@ -16,6 +16,7 @@ struct sheet {
 	int count;
 	int current;   /* the field with the caret */
 	int scroll;    /* first row shown */
+	int scrolled;  /* the field it was last scrolled for */
 	int height;    /* rows of all fields */
 	int label_cols;
 	bool headings; /* section headings are shown: there is room */
@@ -54,7 +55,8 @@ bool sheet_error(struct sheet *s, const struct err *err, const char *text, insta
 /* Rows and columns for a width. The fields before the first long text get only
  * narrow columns (something stands beside them); rows: of the area it is shown in. */
 void sheet_layout(struct sheet *s, int cols, int narrow, int rows);
-/* Scrolls so that the caret's row lies in the rows lo ... hi - 1 of the area. */
+/* Scrolls so that the field with the caret lies in the rows lo ... hi - 1 of the area.
+ * While the caret stays in one field nothing moves as long as its row is there. */
 void sheet_scroll(struct sheet *s, int lo, int hi);
 /* The caret: row in the form and column. */
 void sheet_caret(struct sheet *s, int *row, int *col);

@@ -124,12 +124,16 @@ void sheet_caret(struct sheet *s, int *row, int *col)
 void sheet_scroll(struct sheet *s, int lo, int hi)
 {
 	struct entry *e = sheet_current(s);
+	bool arrived = s->scrolled != s->current;
 	int row, col, first, last;
 
 	if (!e)
 		return;
 	sheet_caret(s, &row, &col);
-	/* the whole field with its label and error when it fits, else the caret's row */
+	s->scrolled = s->current;
+	if (!arrived && row - s->scroll >= lo && row - s->scroll < hi)
+		return;
+	/* the whole field with its heading and error when it fits, else the caret's row */
 	first = e->row - (s->headings && e->row ? 1 : 0);
 	last = e->row + e->rows - 1 + (e->error ? 1 : 0);
 	if (last - first + 1 > hi - lo)
@@ -138,6 +142,8 @@ void sheet_scroll(struct sheet *s, int lo, int hi)
 		s->scroll = last - hi + 1;
 	if (first - s->scroll < lo)
 		s->scroll = first - lo;
-	if (s->scroll < 0 || (lo == 0 && s->height <= hi))
+	if (s->scroll < -lo)
+		s->scroll = -lo;
+	if (lo == 0 && s->height <= hi)
 		s->scroll = 0;
 }

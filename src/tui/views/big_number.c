@@ -1,0 +1,108 @@
+/* big_number.c - the number of a complaint, to be read to the caller. */
+#include "intake.h"
+
+#include <string.h>
+
+#include "../turn.h"
+#include "plaint/utf8.h"
+
+#define GLYPH_ROWS 5
+#define GLYPH_COLS 5
+
+/* Dots of three by five, row after row; the last one is the dash. */
+static const char *const glyphs[11] = {
+	"#### ## ## ####", " # ##  #  # ###", "###  #####  ###", "###  ####  ####", "# ## ####  #  #", "####  ###  ####",
+	"####  #### ####", "###  #  #  #  #", "#### ##### ####", "#### ####  ####", "      ###      ",
+};
+
+struct big {
+	struct view v;
+	struct arena arena;
+	const char *number, *line;
+};
+
+static const char *glyph_of(char c)
+{
+	return glyphs[c >= '0' && c <= '9' ? c - '0' : 10];
+}
+
+static void draw_glyph(struct tui *t, int row, int col, char c)
+{
+	const char *g = glyph_of(c);
+
+	for (int r = 0; r < GLYPH_ROWS; r++)
+		for (int k = 0; k < 3; k++)
+			if (g[r * 3 + k] == '#')
+				draw_text(t->win, row + r, col + k, 1, LOOK_BIG, "#");
+}
+
+int big_number_draw(struct tui *t, int row, const char *number, const char *line)
+{
+	int n = (int)strlen(number), cols = n * GLYPH_COLS, rows = GLYPH_ROWS + 4;
+	bool large = cols + 4 <= t->cols;
+	int inside = large ? cols : n, wide, col;
+
+	if (utf8_width(line, strlen(line)) > inside)
+		inside = utf8_width(line, strlen(line));
+	wide = inside + 4 > t->cols ? t->cols : inside + 4;
+	col = (t->cols - wide) / 2;
+	if (!large)
+		rows = 5;
+	draw_box(t->win, row, col, rows, wide, LOOK_BIG, NULL);
+	draw_fill(t->win, row + 1, col + 1, rows - 2, wide - 2, LOOK_BIG);
+	if (large)
+		for (int i = 0; i < n; i++)
+			draw_glyph(t, row + 1, (t->cols - cols) / 2 + i * GLYPH_COLS + 1, number[i]);
+	else
+		draw_text(t->win, row + 1, (t->cols - n) / 2, n, LOOK_BIG, number);
+	draw_printf(t->win, row + rows - 2, col + 2, wide - 4, LOOK_BIG, "%s", line);
+	if (large)
+		draw_right(t->win, row + rows - 1, col + 2, wide - 4, LOOK_BIG, arena_printf(&t->turn, " %s ", number));
+	return rows;
+}
+
+static void repaint(struct view *v, struct tui *t)
+{
+	struct big *b = (struct big *)v;
+
+	big_number_draw(t, t->rows / 2 - 5, b->number, b->line);
+	tui_caret(t, t->rows / 2 + 4, 0);
+}
+
+static enum handled go_on(struct big *b, struct tui *t, uint32_t key)
+{
+	view_close(t, &b->v);
+	if (key != K_ENTER && key != K_ESC && key != K_SPACE)
+		view_input(t, key);
+	return VIEW_HANDLED;
+}
+
+static enum handled key(struct view *v, struct tui *t, uint32_t k)
+{
+	return go_on((struct big *)v, t, k);
+}
+
+static void release(struct view *v)
+{
+	arena_release(&((struct big *)v)->arena);
+}
+
+static const struct view_ops big_ops = {
+	.name = N_("Registered"),
+	.scope = (enum scope)0,
+	.size = sizeof(struct big),
+	.overlay = true,
+	.text = true,
+	.no_footer = true,
+	.repaint = repaint,
+	.key = key,
+	.free = release,
+};
+
+void big_number_open(struct tui *t, const char *number, const char *line)
+{
+	struct big *b = (struct big *)view_push(t, &big_ops);
+
+	b->number = arena_strdup(&b->arena, number);
+	b->line = arena_strdup(&b->arena, line);
+}

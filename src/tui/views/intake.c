@@ -1,0 +1,214 @@
+/* intake.c - a new complaint: keys and life of the view. */
+#include "intake.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "plaint/report.h"
+#include "plaint/rules/calendar.h"
+
+static void edited(struct form_view *f, struct tui *t)
+{
+	struct intake *in = (struct intake *)f;
+
+	preview_update(in, t);
+	f->v.stale = true;
+}
+
+static void recalc(struct view *v, struct tui *t)
+{
+	earlier_ask((struct intake *)v, t);
+}
+
+static void tick(struct view *v, struct tui *t)
+{
+	struct intake *in = (struct intake *)v;
+
+	form_tick(&in->f, t);
+	v->stale = true;
+}
+
+/* What is typed now matters; lists beside it are asked for at the next tick. */
+static void push(struct view *v, struct tui *t, const struct reply *r)
+{
+	struct intake *in = (struct intake *)v;
+
+	(void)t;
+	if (r->changed.count && in->earlier_count) {
+		free(in->asked);
+		in->asked = NULL;
+	}
+}
+
+static const char *const kept_fields[] = {"name", "phone", "address", "area", "account", "category", "object", "place", "kind"};
+
+/* Masked data are not data. */
+static bool masked(const char *text)
+{
+	return strchr(text, '*') != NULL;
+}
+
+static void same_again(struct intake *in, struct tui *t, const char *number)
+{
+	struct arena a = ARENA_INIT;
+	struct request q;
+	struct reply r;
+
+	request_init(&q);
+	reply_init(&r);
+	q.op = "show";
+	q.number = number;
+	if (!tui_call(t, &q, &a, &r, NULL) && r.complaint) {
+		in->f.head.original = arena_strdup(&in->f.arena, r.complaint->number);
+		for (size_t i = 0; i < sizeof kept_fields / sizeof *kept_fields; i++) {
+			int at = sheet_find(&in->f.sheet, kept_fields[i]);
+			const char *text = complaint_field(r.complaint, kept_fields[i]);
+			if (at >= 0 && entry_empty(&in->f.sheet.entry[at]) && text && !masked(text))
+				form_set(&in->f, t, kept_fields[i], text);
+		}
+		form_keep_named(&in->f, t, "original", r.complaint->number);
+		sheet_focus(&in->f.sheet, sheet_find(&in->f.sheet, "text"), t->now);
+		tui_say(t, LOOK_MESSAGE, tr(N_("the same matter again: %s is attached")), r.complaint->number);
+		edited(&in->f, t);
+	}
+	arena_release(&a);
+}
+
+static enum handled earlier_command(struct intake *in, struct tui *t, enum cmd cmd)
+{
+	const struct row *row = earlier_selected(in);
+
+	switch (cmd) {
+	case CMD_VALUES:
+		in->in_earlier = false;
+		if (row)
+			same_again(in, t, row->number);
+		return VIEW_HANDLED;
+	case CMD_BACK:
+	case CMD_EARLIER:
+	case CMD_NEXT_FIELD:
+	case CMD_PREVIOUS_FIELD:
+		in->in_earlier = false;
+		return VIEW_HANDLED;
+	default:
+		in->in_earlier = false;
+		return VIEW_IGNORED;
+	}
+}
+
+/* Arrows and Enter only; whatever is typed belongs to the form. */
+static bool earlier_key(struct intake *in, struct tui *t, uint32_t key)
+{
+	const struct row *row = earlier_selected(in);
+	enum cmd cmd = key == K_UP ? CMD_UP : key == K_DOWN ? CMD_DOWN : key == K_PGUP ? CMD_PAGE_UP : key == K_PGDN ? CMD_PAGE_DOWN : CMD_NONE;
+
+	if (cmd != CMD_NONE)
+		return list_command(&in->earlier_list, cmd);
+	if (key == K_ENTER && row) {
+		view_complaint_open(t, row->number);
+		return true;
+	}
+	in->in_earlier = false;
+	return false;
+}
+
+static void show_earlier(struct intake *in, struct tui *t)
+{
+	in->in_earlier = in->earlier_count > 0;
+	if (!in->in_earlier)
+		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("nothing earlier from this caller or place")));
+}
+
+static enum handled command(struct view *v, struct tui *t, enum cmd cmd, int arg)
+{
+	struct intake *in = (struct intake *)v;
+
+	(void)arg;
+	if (in->in_earlier && earlier_command(in, t, cmd) == VIEW_HANDLED)
+		return VIEW_HANDLED;
+	switch (cmd) {
+	case CMD_SAVE:
+		intake_register(in, t, NULL);
+		return VIEW_HANDLED;
+	case CMD_SAVE_FORWARD:
+		intake_register(in, t, "forward");
+		return VIEW_HANDLED;
+	case CMD_SETTLE:
+		intake_settle(in, t);
+		return VIEW_HANDLED;
+	case CMD_EMERGENCY:
+		intake_emergency(in, t);
+		return VIEW_HANDLED;
+	case CMD_EARLIER:
+		show_earlier(in, t);
+		return VIEW_HANDLED;
+	default:
+		return form_command(&in->f, t, cmd);
+	}
+}
+
+static enum handled key(struct view *v, struct tui *t, uint32_t k)
+{
+	struct intake *in = (struct intake *)v;
+
+	if (in->in_earlier && earlier_key(in, t, k))
+		return VIEW_HANDLED;
+	return form_key(&in->f, t, k);
+}
+
+static enum handled paste(struct view *v, struct tui *t, const char *text, size_t len)
+{
+	((struct intake *)v)->in_earlier = false;
+	return form_paste((struct form_view *)v, t, text, len);
+}
+
+static void release(struct view *v)
+{
+	struct intake *in = (struct intake *)v;
+
+	list_release(&in->earlier_list);
+	arena_release(&in->earlier_arena);
+	arena_release(&in->preview.arena);
+	free(in->asked);
+	form_release(&in->f);
+}
+
+static const struct view_ops intake_ops = {
+	.name = N_("New complaint"),
+	.scope = IN_INTAKE,
+	.size = sizeof(struct intake),
+	.text = true,
+	.recalc = recalc,
+	.repaint = intake_repaint,
+	.command = command,
+	.key = key,
+	.paste = paste,
+	.tick = tick,
+	.push = push,
+	.free = release,
+};
+
+struct form_view *intake_new(struct tui *t)
+{
+	const struct form *form = site_form(t->site, "intake");
+	const struct draft_head head = {.form = "intake"};
+	struct intake *in = (struct intake *)view_push(t, &intake_ops);
+
+	form_init(&in->f, t, form, &head);
+	in->f.edited = edited;
+	in->opened = t->now;
+	list_init(&in->earlier_list);
+	workdays_new(&in->f.arena, in->f.site, &in->days, NULL);
+	preview_update(in, t);
+	return &in->f;
+}
+
+void view_intake_open(struct tui *t)
+{
+	intake_new(t);
+}
+
+void view_intake_again(struct tui *t, const char *number)
+{
+	same_again((struct intake *)intake_new(t), t, number);
+}

@@ -1,0 +1,117 @@
+/* intake_draw.c - the screen of an intake. */
+#include "intake.h"
+
+#include <string.h>
+
+#include "plaint/report.h"
+
+#define BESIDE_COLS 70 /* from this width on the earlier complaints stand beside the form */
+
+static void draw_top(struct intake *in, struct tui *t)
+{
+	int64_t s = t->now - in->opened;
+	const char *form = site_pick(site_form(in->f.site, "intake") ? site_form(in->f.site, "intake")->name : "",
+		site_form(in->f.site, "intake") ? site_form(in->f.site, "intake")->name_zh : NULL, t->zh);
+	const char *kept = in->f.draft ? tui_clock(t, draft_saved(in->f.draft)) : NULL;
+	const char *left;
+
+	if (in->number)
+		form = arena_printf(&t->turn, "%s %s", tr(N_("Registered")), in->number);
+	else if (in->f.head.original)
+		form = arena_printf(&t->turn, "%s: %s %s", form, tr(N_("again")), in->f.head.original);
+	left = arena_printf(&t->turn, " %s  %s %02d:%02d", form, tr(N_("call")), (int)(s / 60), (int)(s % 60));
+	draw_header(t, left,
+		in->f.draft_lost ? tr(N_("DRAFT NOT KEPT"))
+				 : kept ? arena_printf(&t->turn, "%s %s", t->cols < 60 ? tr(N_("kept")) : tr(N_("draft kept")), kept)
+					: "");
+}
+
+/* The first row of the form that is as wide as the screen. */
+static int beside_rows(const struct sheet *s)
+{
+	for (int i = 0; i < s->count; i++)
+		if (s->entry[i].kind == ENTRY_MULTILINE || s->entry[i].kind == ENTRY_CHOICES)
+			return s->entry[i].row;
+	return s->height;
+}
+
+/* Where the danger box stands: below the caret if there is room, else above; once it
+ * stands it stays, and the caret's row with it. Gives the rows left for the form. */
+static int place_box(struct intake *in, struct tui *t, int *lo, int *hi)
+{
+	int rows = danger_rows(in, t), area = in->f.bottom - in->f.top, row, col;
+
+	*lo = 0;
+	*hi = area;
+	if (!rows || rows > area - 3) {
+		in->box_side = 0;
+		return 0;
+	}
+	if (!in->box_side) {
+		sheet_caret(&in->f.sheet, &row, &col);
+		in->box_side = row - in->f.sheet.scroll < area - rows ? 1 : -1;
+	}
+	if (in->box_side > 0)
+		*hi = area - rows;
+	else
+		*lo = rows;
+	return rows;
+}
+
+static void draw_beside(struct intake *in, struct tui *t, int lo, int hi, int narrow)
+{
+	int first = lo, last = beside_rows(&in->f.sheet) - in->f.sheet.scroll;
+
+	if (last > hi)
+		last = hi;
+	if (last - first >= 3)
+		earlier_draw(in, t, in->f.top + first, narrow, last - first, t->cols - narrow - 1);
+}
+
+/* On a narrow screen there is no room beside: the count, and F3 shows the list. */
+static void draw_narrow_earlier(struct intake *in, struct tui *t)
+{
+	int rows = t->rows - 8 < 10 ? t->rows - 8 : 10;
+
+	if (in->in_earlier) {
+		draw_fill(t->win, 2, 0, rows, t->cols, LOOK_NORMAL);
+		earlier_draw(in, t, 2, 0, rows, t->cols - 1);
+	} else if (in->earlier_count) {
+		draw_right(t->win, t->rows - 3, t->cols - 14, 13, LOOK_TITLE,
+			arena_printf(&t->turn, "F3 %s %d", tr(N_("earlier")), in->earlier_count));
+	}
+}
+
+static void draw_number(struct intake *in, struct tui *t)
+{
+	int row, col, at;
+
+	if (!in->number || t->keys >= in->big_until)
+		return;
+	sheet_caret(&in->f.sheet, &row, &col);
+	at = in->f.top + row - in->f.sheet.scroll;
+	big_number_draw(t, at > t->rows / 2 ? 2 : at + 2 > t->rows - 12 ? t->rows - 12 : at + 2, in->number,
+		tr(N_("alerted; fill in the rest, then F2")));
+}
+
+void intake_repaint(struct view *v, struct tui *t)
+{
+	struct intake *in = (struct intake *)v;
+	bool beside = t->cols >= BESIDE_COLS;
+	int narrow = beside ? (t->cols * 2) / 5 : t->cols, lo, hi, rows;
+
+	draw_top(in, t);
+	in->f.top = 2;
+	in->f.bottom = t->rows - 3;
+	sheet_layout(&in->f.sheet, t->cols, narrow, in->f.bottom - in->f.top);
+	rows = place_box(in, t, &lo, &hi);
+	form_draw(&in->f, t, lo, hi, narrow);
+	if (beside)
+		draw_beside(in, t, lo, hi, narrow);
+	else
+		draw_narrow_earlier(in, t);
+	preview_draw(in, t, t->rows - 3);
+	if (rows)
+		danger_draw(in, t, in->box_side > 0 ? in->f.bottom - rows : in->f.top);
+	draw_number(in, t);
+}

@@ -1,0 +1,139 @@
+/* intake_preview.c - danger words and where the complaint will go, while it is typed. */
+#include "intake.h"
+
+#include <string.h>
+
+#include "plaint/report.h"
+#include "plaint/rules/clocks.h"
+#include "plaint/utf8.h"
+
+static const char *text_of(struct intake *in, struct arena *a)
+{
+	static const char *const names[] = {"text", "effect", "object", "place"};
+	struct str all;
+	const char *kept;
+
+	str_init(&all);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *s = sheet_text(&in->f.sheet, names[i]);
+		if (s)
+			str_addf(&all, "%s\n", s);
+	}
+	kept = arena_strdup(a, all.data);
+	str_release(&all);
+	return kept;
+}
+
+/* The complaint as it would be registered now. */
+static struct complaint *draft_complaint(struct intake *in, struct arena *a, instant now)
+{
+	struct complaint *c = arena_alloc(a, sizeof *c);
+
+	for (int i = 0; i < in->f.sheet.count; i++) {
+		struct entry *e = &in->f.sheet.entry[i];
+		struct str text;
+		str_init(&text);
+		if (!entry_value(e, &in->f.site->zone, now, &text, NULL) && text.len)
+			complaint_field_set(a, c, e->name, arena_strdup(a, text.data));
+		str_release(&text);
+	}
+	c->received = in->f.head.began ? in->f.head.began : now;
+	return c;
+}
+
+static void look_ahead(struct intake *in, struct arena *a, struct complaint *c, instant now)
+{
+	struct preview *p = &in->preview;
+	const struct clock_run *run;
+	struct route_to to;
+
+	p->level = c->level = triage_level(a, in->f.site, c);
+	if (!in->days)
+		return;
+	to = route_find(in->f.site, in->days, c, now);
+	p->department = to.department;
+	p->person = to.person;
+	if (clocks_apply(a, in->f.site, in->days, c, "received", c->received, NULL))
+		return;
+	run = complaint_nearest(c);
+	if (run) {
+		p->clock = run->name;
+		p->due = run->due;
+	}
+}
+
+void preview_update(struct intake *in, struct tui *t)
+{
+	struct preview *p = &in->preview;
+	struct danger_hit *hits;
+	struct complaint *c;
+	size_t count = 0;
+
+	arena_clear(&p->arena);
+	p->danger = NULL;
+	p->category = p->department = p->person = p->clock = NULL;
+	p->due = INSTANT_NONE;
+	hits = triage_scan(&p->arena, in->f.site, text_of(in, &p->arena), &count);
+	if (count) {
+		p->danger = hits[0].danger;
+		p->word = hits[0].word;
+	}
+	c = draft_complaint(in, &p->arena, t->now);
+	if (!c->value[FIELD_CATEGORY] && p->danger && p->danger->category)
+		c->value[FIELD_CATEGORY] = p->danger->category;
+	p->category = c->value[FIELD_CATEGORY];
+	look_ahead(in, &p->arena, c, t->now);
+}
+
+void preview_draw(struct intake *in, struct tui *t, int row)
+{
+	const struct preview *p = &in->preview;
+	struct str s;
+
+	str_init(&s);
+	if (p->category)
+		str_addf(&s, "%s  ", site_name(in->f.site, "category", p->category, t->zh));
+	if (p->department)
+		str_addf(&s, "-> %s", site_name(in->f.site, "department", p->department, t->zh));
+	if (p->person)
+		str_addf(&s, ", %s", site_name(in->f.site, "staff", p->person, t->zh));
+	if (s.len)
+		draw_text(t->win, row, 1, t->cols - 2, LOOK_NORMAL, s.data);
+	if (p->clock && !in->number)
+		draw_right(t->win, row, t->cols / 2, t->cols / 2 - 1, LOOK_NORMAL,
+			arena_printf(&t->turn, "  %s %d  %s %s %s", tr(N_("level")), p->level,
+				site_name(in->f.site, "clock", p->clock, t->zh), tr(N_("due")),
+				p->due - t->now < DAY ? tui_hhmm(t, p->due) : tui_date(t, p->due)));
+	str_release(&s);
+}
+
+static const char *script(const struct intake *in, struct tui *t)
+{
+	return site_pick(in->preview.danger->script, in->preview.danger->script_zh, t->zh);
+}
+
+int danger_rows(struct intake *in, struct tui *t)
+{
+	int most = (t->rows - 10) < 8 ? t->rows - 10 : 8, rows;
+
+	if (!in->preview.danger || most < 1)
+		return 0;
+	rows = draw_wrapped(NULL, 0, 0, most, t->cols - 6, LOOK_DANGER,
+		arena_printf(&t->turn, "%s %s", tr(N_("Read to the caller:")), script(in, t)));
+	return rows + 2;
+}
+
+void danger_draw(struct intake *in, struct tui *t, int row)
+{
+	const struct danger *d = in->preview.danger;
+	int rows = danger_rows(in, t);
+	const char *hint = in->number ? in->number : tr(N_("F8 register now, fill in the rest after"));
+
+	draw_box(t->win, row, 1, rows, t->cols - 2, LOOK_DANGER,
+		arena_printf(&t->turn, "%s: \"%s\"  %s %d", tr(N_("DANGER")), in->preview.word, tr(N_("level")), (int)d->level));
+	draw_fill(t->win, row + 1, 2, rows - 2, t->cols - 4, LOOK_DANGER);
+	draw_wrapped(t->win, row + 1, 3, rows - 2, t->cols - 6, LOOK_DANGER,
+		arena_printf(&t->turn, "%s %s", tr(N_("Read to the caller:")), script(in, t)));
+	if (d->level == 1)
+		draw_right(t->win, row + rows - 1, 3, t->cols - 6, LOOK_DANGER, arena_printf(&t->turn, " %s ", hint));
+}
