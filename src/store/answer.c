@@ -36,7 +36,7 @@ static void expiry_key(struct key *k, const unsigned char time[8], const char *r
 {
 	key_clear(k);
 	key_u64(k, get_u64(time));
-	key_text(k, request, KEY_NAME_MOST);
+	key_string(k, request, KEY_NAME_MOST);
 }
 
 int store_keep_answer(struct store_txn *t, const char *request, instant now, const void *bytes, size_t len,

@@ -9,7 +9,7 @@ static int draft_key(struct key *k, const char *login, const char *id, struct er
 		return err_set(err, ERR_INPUT, NULL, N_("a draft needs an id and an owner"), NULL);
 	key_clear(k);
 	key_title(k, login, KEY_NAME_MOST);
-	key_text(k, id, KEY_NAME_MOST);
+	key_string(k, id, KEY_NAME_MOST);
 	return 0;
 }
 

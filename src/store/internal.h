@@ -93,7 +93,7 @@ void key_u64(struct key *k, uint64_t v);
 /* A time that sorts; none comes last. */
 void key_time(struct key *k, instant t);
 /* At most `most` bytes of the text, cut between characters. */
-void key_text(struct key *k, const char *s, size_t most);
+void key_string(struct key *k, const char *s, size_t most);
 /* The text and a NUL: no other text begins with it. */
 void key_title(struct key *k, const char *s, size_t most);
 bool key_equal(const struct key *a, const struct key *b);

@@ -50,7 +50,7 @@ void key_time(struct key *k, instant t)
 	key_u64(k, t == INSTANT_NONE ? UINT64_MAX : (uint64_t)t ^ (UINT64_C(1) << 63));
 }
 
-void key_text(struct key *k, const char *s, size_t most)
+void key_string(struct key *k, const char *s, size_t most)
 {
 	size_t len = strlen(s);
 
@@ -67,7 +67,7 @@ void key_text(struct key *k, const char *s, size_t most)
 
 void key_title(struct key *k, const char *s, size_t most)
 {
-	key_text(k, s, most);
+	key_string(k, s, most);
 	key_byte(k, 0);
 }
 

@@ -79,7 +79,7 @@ void lookup_prefix(struct key *k, enum lookup by, const char *folded)
 	if (by == LOOKUP_ORIGINAL)
 		key_title(k, folded, KEY_TEXT_MOST);
 	else
-		key_text(k, folded, KEY_TEXT_MOST);
+		key_string(k, folded, KEY_TEXT_MOST);
 }
 
 uint64_t lookup_id(const struct bytes *key)
@@ -136,7 +136,7 @@ void key_original(struct key *k, const struct subject *x)
 
 void key_number(struct key *k, const struct subject *x)
 {
-	key_text(k, x->complaint->number, KEY_TEXT_MOST);
+	key_string(k, x->complaint->number, KEY_TEXT_MOST);
 }
 
 void ending_prefix(struct key *k, const char *ending)
