@@ -87,9 +87,10 @@ static void draw_message(struct tui *t)
 
 void turn_draw(struct tui *t)
 {
-	recalc(t, t->top);
+	/* How much is asked for depends on how much can be shown. */
 	t->win = stdscr;
 	getmaxyx(t->win, t->rows, t->cols);
+	recalc(t, t->top);
 	werase(t->win);
 	tui_caret(t, t->rows - 1, 0);
 	if (t->rows < SMALL_ROWS || t->cols < SMALL_COLS) {

@@ -262,6 +262,9 @@ void desk_repaint(struct view *v, struct tui *t)
 
 	if (beside > 64)
 		beside = 64;
+	/* The screen became larger: the details are asked for in the next turn. */
+	if (pane != PANE_NONE && d->record.c == NULL && listing_selected(&d->list) != NULL)
+		v->stale = true;
 	paint_header(d, t);
 	paint_tabs(d, t, 1);
 	if (d->list.list.count == 0)
