@@ -1,0 +1,134 @@
+/* What all commands share: their life, errors, output, the server. */
+#include "inside.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "plaint/paths.h"
+
+void cli_init(struct cli *c, bool zh)
+{
+	*c = (struct cli){.zh = zh, .err = ERR_INIT};
+	arena_init(&c->arena);
+}
+
+void cli_release(struct cli *c)
+{
+	if (!c)
+		return;
+	client_close(c->client);
+	c->client = NULL;
+	arena_release(&c->arena);
+}
+
+int cli_failed(const struct cli *c, const struct err *err)
+{
+	struct str s;
+
+	(void)c;
+	str_init(&s);
+	err_text(err, tr, &s);
+	fprintf(stderr, "plaint: %s\n", s.data);
+	str_release(&s);
+	return err->code;
+}
+
+int fail(struct cli *c)
+{
+	return cli_failed(c, &c->err);
+}
+
+int fail_with(struct cli *c, enum err_code code, const char *id, const char *arg)
+{
+	struct err err = ERR_INIT;
+
+	err_set(&err, code, NULL, id, str_or_empty(arg), NULL);
+	return cli_failed(c, &err);
+}
+
+int open_client(struct cli *c, bool start)
+{
+	struct client_options o = {.config = c->config, .data = c->data, .from = "cli", .start = start};
+
+	return c->client ? 0 : client_open(&c->client, &o, &c->err);
+}
+
+int ask(struct cli *c, struct request *q, struct reply *r)
+{
+	reply_init(r);
+	if (open_client(c, true))
+		return -1;
+	return client_call(c->client, q, &c->arena, r, &c->err);
+}
+
+static int terminal_columns(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+		return 0;
+	return size.ws_col;
+}
+
+struct report_style style_of(const struct cli *c, const struct site *site, instant now)
+{
+	return (struct report_style){
+		.format = c->json ? REPORT_JSON : c->csv ? REPORT_CSV : REPORT_TEXT,
+		.site = site,
+		.zh = c->zh,
+		.now = now,
+		.columns = terminal_columns(),
+	};
+}
+
+struct report_style style_now(const struct cli *c)
+{
+	return style_of(c, client_site(c->client), client_now(c->client));
+}
+
+void put(struct str *s)
+{
+	fwrite(s->data, 1, s->len, stdout);
+	str_release(s);
+}
+
+/* The value of `language = …` in a line, or NULL. */
+static const char *language_in(struct arena *a, const char *line, size_t len)
+{
+	const char *end = line + len;
+	size_t n;
+
+	line += strspn(line, " \t");
+	if (!str_starts(line, "language"))
+		return NULL;
+	line += strlen("language");
+	line += strspn(line, " \t");
+	if (*line != '=')
+		return NULL;
+	line++;
+	line += strspn(line, " \t\"");
+	n = strcspn(line, " \t\"\r\n");
+	return line < end ? arena_strndup(a, line, n) : NULL;
+}
+
+const char *cli_language(struct arena *a)
+{
+	const char *dir = path_config(a), *language = NULL;
+	char *text;
+	size_t len;
+
+	if (!dir || path_read(a, arena_printf(a, "%s/desk.conf", dir), 65536, &text, &len, NULL))
+		return NULL;
+	while (*text) {
+		const char *found;
+
+		len = strcspn(text, "\n");
+		found = language_in(a, text, len);
+		if (found)
+			language = found;
+		text += len + (text[len] == '\n');
+	}
+	return language;
+}

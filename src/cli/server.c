@@ -1,0 +1,82 @@
+/* plaint stop, status, reload: the serving process of a data directory. */
+#include "inside.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A request to the server that runs; none is started for it. */
+static int ask_running(struct cli *c, int argc, char **argv, const char *op, struct reply *r)
+{
+	int words = cli_args(c, argc, argv, NULL, 0);
+	struct request q;
+
+	reply_init(r);
+	if (words < 0)
+		return -1;
+	if (c->help)
+		return 0;
+	if (words > 0)
+		return err_set(&c->err, ERR_INPUT, NULL, N_("%1 takes no words: '%2'"), c->command, argv[0], NULL);
+	if (open_client(c, false))
+		return -1;
+	request_init(&q);
+	q.op = op;
+	return client_call(c->client, &q, &c->arena, r, &c->err);
+}
+
+int cli_stop(struct cli *c, int argc, char **argv)
+{
+	struct reply r;
+
+	return ask_running(c, argc, argv, "stop", &r) ? fail(c) : 0;
+}
+
+/* "name: value" lines as one object. */
+static void put_status_json(const struct texts *notes)
+{
+	json_t *o = json_object();
+
+	for (size_t i = 0; i < notes->count; i++) {
+		const char *colon = strstr(notes->item[i], ": ");
+		json_t *name = colon ? json_stringn(notes->item[i], (size_t)(colon - notes->item[i])) : NULL;
+
+		if (name)
+			json_object_set_new(o, json_string_value(name), json_string(colon + 2));
+		json_decref(name);
+	}
+	json_dumpf(o, stdout, JSON_INDENT(2));
+	putchar('\n');
+	json_decref(o);
+}
+
+int cli_status(struct cli *c, int argc, char **argv)
+{
+	struct reply r;
+
+	if (ask_running(c, argc, argv, "status", &r))
+		return fail(c);
+	if (c->help)
+		return 0;
+	if (c->json)
+		put_status_json(&r.notes);
+	else
+		for (size_t i = 0; i < r.notes.count; i++)
+			printf("%s\n", r.notes.item[i]);
+	return 0;
+}
+
+int cli_reload(struct cli *c, int argc, char **argv)
+{
+	struct reply r;
+
+	reply_init(&r);
+	if (ask_running(c, argc, argv, "reload", &r)) {
+		for (size_t i = 0; i < r.notes.count; i++)
+			fprintf(stderr, "%s\n", r.notes.item[i]);
+		return fail(c);
+	}
+	for (size_t i = 0; i < r.notes.count; i++)
+		printf("%s\n", r.notes.item[i]);
+	return 0;
+}
