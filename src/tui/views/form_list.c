@@ -6,6 +6,7 @@
 
 #include "../widgets/popup.h"
 #include "plaint/report.h"
+#include "plaint/utf8.h"
 
 struct shelf {
 	struct arena arena;
@@ -62,7 +63,8 @@ static void item_of(struct tui *t, struct popup_item *item, const struct draft_f
 	if (!text)
 		text = d->values.count ? d->values.item[0].text : "";
 	item->key = d->id;
-	item->label = arena_printf(&t->turn, "%s  %s %.60s", form_label(t, &d->head), str_or_empty(name), text);
+	item->label = arena_printf(&t->turn, "%s  %s %.*s", form_label(t, &d->head), str_or_empty(name),
+		(int)utf8_fit(text, strcspn(text, "\n"), 40, NULL), text);
 	item->note = arena_printf(&t->turn, "%s %s", tui_age(t, d->saved), tr(N_("ago")));
 }
 
