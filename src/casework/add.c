@@ -96,9 +96,10 @@ static const char *special(struct adding *w, const char *name)
 	struct err err = ERR_INIT;
 	const char *text = NULL;
 
-	if (!str_empty(v.text) && check_field(w->d, "intake", &v, &text, &err))
-		snags_add(&w->snags, &err);
-	return text;
+	if (str_empty(v.text) || check_field(w->d, "intake", &v, &text, &err) == 0)
+		return text;
+	snags_add(&w->snags, &err);
+	return NULL;
 }
 
 static void take_received(struct adding *w)
