@@ -1,0 +1,157 @@
+/* What goes over a slow line: a key in a field, a second's tick, one write a turn. */
+#include "expect.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "world.h"
+
+#define KEY_BYTES 25
+#define TICK_FORM_BYTES 60
+#define TICK_DESK_BYTES 250
+
+static int setup(void **state)
+{
+	struct world *w = malloc(sizeof *w);
+
+	world_init(w, "zh");
+	*state = w;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	world_release(*state);
+	free(*state);
+	return 0;
+}
+
+struct ticks {
+	size_t bytes; /* the program had written before */
+	int wanted, seen;
+	size_t most;  /* bytes of one tick */
+};
+
+/* A tick is a burst of output with nobody typing. */
+static bool count_ticks(struct screen *s, void *with)
+{
+	struct ticks *t = with;
+
+	if (s->bytes == t->bytes || milliseconds_now() - s->last < 60)
+		return false;
+	if (s->bytes - t->bytes > t->most)
+		t->most = s->bytes - t->bytes;
+	t->bytes = s->bytes;
+	return ++t->seen >= t->wanted;
+}
+
+static size_t most_of_ticks(struct screen *s, int wanted)
+{
+	struct ticks t = { .bytes = s->bytes, .wanted = wanted };
+
+	EXPECT(s, screen_wait(s, count_ticks, &t, (wanted + 3) * 1500));
+	return t.most;
+}
+
+static bool grown(struct screen *s, void *with)
+{
+	return s->bytes > *(size_t *)with;
+}
+
+/* Bytes of one key: between two ticks. */
+static size_t bytes_of_key(struct screen *s, const char *key)
+{
+	size_t before;
+
+	most_of_ticks(s, 1);
+	before = s->bytes;
+	KEYS(s, key);
+	EXPECT(s, screen_wait(s, grown, &before, 800));
+	EXPECT(s, screen_wait_quiet(s, 60, 900));
+	return s->bytes - before;
+}
+
+/* Eighteen whose clocks all show seconds: the dearest desk there is. */
+static void fill(struct world *w)
+{
+	for (int i = 0; i < 18; i++)
+		assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "name=张伟", "text=抄表数与表盘不符"), 0);
+}
+
+static void tick_on_the_desk(void **state)
+{
+	struct screen *s;
+	size_t most;
+
+	fill(*state);
+	s = world_desk(*state, 24, 80);
+	EXPECT_TEXT(s, "抄表");
+	EXPECT(s, screen_wait_quiet(s, 100, SCREEN_TIMEOUT));
+	most = most_of_ticks(s, 4);
+	print_message("a tick on the desk: %zu bytes\n", most);
+	assert_in_range(most, 1, TICK_DESK_BYTES);
+	screen_end(s);
+}
+
+static void tick_and_keys_in_a_form(void **state)
+{
+	static const char *const keys[] = { "1", "3", "8" };
+	struct screen *s = world_desk(*state, 24, 80);
+	size_t most;
+
+	EXPECT_TEXT(s, "F1");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "电话");
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+		most = bytes_of_key(s, keys[i]);
+		print_message("a digit in a field: %zu bytes\n", most);
+		/* The first key begins the draft and the call's clock: it says so. */
+		if (i > 0)
+			assert_in_range(most, 1, KEY_BYTES);
+	}
+	KEYS(s, "<Tab>");
+	for (int i = 0; i < 3; i++) {
+		most = bytes_of_key(s, "张");
+		print_message("a character in a field: %zu bytes\n", most);
+		assert_in_range(most, 1, KEY_BYTES);
+	}
+	most = most_of_ticks(s, 3);
+	print_message("a tick in the form: %zu bytes\n", most);
+	assert_in_range(most, 1, TICK_FORM_BYTES);
+	screen_end(s);
+}
+
+/* The kernel counts the writes: on an idle desk each tick is one of them. */
+static void one_write_a_turn(void **state)
+{
+	struct screen *s;
+	struct ticks t;
+	long writes;
+
+	fill(*state);
+	s = world_desk(*state, 24, 80);
+	EXPECT_TEXT(s, "抄表");
+	EXPECT(s, screen_wait_quiet(s, 100, SCREEN_TIMEOUT));
+	most_of_ticks(s, 1);
+	writes = process_writes(s->pid);
+	if (writes < 0)
+		skip();
+	t = (struct ticks){ .bytes = s->bytes, .wanted = 4 };
+	EXPECT(s, screen_wait(s, count_ticks, &t, 9000));
+	/* One more when a minute began and the desk asked the server anew. */
+	assert_in_range(process_writes(s->pid) - writes, 4, 5);
+	screen_end(s);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(tick_on_the_desk),
+		CASE(tick_and_keys_in_a_form),
+		CASE(one_write_a_turn),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
