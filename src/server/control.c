@@ -75,27 +75,8 @@ void control_status(struct server *s, struct job *j)
 	note(j, "connections", "%zu", j->connections);
 	note_clocks(s, j);
 	note_store(s, j);
-}
-
-/* --- verify ------------------------------------------------------------------ */
-
-static void note_fault(void *arg, const char *line)
-{
-	struct job *j = arg;
-	struct texts *t = &j->reply.notes;
-
-	if (t->count >= LIMIT_FAULTS)
-		return;
-	t->item = arena_grow(&j->arena, t->item, t->count, sizeof *t->item);
-	t->item[t->count++] = arena_strdup(&j->arena, line);
-}
-
-void control_verify(struct server *s, struct job *j)
-{
-	uint64_t faults = 0;
-
-	if (store_verify(s->store, note_fault, j, &faults, &j->reply.err) == 0)
-		j->reply.total = (int64_t)faults;
+	if (j->listed && j->reply.err.code == ERR_NONE)
+		casework_read(s->cw, &j->conn->who, j->reply.now, &j->q, &j->arena, &j->reply);
 }
 
 /* --- leaving ----------------------------------------------------------------- */

@@ -4,9 +4,8 @@
 
 #include "state.h"
 
-/* In a reader: every fact about the process and its store; every fault in it. */
+/* In a reader: the process, its store, and what casework adds. */
 void control_status(struct server *s, struct job *j);
-void control_verify(struct server *s, struct job *j);
 /* In the loop. */
 void control_stop(struct conn *c, const struct request *q);
 /* Takes no more; what waits is done first. */

@@ -16,8 +16,6 @@ static void answer(struct server *s, struct job *j)
 		hello_answer(s, j);
 	else if (str_equal(j->q.op, "status"))
 		control_status(s, j);
-	else if (str_equal(j->q.op, "verify"))
-		control_verify(s, j);
 	else
 		casework_read(s->cw, &j->conn->who, now, &j->q, &j->arena, &j->reply);
 	job_pack(j);

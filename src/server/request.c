@@ -112,6 +112,7 @@ void request_frame(struct conn *c, const char *data, size_t len)
 	if (str_equal(j->q.op, "reload"))
 		j->kind = JOB_RELOAD;
 	j->connections = c->server->greeted_count;
+	j->listed = c->listed;
 	c->greeting = str_equal(j->q.op, "hello");
 	if (!post(c->server, j)) {
 		c->greeting = false;

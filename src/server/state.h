@@ -72,6 +72,7 @@ struct job {
 	bool applied;       /* reload: on its way through the writer, or past it */
 	struct me *me;      /* hello */
 	size_t connections; /* status: how many there are */
+	bool listed;        /* as the connection was then */
 	bool end;           /* close the connection after the reply */
 };
 
