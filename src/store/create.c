@@ -52,7 +52,7 @@ int schema_check(struct store *s, struct err *err)
 			N_("the store in %1 was made by a newer program (schema %2, this one knows %3)"), s->dir,
 			found, known, NULL);
 	return err_set(err, ERR_STORE, NULL,
-		N_("the store in %1 has no schema number; see plaint-admin(7), \"damaged store\""), s->dir, NULL);
+		N_("the store in %1 has no schema number; see plaint-admin(8), \"damaged store\""), s->dir, NULL);
 }
 
 /* What an earlier creation left when it was cut short: plain files only. */

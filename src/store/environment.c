@@ -176,14 +176,14 @@ int env_open(struct store *s, uint32_t limit, struct err *err)
 	if (rc == ETIMEDOUT) {
 		snprintf(seconds, sizeof seconds, "%u", limit);
 		err_set(err, ERR_STORE, NULL,
-			N_("the recovery of %1 did not end in %2 s; see plaint-admin(7), \"endless recovery\""),
+			N_("the recovery of %1 did not end in %2 s; see plaint-admin(8), \"endless recovery\""),
 			s->home, seconds, NULL);
 		return 1;
 	}
 	s->env->close(s->env, 0);
 	s->env = NULL;
 	return err_set(err, ERR_STORE, NULL,
-		N_("the store in %1 cannot be opened: %2; see plaint-admin(7), \"damaged store\""), s->home,
+		N_("the store in %1 cannot be opened: %2; see plaint-admin(8), \"damaged store\""), s->home,
 		db_strerror(rc), NULL);
 }
 

@@ -28,7 +28,7 @@ int note_absent(struct store *s, struct err *err)
 	if (there != 0)
 		return 0;
 	return err_set(err, ERR_STORE, NULL,
-		N_("the store in %1 is gone, although events in it were acknowledged; see plaint-admin(7), \"missing table\""),
+		N_("the store in %1 is gone, although events in it were acknowledged; see plaint-admin(8), \"missing table\""),
 		s->dir, NULL);
 }
 
@@ -108,7 +108,7 @@ static int shortened(struct store *s, uint64_t noted, struct err *err)
 	snprintf(first, sizeof first, "%" PRIu64, s->ends.seq + 1);
 	snprintf(last, sizeof last, "%" PRIu64, noted);
 	return err_set(err, ERR_STORE, NULL,
-		N_("the log of the store in %1 was shortened: the acknowledged events %2 to %3 are missing; see plaint-admin(7), \"log shortened\""),
+		N_("the log of the store in %1 was shortened: the acknowledged events %2 to %3 are missing; see plaint-admin(8), \"log shortened\""),
 		s->dir, first, last, NULL);
 }
 
@@ -119,7 +119,7 @@ int note_compare(struct store *s, struct err *err)
 
 	if (rc < 0)
 		return err_set(err, ERR_STORE, NULL,
-			N_("the file %1 in %2 is damaged; see plaint-admin(7), \"log shortened\""), NOTE_NAME, s->dir,
+			N_("the file %1 in %2 is damaged; see plaint-admin(8), \"log shortened\""), NOTE_NAME, s->dir,
 			NULL);
 	if (rc == 0 && s->ends.seq > 0)
 		store_say(s, "no note of the last acknowledged event: begun anew");
@@ -133,7 +133,7 @@ int note_compare(struct store *s, struct err *err)
 		snprintf(seq, sizeof seq, "%" PRIu64, n.seq);
 		if (!n.same)
 			return err_set(err, ERR_STORE, NULL,
-				N_("event %1 of the store in %2 is not the one acknowledged; see plaint-admin(7), \"log shortened\""),
+				N_("event %1 of the store in %2 is not the one acknowledged; see plaint-admin(8), \"log shortened\""),
 				seq, s->dir, NULL);
 	}
 	return note_write(s, &s->ends, err);

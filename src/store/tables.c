@@ -30,7 +30,7 @@ int tables_present(const struct store *s, struct err *err)
 		free(file);
 		if (rc != 0)
 			return err_set(err, ERR_STORE, NULL,
-				N_("the table %1 is missing in %2; see plaint-admin(7), \"missing table\""),
+				N_("the table %1 is missing in %2; see plaint-admin(8), \"missing table\""),
 				table_list[i].name, s->home, NULL);
 	}
 	return 0;
@@ -72,7 +72,7 @@ int tables_open(struct store *s, bool create, struct err *err)
 		return 0;
 	tables_close(s);
 	return err_set(err, ERR_STORE, NULL,
-		N_("the table %1 cannot be opened: %2; see plaint-admin(7), \"damaged store\""),
+		N_("the table %1 cannot be opened: %2; see plaint-admin(8), \"damaged store\""),
 		i > 0 ? table_list[i - 1].name : "", db_strerror(rc), NULL);
 }
 

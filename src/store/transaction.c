@@ -19,7 +19,7 @@ static int reserve_check(struct store *s, struct err *err)
 		return err_set(err, ERR_STORE, NULL, N_("the data directory %1 is read-only"), s->dir, NULL);
 	if ((uint64_t)v.f_bavail * v.f_frsize < s->reserve)
 		return err_set(err, ERR_STORE, NULL,
-			N_("the disk of %1 is nearly full: nothing is stored until there is room; see plaint-admin(7), \"disk full\""),
+			N_("the disk of %1 is nearly full: nothing is stored until there is room; see plaint-admin(8), \"disk full\""),
 			s->dir, NULL);
 	return 0;
 }
@@ -42,7 +42,7 @@ static int begin(struct store *s, struct store_txn *t, bool writes, struct err *
 	arena_init(&t->arena);
 	if (is_broken(s))
 		return err_set(err, ERR_STORE, NULL,
-			N_("the store failed and must be opened again; see plaint-admin(7), \"damaged store\""), NULL);
+			N_("the store failed and must be opened again; see plaint-admin(8), \"damaged store\""), NULL);
 	/* The log is flushed by store_flush, for many changes at once. */
 	rc = s->env->txn_begin(s->env, NULL, &t->txn, writes ? DB_TXN_NOSYNC : DB_TXN_SNAPSHOT);
 	if (rc != 0)

@@ -198,7 +198,7 @@ static void test_note(void **state)
 	refused(f, "the file acknowledged in");
 	overwrite(f, "acknowledged",
 		"00000000000000000003 0000000000000000000000000000000000000000000000000000000000000000\n");
-	refused(f, "acknowledged events 2 to 3 are missing; see plaint-admin(7), \"log shortened\"");
+	refused(f, "acknowledged events 2 to 3 are missing; see plaint-admin(8), \"log shortened\"");
 	overwrite(f, "acknowledged",
 		"00000000000000000001 0000000000000000000000000000000000000000000000000000000000000000\n");
 	refused(f, "event 1 of the store");
