@@ -85,7 +85,6 @@ static void draw_options(const struct area *a, const struct entry *e)
 static void draw_choice(const struct area *a, const struct entry *e, bool focus)
 {
 	int row = at(a, e->row), col = a->s->label_cols + 4;
-	const char *label = e->chosen >= 0 ? e->option[e->chosen].label : "";
 	int used;
 
 	if (e->kind == ENTRY_TICK) {
@@ -93,7 +92,7 @@ static void draw_choice(const struct area *a, const struct entry *e, bool focus)
 			e->chosen == 0 ? " " : "", e->chosen == 0 ? tr(N_("no")) : "");
 		return;
 	}
-	used = draw_text(a->w, row, col + 1, e->cols - 4, LOOK_VALUE, label);
+	used = draw_text(a->w, row, col + 1, e->cols - 4, LOOK_VALUE, e->chosen >= 0 ? e->option[e->chosen].label : "");
 	if (focus) {
 		draw_text(a->w, row, col, 1, LOOK_TITLE, "[");
 		draw_text(a->w, row, col + 1 + used, 3, LOOK_TITLE, " v]");
