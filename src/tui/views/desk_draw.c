@@ -152,11 +152,9 @@ static const char *summary(struct tui *t, const struct complaint *c)
 static const char *next_line(struct tui *t, const struct complaint *c)
 {
 	const struct clock_run *run = complaint_nearest(c);
-	const char *next = text_next(t, c);
 	const char *ladder = run != NULL ? text_ladder(t, run->name, c->value[FIELD_DEPARTMENT]) : "";
 
-	return arena_printf(&t->turn, "%s %s%s%s%s%s%s", tr("next:"), next != NULL ? next : "-", run != NULL ? "  " : "",
-		run != NULL ? text_due(t, run->name, run->due) : "", *ladder != '\0' ? "  " : "",
+	return arena_printf(&t->turn, "%s %s%s%s%s", tr("next:"), text_next_due(t, c), *ladder != '\0' ? "  " : "",
 		*ladder != '\0' ? tr("escalates to ") : "", ladder);
 }
 

@@ -266,14 +266,20 @@ const char *text_next(struct tui *t, const struct complaint *c)
 
 const char *text_due(struct tui *t, const char *run, instant due)
 {
-	const char *clock = text_clock(t, run);
-
-	if (due == INSTANT_NONE)
-		return clock;
-	/* clock, time it is due, how long that still is */
-	return arena_printf(&t->turn, due <= t->now ? tr("%s due %s, %s over") : tr("%s due %s, in %s"), clock,
+	/* time it is due, how long that still is */
+	return arena_printf(&t->turn, due <= t->now ? tr("%s due %s, %s over") : tr("%s due %s, in %s"), text_clock(t, run),
 		due - t->now < DAY && t->now - due < DAY ? tui_hhmm(t, due) : tui_date(t, due),
 		due <= t->now ? text_remaining(t, t->now + (t->now - due)) : text_remaining(t, due));
+}
+
+const char *text_next_due(struct tui *t, const struct complaint *c)
+{
+	const struct clock_run *run = complaint_nearest(c);
+	const char *next = text_next(t, c);
+
+	if (run == NULL)
+		return next != NULL ? next : "-";
+	return arena_printf(&t->turn, "%s (%s)", next != NULL ? next : "-", text_due(t, run->name, run->due));
 }
 
 /* --- events --------------------------------------------------------------------- */
@@ -286,8 +292,11 @@ const char *text_event_who(struct tui *t, const struct event *e)
 }
 
 /* Changes the reader has already from the action itself, or does not read at all. */
-static bool silent_change(const char *field)
+static bool silent_change(const struct event *e, const char *field)
 {
+	/* What a step started stands among the clocks; what moved one is news. */
+	if (str_starts(field, "due "))
+		return !str_equal(e->action, "extend") && !str_equal(e->action, "approve") && !str_equal(e->action, "resume");
 	return str_equal(field, "state") || str_equal(field, "version") || str_starts(field, "clock ");
 }
 
@@ -302,6 +311,10 @@ static void add_change(struct tui *t, struct str *s, const struct event *e, cons
 		str_add(s, "; ");
 	if (str_equal(e->action, "accept") && long_field(ch->field)) {
 		str_add(s, ch->after);
+		return;
+	}
+	if (str_starts(ch->field, "due ")) {
+		str_addf(s, "%s: %s -> %s", text_clock(t, ch->field + 4), as_time(t, str_or_empty(ch->before)), as_time(t, str_or_empty(ch->after)));
 		return;
 	}
 	str_addf(s, "%s: ", text_field(t, ch->field));
@@ -322,7 +335,7 @@ const char *text_event_what(struct tui *t, const struct event *e)
 		const struct change *ch = &e->changes[i];
 
 		/* The whole record at its registration stands in another pane. */
-		if (silent_change(ch->field) || (accept && !str_equal(ch->field, "text")) || (accept && str_empty(ch->after)))
+		if (silent_change(e, ch->field) || (accept && !str_equal(ch->field, "text")) || (accept && str_empty(ch->after)))
 			continue;
 		add_change(t, &s, e, ch);
 	}

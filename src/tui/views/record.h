@@ -43,7 +43,9 @@ const char *text_field(struct tui *t, const char *field);
 const char *text_ladder(struct tui *t, const char *run, const char *department);
 /* The next step in a word ("sign for it"), or NULL. */
 const char *text_next(struct tui *t, const struct complaint *c);
-/* "Contact (due 14:27:55, 04:12 over)" of the nearest clock, or "". */
+/* "Receive (Contact due 14:27, 04:12 over)": the next step and the nearest clock. */
+const char *text_next_due(struct tui *t, const struct complaint *c);
+/* "Contact due 14:27, 04:12 over" */
 const char *text_due(struct tui *t, const char *run, instant due);
 /* One line of the timeline without its time: "Chen forwarded  to Repair, Li". */
 const char *text_event_who(struct tui *t, const struct event *e);

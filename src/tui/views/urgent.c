@@ -75,20 +75,15 @@ static const char *last_event(struct tui *t, const struct record *r)
 static void paint_detail(struct urgent *u, struct tui *t, int row)
 {
 	const struct complaint *c = u->record.c;
-	const struct clock_run *run;
-	const char *next;
 
 	draw_hline(t->win, row++, 0, t->cols, LOOK_FRAME);
 	if (c == NULL)
 		return;
-	run = complaint_nearest(c);
-	next = text_next(t, c);
 	draw_text(t->win, row++, 1, t->cols - 2, LOOK_TITLE, str_or_empty(c->value[FIELD_ADDRESS]));
 	draw_printf(t->win, row++, 1, t->cols - 2, LOOK_VALUE, "%s  %s  %s", str_or_empty(c->value[FIELD_PHONE]),
 		str_or_empty(c->value[FIELD_NAME]), text_department(t, c->value[FIELD_DEPARTMENT]));
 	draw_text(t->win, row++, 1, t->cols - 2, LOOK_DIM, last_event(t, &u->record));
-	draw_printf(t->win, row, 1, t->cols - 2, LOOK_VALUE, "%s %s%s%s", tr("next:"), next != NULL ? next : "-", run != NULL ? "  " : "",
-		run != NULL ? text_due(t, run->name, run->due) : "");
+	draw_printf(t->win, row, 1, t->cols - 2, LOOK_VALUE, "%s %s", tr("next:"), text_next_due(t, c));
 }
 
 static void urgent_repaint(struct view *v, struct tui *t)
