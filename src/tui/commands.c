@@ -48,7 +48,7 @@ const struct command command_table[] = {
 		N_("The urgent complaints, most urgent first."), N_("Desk"), 0, -1, 8},
 	{CMD_MENU, 0, "menu", (IN_LISTS & ~IN_URGENT) | IN_POPUP, {K_F(9), 'm'}, N_("menu"),
 		N_("All that can be done here."), NULL, 0, -1, 9},
-	{CMD_MENU, 0, NULL, IN_URGENT, {K_F(9)}, N_("menu"), N_("All that can be done here."), NULL, 0, -1, 9},
+	{CMD_MENU, 0, NULL, IN_URGENT, {K_F(9), 'M'}, N_("menu"), N_("All that can be done here."), NULL, 0, -1, 9},
 	{CMD_LEAVE, 0, "quit", IN_LISTS | IN_POPUP | IN_MENU, {K_F(10), 'q'}, N_("leave"),
 		N_("Leave the screen; on the desk: quit."), N_("Program"), 0, -1, 10},
 	{CMD_BACK, 0, NULL, IN_LISTS | IN_POPUP | IN_MENU | IN_LINE, {K_ESC}, N_("back"), N_("Back one step."), NULL, 0, -1, 0},

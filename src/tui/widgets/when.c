@@ -243,7 +243,7 @@ static bool read_all(struct reading *r)
 		if (!number(r, word(r, "+") || word(r, "in ")))
 			return false;
 	}
-	return r->now || r->shifted || r->has_day || r->has_time;
+	return r->now || r->shifted || r->has_day || r->has_time || r->half == 3;
 }
 
 static int hour_of(const struct reading *r)
