@@ -108,8 +108,10 @@ static void start(struct server *s, struct run *r)
 	s->notifier.running = r;
 	s->notifier.running_count++;
 	bad = uv_spawn(&s->loop, &r->process, &o);
-	if (!bad)
+	if (!bad) {
+		uv_unref((uv_handle_t *)&r->process); /* the end of the server waits for none */
 		return;
+	}
 	log_line(s->log, "notification command %s: %s", r->argv[0], uv_strerror(bad));
 	uv_close((uv_handle_t *)&r->process, on_closed);
 }
