@@ -22,20 +22,30 @@ struct terminal {
 	struct decoder decoder;
 };
 
+/* Looked up first: a newterm() that fails leaks. */
+static bool known(const char *term, FILE *out)
+{
+	int found = 0;
+
+	if (setupterm(term, fileno(out), &found) != OK)
+		return false;
+	del_curterm(cur_term);
+	return true;
+}
+
 /* Terminals Debian's database does not know behave like one of these. */
 static SCREEN *open_screen(FILE *in, FILE *out)
 {
-	static const char *const others[] = {"xterm-256color", "xterm", "linux", "vt100"};
-	const char *term = getenv("TERM");
-	SCREEN *s = NULL;
+	const char *const names[] = {getenv("TERM"), "xterm-256color", "xterm", "linux", "vt100"};
 
-	if (term && *term && strcmp(term, "dumb") && strcmp(term, "unknown"))
-		s = newterm(term, out, in);
-	else
+	if (!names[0] || !*names[0] || !strcmp(names[0], "dumb") || !strcmp(names[0], "unknown"))
 		return NULL;
-	for (size_t i = 0; !s && i < sizeof others / sizeof *others; i++)
-		s = newterm(others[i], out, in);
-	return s;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		SCREEN *s = known(names[i], out) ? newterm(names[i], out, in) : NULL;
+		if (s)
+			return s;
+	}
+	return NULL;
 }
 
 static void send(struct terminal *t, const char *bytes)
