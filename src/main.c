@@ -1,0 +1,200 @@
+/* main.c - the commands there are, and the only way out. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "plaint/build.h"
+#include "plaint/cli.h"
+#include "plaint/paths.h"
+#include "plaint/profile.h"
+#include "plaint/server.h"
+#include "plaint/str.h"
+#include "plaint/tui.h"
+
+struct command {
+	const char *name;
+	const char *usage;
+	const char *help;
+	cli_run *run;
+};
+
+static cli_run run_serve;
+
+#define FILTERS                                                                                                     \
+	"[--queue DEPARTMENT] [--state STATE|all] [--level N] [--owner LOGIN] [--overdue]\n"                        \
+	"    [--due-within 2h] [--category KEY] [--area KEY] [--from DATE] "
+
+static const struct command commands[] = {
+	{"add", "FIELD=VALUE... | --json FILE|-", N_("register a complaint; prints its number"), cli_add},
+	{"list", FILTERS "[--to DATE]\n    [--limit N] [--offset N] [--json|--csv]",
+		N_("a queue, most urgent first"), cli_list},
+	{"show", "NUMBER [--json|--csv]", N_("one complaint: record, clocks, timeline"), cli_show},
+	{"do", "NUMBER ACTION [FIELD=VALUE...] [--if-version N] [--json]", N_("one action of the lifecycle"), cli_do},
+	{"find", "WORDS... [--limit N] [--json|--csv]", N_("search by number, phone, name, address, words"), cli_find},
+	{"urgent", "[--watch] [--json|--csv]", N_("level-1 complaints, one line each; 1 if any is overdue"), cli_urgent},
+	{"due", "--from TIME --limit LIMIT [--paused FROM/TO]... [--warn LIMIT] [--explain] [--json]",
+		N_("when a period ends, without a server"), cli_due},
+	{"why", "NUMBER [CLOCK] [--json]", N_("why a complaint is due then, step by step"), cli_why},
+	{"sweep", "[--json]", N_("warn and escalate what is due now"), cli_sweep},
+	{"reassign", "[NUMBER...] " FILTERS "\n    --to DEPARTMENT|PERSON [--reason TEXT] [--dry-run] [--json]",
+		N_("many at once, all or nothing"), cli_reassign},
+	{"calendar", "[show [YEAR|YEAR-MONTH]] [--json]", N_("working days and their hours"), cli_calendar},
+	{"check", "[--json]", N_("every fault of config, profile and forms"), cli_check},
+	{"verify", "[--json]", N_("check every table and index of the store"), cli_verify},
+	{"serve", "[--foreground] [--sample FILE]", N_("be the serving process of the data directory"), run_serve},
+	{"stop", "", N_("end the serving process"), cli_stop},
+	{"status", "[--json]", N_("what the serving process says of itself"), cli_status},
+	{"reload", "", N_("have the serving process read its config again"), cli_reload},
+};
+#define COMMANDS (sizeof commands / sizeof *commands)
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+static int show_help(void)
+{
+	printf("%s\n\n", tr("usage: plaint [--config FILE] [--data DIR] [COMMAND ...]"));
+	printf("%s\n", tr("Without a command: the desk on the whole screen."));
+	for (size_t i = 0; i < COMMANDS; i++)
+		printf("  %-10s %s\n", commands[i].name, tr(commands[i].help));
+	printf("\n%s\n", tr("plaint COMMAND --help says more of one; man plaint tells all."));
+	return ERR_NONE;
+}
+
+static int show_command_help(const struct command *command)
+{
+	printf("%s: plaint %s %s\n", tr("usage"), command->name, command->usage);
+	printf("%s\n", tr(command->help));
+	return ERR_NONE;
+}
+
+static int failed(struct cli *c, const char *id, const char *arg)
+{
+	struct err err = ERR_INIT;
+
+	err_set(&err, ERR_INPUT, NULL, id, arg, NULL);
+	return cli_failed(c, &err);
+}
+
+static int run_serve(struct cli *c, int argc, char **argv)
+{
+	struct server_options o = {.foreground = false};
+	const struct cli_arg args[] = {{"foreground", CLI_FLAG, &o.foreground}, {"sample", CLI_FILE, &o.sample}};
+	int words = cli_args(c, argc, argv, args, sizeof args / sizeof *args);
+	const char *data = NULL, *socket = NULL;
+
+	if (words < 0)
+		return cli_failed(c, &c->err);
+	if (c->help)
+		return 0;
+	if (words > 0)
+		return failed(c, N_("serve takes no words: '%1'"), argv[0]);
+	o.config = c->config ? c->config : profile_find_config(&c->arena);
+	if (o.config)
+		profile_settings(&c->arena, o.config, &data, &socket);
+	if (path_data(&c->arena, c->data, data, &o.data, &c->err) || server_run(&o, &c->err))
+		return cli_failed(c, &c->err);
+	return 0;
+}
+
+static int run_desk(struct cli *c)
+{
+	const struct client_options o = {.config = c->config, .data = c->data, .from = "desk", .start = true};
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return failed(c, N_("the desk needs a terminal; without one: plaint list"), NULL);
+	return tui_run(&o, &c->err) ? cli_failed(c, &c->err) : 0;
+}
+
+/* Options before the command: they hold for all. Returns where the command stands,
+ * or -1 when one is wrong. */
+static int global_options(struct cli *c, int argc, char **argv, bool *version)
+{
+	int i = 1;
+
+	for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
+		const char **to = NULL;
+
+		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
+			c->help = true;
+		else if (strcmp(argv[i], "--version") == 0)
+			*version = true;
+		else if (strncmp(argv[i], "--config", 8) == 0)
+			to = &c->config;
+		else if (strncmp(argv[i], "--data", 6) == 0)
+			to = &c->data;
+		else
+			return failed(c, N_("no such option: %1 (see plaint --help)"), argv[i]), -1;
+		if (!to)
+			continue;
+		if (strchr(argv[i], '='))
+			*to = strchr(argv[i], '=') + 1;
+		else if (strcmp(argv[i], to == &c->config ? "--config" : "--data") == 0 && i + 1 < argc)
+			*to = argv[++i];
+		else
+			return failed(c, N_("%1 wants a value"), argv[i]), -1;
+	}
+	return i;
+}
+
+static int run_command(struct cli *c, int argc, char **argv)
+{
+	const struct command *command = find_command(argv[0]);
+	int status;
+
+	if (!command)
+		return failed(c, N_("no such command: %1 (see plaint --help)"), argv[0]);
+	if (c->help)
+		return show_command_help(command);
+	c->command = command->name;
+	status = command->run(c, argc - 1, argv + 1);
+	return c->help && !status ? show_command_help(command) : status;
+}
+
+static int run(struct cli *c, int argc, char **argv)
+{
+	bool version = false;
+	int at = global_options(c, argc, argv, &version);
+
+	if (at < 0)
+		return ERR_INPUT;
+	if (version) {
+		printf("plaint %s\n", build_name());
+		return ERR_NONE;
+	}
+	if (at < argc)
+		return run_command(c, argc - at, argv + at);
+	return c->help ? show_help() : run_desk(c);
+}
+
+/* What was printed must have arrived: a full disk is no success. */
+static int finish(struct cli *c, int status)
+{
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		struct err err = ERR_INIT;
+
+		err_set(&err, ERR_STORE, NULL, N_("cannot write the output"), NULL);
+		return cli_failed(c, &err);
+	}
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct arena a = ARENA_INIT;
+	bool zh = report_language(cli_language(&a));
+	struct cli c;
+	int status;
+
+	arena_release(&a);
+	cli_init(&c, zh);
+	status = finish(&c, run(&c, argc, argv));
+	cli_release(&c);
+	return status;
+}
