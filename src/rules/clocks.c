@@ -124,12 +124,13 @@ int clocks_repick(struct arena *a, const struct site *site, const struct workday
 {
 	struct picker p = {.a = a, .site = site, .w = w, .c = c, .at = at, .err = err, .cause = "edit",
 		.still = c->state == STATE_SUSPENDED};
+	size_t before = c->clock_count;
 
 	if (!state_open(c->state))
 		return 0;
 	if (pick_missing(&p) || pick_fields(&p))
 		return -1;
-	pick_drop_replaced(&p);
+	pick_drop_replaced(&p, before);
 	return 0;
 }
 

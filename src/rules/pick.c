@@ -133,19 +133,34 @@ static int shorten(struct picker *p, struct clock_run *run, const char *limit)
 	return 0;
 }
 
-/* May a clock with a field's limit begin now? Before its start, or when the state
- * shows that its end was reached, it may not. */
-static bool field_may_start(const struct picker *p, const struct clock_rule *rule)
+/* May a clock with a field's limit begin now? Before its start, for a time that has
+ * passed, or when the state shows that its end was reached, it may not. */
+static bool field_may_start(const struct picker *p, const struct clock_rule *rule, const char *limit)
 {
 	const char *cause;
+	instant until;
 
 	if (original_start(p->c, rule, &cause) == INSTANT_NONE)
+		return false;
+	if (str_starts(limit, LIMIT_UNTIL) &&
+		(instant_parse(workdays_zone(p->w), limit + strlen(LIMIT_UNTIL), &until) || until <= p->at))
 		return false;
 	for (size_t i = 0; i < rule->stops.count; i++) {
 		if (done_by_state(p->c, rule->stops.item[i]))
 			return false;
 	}
 	return true;
+}
+
+/* Was this promise kept, or is it still the one that runs? One that was made by the
+ * very action that kept the one before is new. */
+static bool known_promise(const struct picker *p, const struct clock_run *run, const char *limit)
+{
+	const struct clock_move *last = run->move_count ? &run->moves[run->move_count - 1] : NULL;
+
+	if (!str_equal(limit_now(run), limit))
+		return false;
+	return run_open(run) || !last || last->limit[0] != '=' || last->at != p->at || run->stopped != p->at;
 }
 
 int pick_fields(struct picker *p)
@@ -164,7 +179,7 @@ int pick_fields(struct picker *p)
 		newest = run_newest(p->c, rule->s.title);
 		if (open && shorten(p, open, limit))
 			return -1;
-		if (open || (newest && str_equal(limit_now(newest), limit)) || !field_may_start(p, rule))
+		if (open || (newest && known_promise(p, newest, limit)) || !field_may_start(p, rule, limit))
 			continue;
 		if (!pick_start(p, rule, limit, p->cause, p->at))
 			return -1;
@@ -181,26 +196,25 @@ static bool same_end(const struct clock_rule *a, const struct clock_rule *b)
 	return false;
 }
 
-static bool replaced(const struct picker *p, const struct clock_run *run, const struct clock_rule *rule)
+static bool replaced(const struct picker *p, const struct clock_run *run, const struct clock_rule *rule, size_t first_new)
 {
-	for (size_t i = 0; i < p->c->clock_count; i++) {
+	for (size_t i = first_new; i < p->c->clock_count; i++) {
 		const struct clock_run *other = &p->c->clocks[i];
 		const struct clock_rule *by = site_clock(p->site, other->name);
 
-		if (other != run && run_open(other) && by && clock_applies(by, p->c) && same_end(rule, by) &&
-			other->due <= run->due)
+		if (by && same_end(rule, by) && other->due <= run->due)
 			return true;
 	}
 	return false;
 }
 
-void pick_drop_replaced(struct picker *p)
+void pick_drop_replaced(struct picker *p, size_t first_new)
 {
-	for (size_t i = 0; i < p->c->clock_count; i++) {
+	for (size_t i = 0; i < first_new; i++) {
 		struct clock_run *run = &p->c->clocks[i];
 		const struct clock_rule *rule = site_clock(p->site, run->name);
 
-		if (run_open(run) && rule && !clock_applies(rule, p->c) && replaced(p, run, rule))
+		if (run_open(run) && rule && !clock_applies(rule, p->c) && replaced(p, run, rule, first_new))
 			run_cancel(run, p->at);
 	}
 }

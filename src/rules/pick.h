@@ -24,8 +24,8 @@ int pick_missing(struct picker *p);
 /* Clocks whose limit a field says: a new promise starts a new run, an earlier one
  * shortens the running one. */
 int pick_fields(struct picker *p);
-/* Cancels runs whose rule holds no more, where a shorter one with the same end took
- * their place; the others go on: nothing is lengthened. */
-void pick_drop_replaced(struct picker *p);
+/* Cancels runs whose rule holds no more, where one of the runs from first_new on, due
+ * no later, has the same end; the others go on: nothing is lengthened. */
+void pick_drop_replaced(struct picker *p, size_t first_new);
 
 #endif
