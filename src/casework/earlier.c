@@ -53,7 +53,8 @@ int use_earlier(struct desk *d, struct err *err)
 		return -1;
 	if (bytes && utf8_count(address, bytes) >= ADDRESS_LEAST && look(d, LOOKUP_ADDRESS, address, 3, err))
 		return -1;
-	qsort(d->r->rows, d->r->row_count, sizeof(*d->r->rows), newest_first);
+	if (d->r->row_count)
+		qsort(d->r->rows, d->r->row_count, sizeof(*d->r->rows), newest_first);
 	if (d->r->row_count > EARLIER_MOST)
 		d->r->row_count = EARLIER_MOST;
 	d->r->total = (int64_t)d->r->row_count;
