@@ -1,0 +1,229 @@
+/* One complaint from the ringing phone to the archive, typed as a person types it,
+ * while a second desk looks on; and the emergency that nothing may hold up.
+ */
+#include "expect.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "world.h"
+
+static int setup(void **state)
+{
+	struct world *w = malloc(sizeof *w);
+
+	world_init(w, "en");
+	*state = w;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	world_release(*state);
+	free(*state);
+	return 0;
+}
+
+/* Fills in the caller's part and leaves the caret in "What happened". */
+static void type_caller(struct screen *s, const char *phone, const char *name, const char *address)
+{
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "New complaint");
+	KEYS(s, phone);
+	KEYS(s, "<Tab>");
+	KEYS(s, name);
+	KEYS(s, "<Tab>");
+	KEYS(s, address);
+	KEYS(s, "<Tab><Tab><Tab><Tab>");
+}
+
+static void show(struct world *w, const char *number, struct str *out)
+{
+	str_clear(out);
+	assert_int_equal(WORLD_RUN(w, out, "show", number), 0);
+}
+
+static bool newest(struct world *w, char number[48])
+{
+	struct str out;
+	const char *at;
+
+	str_init(&out);
+	WORLD_RUN(w, &out, "list", "--state", "all", "--json");
+	at = strstr(out.data, "\"number\"");
+	at = at != NULL ? strchr(strchr(at, ':'), '"') : NULL;
+	snprintf(number, 48, "%.*s", at != NULL ? (int)strcspn(at + 1, "\"") : 0, at != NULL ? at + 1 : "");
+	str_release(&out);
+	return number[0] != '\0';
+}
+
+static void from_the_phone_to_the_archive(void **state)
+{
+	struct world *w = *state;
+	struct screen *a = world_desk(w, 24, 80), *b = world_desk(w, 24, 80);
+	char number[48];
+	struct str out;
+
+	str_init(&out);
+	EXPECT_TEXT(a, "Nothing open");
+	EXPECT_TEXT(b, "Nothing open");
+	type_caller(a, "13800138000", "张伟", "学院路12号3-402");
+	KEYS(a, "三天压力低，点不着火");
+	EXPECT_TEXT(a, "三天压力低，点不着火");
+	KEYS(a, "<Tab><F4>");
+	EXPECT_TEXT(a, "Pressure low");
+	KEYS(a, "Pressure<Enter>");
+	EXPECT_TEXT(a, "Operations");
+	KEYS(a, "<F2>");
+	/* The second desk has it without a key. */
+	EXPECT_TEXT(b, "三天压力低");
+	EXPECT_TEXT(b, "Forward");
+	KEYS(a, "<Space>");
+	EXPECT_TEXT(a, "[3 all 1]");
+	assert_true(newest(w, number));
+	KEYS(a, "<F5>");
+	EXPECT_TEXT(a, "Department");
+	KEYS(a, "<F2>");
+	EXPECT_TEXT(a, "forwarded");
+	EXPECT_TEXT(b, "forwarded");
+	KEYS(a, "<F5>");
+	EXPECT_TEXT(a, "received");
+	EXPECT_TEXT(b, "handling");
+	KEYS(a, "<F5>");
+	EXPECT_TEXT(a, "Outcome");
+	KEYS(a, "r<Tab>约明天下午上门<F2>");
+	EXPECT_TEXT(a, "contacted");
+	KEYS(a, "<F5>");
+	EXPECT_TEXT(a, "Facts");
+	KEYS(a, "调压器滤芯堵塞<Tab>更换滤芯，压力恢复<Tab>运维二班已约谈<Tab>s<Tab>y<F2>");
+	EXPECT_TEXT(a, "resolved");
+	EXPECT_TEXT(b, "resolved");
+	KEYS(a, "<F5>");
+	EXPECT_TEXT(a, "Settled");
+	KEYS(a, "y<F2>");
+	EXPECT_TEXT(a, "revisited");
+	KEYS(a, "<F5>");
+	EXPECT_TEXT(a, "Archive");
+	KEYS(a, "<F2>");
+	EXPECT_TEXT(a, "archived");
+	EXPECT_TEXT(b, "Nothing open");
+	show(w, number, &out);
+	for (size_t i = 0; i < 4; i++) {
+		static const char *const kept[] = { "archived", "调压器滤芯堵塞", "约明天下午上门", "张伟" };
+
+		if (strstr(out.data, kept[i]) == NULL) {
+			fprintf(stderr, "%s\n", out.data);
+			fail_msg("the record lacks %s", kept[i]);
+		}
+	}
+	assert_int_equal(WORLD_RUN(w, NULL, "verify"), 0);
+	str_release(&out);
+	screen_end(a);
+	screen_end(b);
+}
+
+static void danger_words_show_the_script(void **state)
+{
+	struct screen *s = world_desk(*state, 24, 80);
+
+	EXPECT_TEXT(s, "Nothing open");
+	type_caller(s, "13800138000", "张伟", "学院路12号");
+	KEYS(s, "厨房有煤气");
+	EXPECT(s, !screen_find(s, "DANGER", NULL, NULL));
+	KEYS(s, "味");
+	EXPECT_TEXT(s, "DANGER");
+	EXPECT_TEXT(s, "Do not switch anything on or off");
+	/* It takes no key away: one goes on typing. */
+	KEYS(s, "，越来越浓");
+	EXPECT_TEXT(s, "厨房有煤气味，越来越浓");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "-0001");
+	KEYS(s, "<Space>!");
+	EXPECT_TEXT(s, "URGENT 1");
+	screen_end(s);
+}
+
+static void an_emergency_needs_a_telephone_alone(void **state)
+{
+	struct world *w = *state;
+	struct screen *taker = world_desk(w, 24, 80), *other = world_desk(w, 20, 40);
+
+	EXPECT_TEXT(taker, "Nothing open");
+	EXPECT_TEXT(other, "Nothing open");
+	KEYS(taker, "<F2>");
+	EXPECT_TEXT(taker, "New complaint");
+	KEYS(taker, "13800138000<F8>");
+	/* The number stands there, the other desk is told. */
+	EXPECT_TEXT(taker, "-0001");
+	EXPECT_TEXT(other, "-0001");
+	KEYS(other, "!");
+	EXPECT_TEXT(other, "URGENT 1");
+	KEYS(other, "t");
+	EXPECT_GONE(other, "Sign for");
+	/* The rest is filled in after. */
+	KEYS(taker, "<Space>");
+	EXPECT_TEXT(taker, "13800138000");
+	screen_end(taker);
+	screen_end(other);
+}
+
+static void earlier_complaints_of_the_caller(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=+86 138 0013 8000", "name=张伟", "text=上次的抄表数不对"), 0);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, "上次的抄表");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "New complaint");
+	EXPECT_GONE(s, "上次的抄表");
+	KEYS(s, "13800138000");
+	EXPECT_TEXT(s, "上次的抄表");
+	screen_end(s);
+}
+
+static void crew_steps_by_one_key_each(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	struct str out;
+
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "address=东街5号", "text=厨房有煤气味"), 0);
+	s = world_desk(w, 20, 40);
+	EXPECT_TEXT(s, "煤气味");
+	KEYS(s, "!");
+	EXPECT_TEXT(s, "URGENT 1");
+	EXPECT_TEXT(s, "东街5号");
+	KEYS(s, "s");
+	EXPECT(s, screen_wait_quiet(s, 150, SCREEN_TIMEOUT));
+	KEYS(s, "d");
+	EXPECT_TEXT(s, "dispatched");
+	KEYS(s, "o");
+	EXPECT_TEXT(s, "on site");
+	KEYS(s, "m");
+	EXPECT_TEXT(s, "made safe");
+	KEYS(s, "l");
+	EXPECT_TEXT(s, "left");
+	EXPECT(s, screen_wait_quiet(s, 150, SCREEN_TIMEOUT));
+	str_init(&out);
+	WORLD_RUN(w, &out, "list", "--level", "1", "--json");
+	assert_non_null(strstr(out.data, "handling"));
+	str_release(&out);
+	screen_end(s);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(from_the_phone_to_the_archive),
+		CASE(danger_words_show_the_script),
+		CASE(an_emergency_needs_a_telephone_alone),
+		CASE(earlier_complaints_of_the_caller),
+		CASE(crew_steps_by_one_key_each),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
