@@ -15,7 +15,7 @@ struct look_row {
 
 static const struct look_row dark[LOOK_COUNT] = {
 	[LOOK_NORMAL] = {OWN, 0, 0},
-	[LOOK_HEADER] = {COLOR_WHITE, COLOR_BLUE, A_BOLD, A_REVERSE},
+	[LOOK_HEADER] = {COLOR_WHITE, COLOR_BLUE, 0, A_REVERSE},
 	[LOOK_FOOTER] = {OWN, 0, 0},
 	[LOOK_FOOTER_KEY] = {OWN, A_BOLD, A_BOLD},
 	[LOOK_MESSAGE] = {OWN, A_BOLD, A_BOLD},

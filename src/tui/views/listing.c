@@ -77,6 +77,8 @@ static int compare_oldest(const void *a, const void *b)
 
 static void sort_rows(struct listing *l)
 {
+	if (l->held == 0)
+		return;
 	if (l->order == ORDER_NEWEST)
 		qsort(l->row, l->held, sizeof *l->row, compare_newest);
 	else if (l->order == ORDER_OLDEST)

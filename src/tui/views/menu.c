@@ -112,6 +112,8 @@ static void fill(struct menu *m, struct tui *t)
 	m->count = 0;
 	/* What can be done with the complaint first. */
 	add_group(m, t, scope, "Complaint");
+	add_group(m, t, scope, "Crew");
+	add_group(m, t, scope, "Desk");
 	for (size_t i = 0; i < command_count; i++)
 		if (command_table[i].group != NULL && (command_table[i].where & scope) && !group_added(m, command_table[i].group))
 			add_group(m, t, scope, command_table[i].group);
@@ -171,7 +173,7 @@ static void menu_repaint(struct view *v, struct tui *t)
 	struct menu *m = (struct menu *)v;
 	int rows = m->count > 0 ? row_of(m, m->count - 1) + 1 : 1, top;
 	const char *title = m->record.c != NULL ? arena_printf(&t->turn, "%s  %s", tr("Menu"), m->record.c->number) : tr("Menu");
-	struct popup_box box = popup_draw(t, rows, t->cols > 84 ? 80 : t->cols - 4, LOOK_FRAME, title, tr("letter or Enter; Esc closes"));
+	struct popup_box box = popup_draw(t, rows, t->cols > 84 ? 80 : t->cols - 4, LOOK_FRAME, title, arena_printf(&t->turn, tr("letter or Enter, %d in all; Esc closes"), m->count));
 
 	m->list.rows = box.rows;
 	top = m->count > 0 ? row_of(m, m->list.selected) - box.rows + 1 : 0;

@@ -71,8 +71,14 @@ const char *text_remaining(struct tui *t, instant due)
 {
 	struct str s;
 
+	int64_t left = due - t->now, much = left < 0 ? -left : left;
+
 	if (due == INSTANT_NONE)
 		return "";
+	/* Seconds where they matter: a screen that ticks all over is no help, and dear on a
+	 * slow line. */
+	if (much >= 15 * MINUTE && much < HOUR)
+		return arena_printf(&t->turn, t->zh ? "%s%d分" : "%s%dm", left < 0 ? "-" : "", (int)(much / MINUTE));
 	str_init(&s);
 	report_remaining(&s, due - t->now, t->zh);
 	return keep(t, &s);
