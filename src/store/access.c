@@ -1,8 +1,8 @@
-/* access.c - one row of a table, or a range of rows. */
+/* access.c - one row of a table, or a range of rows, as Berkeley DB has them. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "internal.h"
+#include "access.h"
 
 int db_failed(struct store_txn *t, int rc, const char *what, struct err *err)
 {
@@ -43,8 +43,8 @@ static struct bytes keep(struct arena *a, const void *data, size_t len)
 	return (struct bytes){ copy, len };
 }
 
-int table_get(struct store_txn *t, struct arena *a, enum table table, const void *key, size_t len,
-	struct bytes *out, struct err *err)
+int row_get(struct store_txn *t, struct arena *a, enum table table, const void *key, size_t len, struct bytes *out,
+	struct err *err)
 {
 	DB *db = t->store->table[table];
 	DBT k = dbt_in(key, len), v;
@@ -75,7 +75,7 @@ static int put(struct store_txn *t, enum table table, const void *key, size_t le
 	return db->put(db, t->txn, &k, &v, flags);
 }
 
-int table_put(struct store_txn *t, enum table table, const void *key, size_t len, const void *value,
+int row_put(struct store_txn *t, enum table table, const void *key, size_t len, const void *value,
 	size_t value_len, struct err *err)
 {
 	int rc = put(t, table, key, len, value, value_len, 0);
@@ -93,7 +93,7 @@ int table_add(struct store_txn *t, enum table table, const void *key, size_t len
 	return rc == 0 ? 1 : db_failed(t, rc, table_list[table].name, err);
 }
 
-int table_remove(struct store_txn *t, enum table table, const void *key, size_t len, struct err *err)
+int row_remove(struct store_txn *t, enum table table, const void *key, size_t len, struct err *err)
 {
 	DB *db = t->store->table[table];
 	DBT k = dbt_in(key, len);
@@ -122,8 +122,7 @@ static int step(struct store_txn *t, enum table table, DBC *c, DBT *k, DBT *v, u
 	return rc == 0 ? 1 : db_failed(t, rc, table_list[table].name, err);
 }
 
-int table_last(struct store_txn *t, struct arena *a, enum table table, struct bytes *key, struct bytes *value,
-	struct err *err)
+int table_last(struct store_txn *t, struct arena *a, enum table table, struct bytes *key, struct err *err)
 {
 	DBT k = { .flags = DB_DBT_REALLOC }, v = { .flags = DB_DBT_REALLOC };
 	DBC *c;
@@ -132,32 +131,8 @@ int table_last(struct store_txn *t, struct arena *a, enum table table, struct by
 	if (cursor_open(t, table, &c, err) != 0)
 		return -1;
 	rc = step(t, table, c, &k, &v, DB_LAST, err);
-	if (rc == 1) {
+	if (rc == 1)
 		*key = keep(a, k.data, k.size);
-		*value = keep(a, v.data, v.size);
-	}
-	c->close(c);
-	free(k.data);
-	free(v.data);
-	return rc;
-}
-
-int table_scan_back(struct store_txn *t, enum table table, table_each *each, void *arg, struct err *err)
-{
-	DBT k = { .flags = DB_DBT_REALLOC }, v = { .flags = DB_DBT_REALLOC };
-	DBC *c;
-	int rc;
-
-	if (cursor_open(t, table, &c, err) != 0)
-		return -1;
-	rc = step(t, table, c, &k, &v, DB_LAST, err);
-	while (rc == 1) {
-		rc = each(arg, &(struct bytes){ k.data, k.size }, &(struct bytes){ v.data, v.size }, err);
-		if (rc == 0)
-			rc = step(t, table, c, &k, &v, DB_PREV, err);
-		else
-			rc = rc < 0 ? -1 : 0;
-	}
 	c->close(c);
 	free(k.data);
 	free(v.data);
@@ -237,7 +212,7 @@ static int scan_blocks(struct store_txn *t, enum table table, DBC *c, struct blo
 	}
 }
 
-int table_scan(struct store_txn *t, enum table table, const void *prefix, size_t len, size_t first,
+int row_scan(struct store_txn *t, enum table table, const void *prefix, size_t len, size_t first,
 	table_each *each, void *arg, struct err *err)
 {
 	struct block b = { .data = { .flags = DB_DBT_USERMEM }, .prefix = prefix, .prefix_len = len };

@@ -45,6 +45,7 @@ int store_keep_answer(struct store_txn *t, const char *request, instant now, con
 	struct key k, time;
 	struct bytes was;
 	struct str v;
+	bool known;
 	int rc;
 
 	if (id_check(request, err) != 0)
@@ -52,7 +53,8 @@ int store_keep_answer(struct store_txn *t, const char *request, instant now, con
 	rc = table_get(t, &t->arena, TABLE_REQUEST, request, strlen(request), &was, err);
 	if (rc < 0)
 		return -1;
-	if (rc == 1 && was.len >= 8) {
+	known = rc == 1;
+	if (known && was.len >= 8) {
 		expiry_key(&k, was.data, request);
 		if (table_remove(t, TABLE_EXPIRY, k.data, k.len, err) < 0)
 			return -1;
@@ -65,7 +67,7 @@ int store_keep_answer(struct store_txn *t, const char *request, instant now, con
 	str_init(&v);
 	str_add_len(&v, time.data, 8);
 	str_add_len(&v, bytes, len);
-	rc = table_put(t, TABLE_REQUEST, request, strlen(request), v.data, v.len, err);
+	rc = (known ? table_put : table_new)(t, TABLE_REQUEST, request, strlen(request), v.data, v.len, err);
 	str_release(&v);
 	return rc;
 }

@@ -86,7 +86,7 @@ static struct touched *touch(struct store_txn *t, uint64_t id)
 	return &t->touched[t->touched_count++];
 }
 
-static int record_write(struct store_txn *t, const struct subject *s, struct err *err)
+static int record_write(struct store_txn *t, const struct subject *s, bool fresh, struct err *err)
 {
 	struct touched *mark = touch(t, s->complaint->id);
 	unsigned char key[8];
@@ -100,7 +100,7 @@ static int record_write(struct store_txn *t, const struct subject *s, struct err
 	record_digest(p.out.data + RECORD_HEAD, p.out.len - RECORD_HEAD, mark->digest);
 	mark->vouched = false;
 	put_u64(key, s->complaint->id);
-	rc = table_put(t, TABLE_COMPLAINT, key, sizeof key, p.out.data, p.out.len, err);
+	rc = (fresh ? table_new : table_put)(t, TABLE_COMPLAINT, key, sizeof key, p.out.data, p.out.len, err);
 	pack_release(&p);
 	return rc;
 }
@@ -145,7 +145,7 @@ int store_put(struct store_txn *t, struct arena *a, const struct complaint *old,
 	subject_make(t, a, c, -1, &after);
 	if (indexes_write(t, old ? &before : NULL, &after, err) != 0)
 		return -1;
-	return record_write(t, &after, err);
+	return record_write(t, &after, !old, err);
 }
 
 int record_reindex(struct store_txn *t, struct arena *a, uint64_t id, struct err *err)

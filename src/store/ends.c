@@ -10,14 +10,16 @@ static int load(struct store_txn *t, void *arg, struct err *err)
 {
 	struct ends *e = arg;
 	struct bytes k, v;
-	int rc = table_last(t, &t->arena, TABLE_COMPLAINT, &k, &v, err);
+	int rc = table_last(t, &t->arena, TABLE_COMPLAINT, &k, err);
 
 	*e = (struct ends){ 0 };
-	if (rc == 1 && k.len == 8)
+	if (rc == 1 && k.len >= 8)
 		e->id = get_u64(k.data);
 	if (rc >= 0)
-		rc = table_last(t, &t->arena, TABLE_EVENT, &k, &v, err);
-	if (rc == 1 && k.len == 8 && v.len >= EVENT_HASH) {
+		rc = table_last(t, &t->arena, TABLE_EVENT, &k, err);
+	if (rc == 1 && k.len == 8)
+		rc = table_get(t, &t->arena, TABLE_EVENT, k.data, 8, &v, err);
+	if (rc == 1 && v.len >= EVENT_HASH) {
 		e->seq = get_u64(k.data);
 		memcpy(e->hash, v.data, EVENT_HASH);
 	}

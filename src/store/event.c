@@ -81,7 +81,7 @@ static int write_payload(struct store_txn *t, struct event *e, unsigned char has
 	key_clear(&k);
 	key_u64(&k, e->complaint);
 	key_u64(&k, e->seq);
-	rc = table_put(t, TABLE_PAYLOAD, k.data, k.len, p.out.data, p.out.len, err);
+	rc = table_new(t, TABLE_PAYLOAD, k.data, k.len, p.out.data, p.out.len, err);
 	pack_release(&p);
 	return rc;
 }
@@ -101,7 +101,7 @@ static int write_head(struct store_txn *t, struct event *e, const unsigned char 
 	memcpy(p.out.data, e->hash, EVENT_HASH);
 	memcpy(p.out.data + EVENT_HASH, payload, EVENT_HASH);
 	put_u64(key, e->seq);
-	rc = table_put(t, TABLE_EVENT, key, sizeof key, p.out.data, p.out.len, err);
+	rc = table_new(t, TABLE_EVENT, key, sizeof key, p.out.data, p.out.len, err);
 	pack_release(&p);
 	return rc;
 }

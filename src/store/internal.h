@@ -17,6 +17,7 @@ enum table {
 
 struct table_info {
 	const char *name; /* of the file, and in messages */
+	bool pieces;      /* long values: pieces.c */
 };
 extern const struct table_info table_list[TABLE_COUNT];
 
@@ -117,23 +118,22 @@ int table_get(struct store_txn *t, struct arena *a, enum table table, const void
 	struct bytes *out, struct err *err);
 int table_put(struct store_txn *t, enum table table, const void *key, size_t len, const void *value,
 	size_t value_len, struct err *err);
+/* The same for a key that cannot be there yet. */
+int table_new(struct store_txn *t, enum table table, const void *key, size_t len, const void *value,
+	size_t value_len, struct err *err);
 /* 1 done, 0 the key was there already, -1. */
 int table_add(struct store_txn *t, enum table table, const void *key, size_t len, const void *value,
 	size_t value_len, struct err *err);
 /* 1 removed, 0 there was none, -1. */
 int table_remove(struct store_txn *t, enum table table, const void *key, size_t len, struct err *err);
-/* The last key of a table: 1, 0 empty, -1. */
-int table_last(struct store_txn *t, struct arena *a, enum table table, struct bytes *key, struct bytes *value,
-	struct err *err);
+/* The last key of a table, as it stands there: 1, 0 empty, -1. */
+int table_last(struct store_txn *t, struct arena *a, enum table table, struct bytes *key, struct err *err);
 
 /* Called for each pair; the bytes live until it returns. 0 on, 1 stop, -1 failed. */
 typedef int table_each(void *arg, const struct bytes *key, const struct bytes *value, struct err *err);
 /* All keys that begin with prefix, in order; first: bytes of the first read. */
 int table_scan(struct store_txn *t, enum table table, const void *prefix, size_t len, size_t first,
 	table_each *each, void *arg, struct err *err);
-/* All of a table from its end to its beginning. */
-int table_scan_back(struct store_txn *t, enum table table, table_each *each, void *arg, struct err *err);
-
 /* Notes what Berkeley DB said and fills in *err. Always -1. */
 int db_failed(struct store_txn *t, int rc, const char *what, struct err *err);
 

@@ -8,6 +8,10 @@
 /* 8 KB pages tore when the disk filled up; a torn 4 KB page was never seen. */
 #define PAGE_SIZE_DB 4096u
 
+/* What a row of a leaf page holds at most without a page of its own is a fourth of a
+ * page, less some bytes for the page's and the row's heads; pieces stay below. */
+#define PIECE_SIZE 960u
+
 /* Pages in memory. Holds the hot ends of all trees of some 100,000 complaints. */
 #define CACHE_DEFAULT (64u << 20)
 #define CACHE_LEAST (1u << 20)

@@ -163,44 +163,36 @@ int store_number_ending(struct store_txn *t, struct arena *a, const char *ending
  * two days allow for a machine's clock that was set. */
 #define CLOCK_SLACK (2 * DAY)
 
-struct since {
-	struct store_txn *t;
-	struct arena arena;
-	instant from;
-	store_each_row *each;
-	void *arg;
-};
-
-static int show_since(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
+/* 0 on, 1 far enough back, -1. */
+static int show_since(struct store_txn *t, struct arena *a, uint64_t id, instant from, store_each_row *each,
+	void *arg, struct err *err)
 {
-	struct since *s = arg;
 	struct complaint *c;
 	unsigned flags;
 	struct row r;
-	int rc = 0;
+	int rc = record_get(t, a, id, &c, &flags, err);
 
-	(void)key;
-	if (record_read(&s->arena, value, &c, &flags, err) != 0)
-		return -1;
-	if (s->from != INSTANT_NONE && c->registered < s->from - CLOCK_SLACK) {
-		rc = 1;
-	} else if (s->from == INSTANT_NONE || c->received >= s->from) {
-		row_from_complaint(&s->arena, s->t->site, c, &r);
-		rc = s->each(s->arg, &r) ? 0 : 1;
-	}
-	arena_clear(&s->arena);
-	return rc;
+	if (rc != 1)
+		return rc;
+	if (from != INSTANT_NONE && c->registered < from - CLOCK_SLACK)
+		return 1;
+	if (from != INSTANT_NONE && c->received < from)
+		return 0;
+	row_from_complaint(a, t->site, c, &r);
+	return each(arg, &r) ? 0 : 1;
 }
 
 int store_scan(struct store_txn *t, instant from, store_each_row *each, void *arg, struct err *err)
 {
-	struct since s = { .t = t, .from = from, .each = each, .arg = arg };
-	int rc;
+	struct arena a = ARENA_INIT;
+	int rc = 0;
 
 	if (!each)
 		return err_set(err, ERR_INPUT, NULL, N_("no such look-up"), NULL);
-	arena_init(&s.arena);
-	rc = table_scan_back(t, TABLE_COMPLAINT, show_since, &s, err);
-	arena_release(&s.arena);
-	return rc;
+	for (uint64_t id = t->ends.id; rc == 0 && id > 0; id--) {
+		rc = show_since(t, &a, id, from, each, arg, err);
+		arena_clear(&a);
+	}
+	arena_release(&a);
+	return rc < 0 ? -1 : 0;
 }

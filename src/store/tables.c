@@ -7,17 +7,17 @@
 
 /* A new table is one line here and one in enum table, and a migration that makes it. */
 const struct table_info table_list[TABLE_COUNT] = {
-	[TABLE_META] = { "meta" },
-	[TABLE_COUNTER] = { "counter" },
-	[TABLE_COMPLAINT] = { "complaint" },
-	[TABLE_EVENT] = { "event" },
-	[TABLE_PAYLOAD] = { "payload" },
-	[TABLE_DRAFT] = { "draft" },
-	[TABLE_REQUEST] = { "request" },
-	[TABLE_EXPIRY] = { "expiry" },
-	[TABLE_QUEUE] = { "queue" },
-	[TABLE_NUMBER] = { "number" },
-	[TABLE_LOOKUP] = { "lookup" },
+	[TABLE_META] = { "meta", .pieces = false },
+	[TABLE_COUNTER] = { "counter", .pieces = false },
+	[TABLE_COMPLAINT] = { "complaint", .pieces = true },
+	[TABLE_EVENT] = { "event", .pieces = false },
+	[TABLE_PAYLOAD] = { "payload", .pieces = true },
+	[TABLE_DRAFT] = { "draft", .pieces = false },
+	[TABLE_REQUEST] = { "request", .pieces = true },
+	[TABLE_EXPIRY] = { "expiry", .pieces = false },
+	[TABLE_QUEUE] = { "queue", .pieces = false },
+	[TABLE_NUMBER] = { "number", .pieces = false },
+	[TABLE_LOOKUP] = { "lookup", .pieces = false },
 };
 
 int tables_present(const struct store *s, struct err *err)
