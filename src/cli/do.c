@@ -65,6 +65,7 @@ int cli_do(struct cli *c, int argc, char **argv)
 	struct values fields = {NULL, 0};
 	struct request q;
 	struct reply r;
+	int wrong;
 
 	if (words < 0)
 		return fail(c);
@@ -74,11 +75,10 @@ int cli_do(struct cli *c, int argc, char **argv)
 		return fail_with(c, ERR_INPUT, N_("do what? plaint do NUMBER ACTION [FIELD=VALUE...]"), NULL);
 	if (action_find(argv[1]) < 0)
 		return fail_with(c, ERR_INPUT, N_("there is no action \"%1\""), argv[1]);
-	if (take_fields(c, words - 2, argv + 2, &fields))
-		return ERR_INPUT;
+	wrong = take_fields(c, words - 2, argv + 2, &fields);
 	if (open_client(c, true))
 		return fail(c);
-	if (check_fields(c, &fields))
+	if (check_fields(c, &fields) || wrong)
 		return ERR_INPUT;
 	request_init(&q);
 	q.op = "act";

@@ -119,6 +119,7 @@ static void add_clocks(struct str *out, struct arena *a, const struct report_sty
 	table_column(&t, tr("Limit"), false);
 	table_column(&t, tr("Started"), false);
 	table_column(&t, tr("Due"), false);
+	table_whole(&t);
 	table_column(&t, tr("Left"), true);
 	table_column(&t, tr("Stopped"), false);
 	table_column(&t, tr("Rule"), false);
@@ -139,6 +140,24 @@ static void add_clocks(struct str *out, struct arena *a, const struct report_sty
 	table_text(&t, out, style->columns);
 }
 
+/* Changes that another part of the report tells: the head, the clocks. */
+static bool told_elsewhere(const char *field)
+{
+	return str_equal(field, "state") || str_equal(field, "due") || str_equal(field, "violation") ||
+	       str_starts(field, "clock ") || str_starts(field, "due ");
+}
+
+static const char *change_shown(struct arena *a, const struct report_style *style, const struct change *ch)
+{
+	if (!ch->after)
+		return "-";
+	if (str_equal(ch->field, "clock"))
+		return clock_shown(a, style, ch->after);
+	if (str_equal(ch->field, "to"))
+		return site_name(style->site, "staff", ch->after, style->zh);
+	return value_shown(a, style, ch->field, ch->after);
+}
+
 /* What a change was about; registration's are the record itself. */
 static const char *shown_changes(struct arena *a, const struct report_style *style, const struct event *e)
 {
@@ -150,10 +169,9 @@ static const char *shown_changes(struct arena *a, const struct report_style *sty
 	for (size_t i = 0; i < e->change_count && !str_equal(e->action, action_table[ACTION_ACCEPT].name); i++) {
 		const struct change *ch = &e->changes[i];
 
-		if (str_equal(ch->field, "state"))
-			continue;
-		str_addf(&s, "%s%s: %s", s.len ? "; " : "", field_label(style, ch->field),
-			ch->after ? value_shown(a, style, ch->field, ch->after) : "-");
+		if (!told_elsewhere(ch->field))
+			str_addf(&s, "%s%s: %s", s.len ? "; " : "", field_label(style, ch->field),
+				change_shown(a, style, ch));
 	}
 	for (size_t i = 0; i < s.len; i++)
 		if (s.data[i] == '\n')
@@ -172,6 +190,7 @@ static void add_timeline(struct str *out, struct arena *a, const struct report_s
 		return;
 	table_init(&t, a);
 	table_column(&t, tr("Time"), false);
+	table_whole(&t);
 	table_column(&t, tr("By"), false);
 	table_column(&t, tr("Action"), false);
 	table_column(&t, tr("What"), false);

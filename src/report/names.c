@@ -54,13 +54,18 @@ static const struct form_field *any_form_field(const struct site *site, const ch
 
 const char *field_label(const struct report_style *style, const char *field)
 {
-	const struct form_field *f = any_form_field(style->site, field);
-	const char *label = f ? site_pick(f->label, f->label_zh, style->zh) : "";
+	const struct form_field *f = form_find(site_form(style->site, "intake"), field);
 	int i = field_find(field);
+	const char *label;
 
-	if (*label)
-		return label;
-	return i >= 0 ? tr(field_table[i].label) : tr(field);
+	/* The site's word for it; but an action's form may call a field of the record
+	 * by what it means there ("assisting department"). */
+	if (!f && i >= 0)
+		return tr(field_table[i].label);
+	if (!f)
+		f = any_form_field(style->site, field);
+	label = f ? site_pick(f->label, f->label_zh, style->zh) : "";
+	return *label ? label : tr(field);
 }
 
 /* The part of the site the keys of a field name; NULL: its text is just text. */

@@ -109,6 +109,8 @@ static void rows_csv(struct str *out, const struct report_style *style, const st
 
 /* --- text ------------------------------------------------------------------ */
 
+#define WIDE_COLUMNS 100 /* from here on there is room for the person */
+
 static const char *mark(const struct report_style *style, const struct row *r)
 {
 	if (r->due != INSTANT_NONE && r->due < style->now)
@@ -134,19 +136,22 @@ static const char *remaining(struct arena *a, const struct report_style *style, 
 
 static void rows_text(struct str *out, const struct report_style *style, const struct row *rows, size_t count)
 {
+	bool wide = style->columns <= 0 || style->columns >= WIDE_COLUMNS;
 	struct arena a = ARENA_INIT;
 	struct table t;
 
 	table_init(&t, &a);
 	table_column(&t, "", false);
 	table_column(&t, tr("Number"), false);
+	table_whole(&t);
 	table_column(&t, tr("Lv"), false);
 	table_column(&t, tr("Left"), true);
 	table_column(&t, tr("Clock"), false);
 	table_column(&t, tr("State"), false);
 	table_column(&t, tr("Name"), false);
 	table_column(&t, tr("Department"), false);
-	table_column(&t, tr("Person"), false);
+	if (wide)
+		table_column(&t, tr("Person"), false);
 	table_column(&t, tr("Matter"), false);
 	for (size_t i = 0; i < count; i++) {
 		const struct row *r = &rows[i];
@@ -159,7 +164,8 @@ static void rows_text(struct str *out, const struct report_style *style, const s
 		table_cell(&t, state_shown(r->state));
 		table_cell(&t, r->name);
 		table_cell(&t, site_name(style->site, "department", r->department, style->zh));
-		table_cell(&t, site_name(style->site, "staff", r->person, style->zh));
+		if (wide)
+			table_cell(&t, site_name(style->site, "staff", r->person, style->zh));
 		table_cell(&t, r->text ? r->text : site_name(style->site, "category", r->category, style->zh));
 	}
 	table_text(&t, out, style->columns);

@@ -13,7 +13,13 @@ void table_init(struct table *t, struct arena *a)
 void table_column(struct table *t, const char *title, bool right)
 {
 	t->title[t->columns] = title;
+	t->whole[t->columns] = right;
 	t->right[t->columns++] = right;
+}
+
+void table_whole(struct table *t)
+{
+	t->whole[t->columns - 1] = true;
 }
 
 void table_cell(struct table *t, const char *text)
@@ -39,6 +45,27 @@ static void measure(const struct table *t, int *width)
 	}
 }
 
+#define NARROWEST 6 /* what a column is narrowed to at most */
+#define LAST_LEAST 12 /* what the last column should have */
+
+/* Narrows the widest columns until the line fits; numbers stay whole. */
+static void narrow(const struct table *t, int *width, int most)
+{
+	for (;;) {
+		size_t widest = t->columns;
+		int total = LAST_LEAST;
+
+		for (size_t c = 0; c + 1 < t->columns; c++) {
+			total += width[c] + 2;
+			if (!t->whole[c] && width[c] > NARROWEST && (widest == t->columns || width[c] > width[widest]))
+				widest = c;
+		}
+		if (total <= most || widest == t->columns)
+			return;
+		width[widest]--;
+	}
+}
+
 static void add_cell(struct str *out, const char *text, int width, bool right)
 {
 	for (int pad = width - text_width(text); right && pad > 0; pad--)
@@ -61,6 +88,9 @@ static void add_line(struct str *out, const struct table *t, const char *const *
 		str_add(out, cell[t->columns - 1]);
 	else if (left > 0)
 		utf8_pad(out, cell[t->columns - 1], left, false, false);
+	else /* too narrow for the table */
+		str_splice(out, from + utf8_fit(out->data + from, out->len - from, most, NULL),
+			out->len - from - utf8_fit(out->data + from, out->len - from, most, NULL), NULL, 0);
 	while (out->len > from && out->data[out->len - 1] == ' ')
 		str_splice(out, out->len - 1, 1, NULL, 0);
 	str_add_char(out, '\n');
@@ -73,6 +103,8 @@ void table_text(const struct table *t, struct str *out, int width)
 	if (!t->columns)
 		return;
 	measure(t, widths);
+	if (width > 0)
+		narrow(t, widths, width);
 	add_line(out, t, t->title, widths, width);
 	for (size_t i = 0; i + t->columns <= t->cells; i += t->columns)
 		add_line(out, t, t->cell + i, widths, width);
