@@ -8,11 +8,14 @@
 #include "plaint/str.h"
 #include "plaint/utf8.h"
 
+#define WINDOW 12 /* bytes: four Chinese characters */
+
 struct pattern {
 	const struct danger *danger;
 	size_t order;        /* of its section */
 	const char *word;    /* as the config has it */
 	const char *folded;
+	size_t len;          /* of folded */
 	bool unless;         /* where it stands, the danger's words mean nothing */
 	bool found;
 	struct pattern *next; /* of the same first character */
@@ -45,6 +48,7 @@ static void add_pattern(struct arena *a, struct scan *s, const struct pattern *l
 		p = arena_alloc(a, sizeof *p);
 		*p = *like;
 		p->folded = arena_strdup(a, folded.data);
+		p->len = folded.len;
 		/* Exceptions first, then the config's order. */
 		at = &s->bucket[fold_bucket(p->folded)];
 		while (*at && !(p->unless && !(*at)->unless))
@@ -53,6 +57,31 @@ static void add_pattern(struct arena *a, struct scan *s, const struct pattern *l
 		*at = p;
 	}
 	str_release(&folded);
+}
+
+/* The beginning of the text from at on, folded: refuses most words without folding
+ * the text again for each. */
+struct window {
+	char bytes[WINDOW + FOLD_MOST];
+	size_t len;
+};
+
+static void window_at(const struct scan *s, size_t at, struct window *w)
+{
+	w->len = 0;
+	while (w->len < WINDOW && at < s->len) {
+		size_t n;
+
+		at += fold_char(s->text + at, s->len - at, w->bytes + w->len, &n);
+		w->len += n;
+	}
+}
+
+static bool window_fits(const struct window *w, const struct pattern *p)
+{
+	size_t len = p->len < WINDOW ? p->len : WINDOW;
+
+	return len <= w->len && !memcmp(w->bytes, p->folded, len);
 }
 
 /* Do the characters from at on fold to the word? *end gets where they end. */
@@ -92,22 +121,32 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
+static void scan_at(struct scan *s, struct pattern *p, size_t at)
+{
+	struct window w;
+	size_t end;
+
+	window_at(s, at, &w);
+	for (; p; p = p->next) {
+		if (!p->found && window_fits(&w, p) && matches(s, at, p->folded, &end))
+			hit(s, p, at, end);
+	}
+}
+
 static void scan_text(struct scan *s)
 {
 	bool inside = false; /* of a word of letters: "bleak" is no leak */
 
 	for (size_t at = 0; at < s->len;) {
-		char out[FOLD_MOST];
-		size_t n, end, size = fold_char(s->text + at, s->len - at, out, &n);
+		char out[FOLD_MOST + 1];
+		size_t n, size = fold_char(s->text + at, s->len - at, out, &n);
 		bool letter = n == 1 && is_letter(out[0]);
+		struct pattern *p;
 
-		if (n) {
-			out[n < FOLD_MOST ? n : FOLD_MOST - 1] = '\0';
-			for (struct pattern *p = s->bucket[fold_bucket(out)]; p; p = p->next) {
-				if (!p->found && !(inside && letter) && matches(s, at, p->folded, &end))
-					hit(s, p, at, end);
-			}
-		}
+		out[n] = '\0';
+		p = n ? s->bucket[fold_bucket(out)] : NULL;
+		if (p && !(inside && letter))
+			scan_at(s, p, at);
 		inside = letter;
 		at += size;
 	}

@@ -139,7 +139,7 @@ static void only_shorter(void **unused)
 	c->level = 1;
 	repick(&t, c, WED "12:00");
 	assert_int_equal(run(c, "settle-2")->state, CLOCK_RUNNING);
-	assert_moment(&t, complaint_nearest(c)->due, "2026-03-05 10:02"); /* contact */
+	assert_moment(&t, complaint_nearest(c)->due, WED "10:15"); /* E-2: the call */
 	/* Lowered again: nothing is given up. */
 	c->level = 3;
 	repick(&t, c, WED "13:00");

@@ -96,11 +96,18 @@ void town_add(struct town *t, const char *type_name, const char *title, ...)
 void town_field(struct town *t, const char *form, const char *field, bool required)
 {
 	struct arena *a = &t->site->arena;
-	struct form *f;
+	struct site *site = t->site;
+	struct form *f = NULL;
 
-	if (!site_form(t->site, form))
-		site_add_section(t->site, type_of("form"), form);
-	f = site_find_section(t->site, type_of("form"), form);
+	for (size_t i = 0; i < site->forms_count; i++) {
+		if (str_equal(site->forms[i].s.title, form))
+			f = &site->forms[i];
+	}
+	if (!f) {
+		site->forms = arena_grow(a, site->forms, site->forms_count, sizeof *site->forms);
+		f = &site->forms[site->forms_count++];
+		*f = (struct form){.s.title = arena_strdup(a, form)};
+	}
 	f->fields = arena_grow(a, f->fields, f->field_count, sizeof *f->fields);
 	f->fields[f->field_count++] = (struct form_field){.s.title = arena_strdup(a, field), .type = "text",
 		.required = required};

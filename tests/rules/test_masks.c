@@ -1,0 +1,216 @@
+/* Who may do what, and whose data they see (P-1, P-3, E-4). */
+#include "town.h"
+
+#include "plaint/rules/rights.h"
+#include "plaint/str.h"
+
+static void who(void **unused)
+{
+	struct town t;
+	struct me *me;
+
+	(void)unused;
+	town_gas(&t);
+	me = rights_me(&t.a, t.site, 1001, "chen", false);
+	assert_int_equal(me->uid, 1001);
+	assert_string_equal(me->login, "chen");
+	assert_string_equal(me->name, "陈晨");
+	assert_string_equal(me->department, "service");
+	assert_string_equal(joined(&t.a, &me->roles), "taker lead");
+	assert_string_equal(joined(&t.a, &me->may), "add forward contact note * accept");
+	assert_string_equal(joined(&t.a, &me->sees), "own department");
+	assert_false(me->alone);
+	/* A role nobody described gives nothing; a person without a name is their login. */
+	me = rights_me(&t.a, t.site, 1, "qian", false);
+	assert_string_equal(me->name, "qian");
+	assert_int_equal(me->may.count, 0);
+	/* With any staff only those listed, root and the serving account included. */
+	assert_null(rights_me(&t.a, t.site, 0, "root", false));
+	assert_null(rights_me(&t.a, t.site, 998, "plaint", true));
+	assert_null(rights_me(&t.a, t.site, 998, NULL, true));
+	town_release(&t);
+}
+
+static void alone(void **unused)
+{
+	struct town t;
+	struct me *me;
+
+	(void)unused;
+	town_gas(&t);
+	t.site->staff_count = 0;
+	assert_null(rights_me(&t.a, t.site, 0, "root", false));
+	me = rights_me(&t.a, t.site, 1000, "me", true);
+	assert_true(me->alone);
+	assert_string_equal(me->name, "me");
+	assert_string_equal(joined(&t.a, &me->roles), "taker lead handler manager clerk");
+	assert_int_equal(me->may.count, ACTION_COUNT - 2);
+	for (int i = 0; i < ACTION_COUNT; i++)
+		assert_int_equal(rights_may(me, (enum action)i), i != ACTION_WARN && i != ACTION_BREACH);
+	assert_true(rights_sees(me, "x", "y", "z"));
+	assert_non_null(rights_me(&t.a, t.site, 1000, NULL, true));
+	town_release(&t);
+}
+
+static void may(void **unused)
+{
+	struct err err = ERR_INIT;
+	struct town t;
+	struct me *zhang, *chen, *qian;
+
+	(void)unused;
+	town_gas(&t);
+	zhang = rights_me(&t.a, t.site, 1, "zhang", false);
+	chen = rights_me(&t.a, t.site, 1, "chen", false);
+	qian = rights_me(&t.a, t.site, 1, "qian", false);
+	assert_true(rights_may(zhang, ACTION_ACCEPT)); /* the config says add */
+	assert_true(rights_may(zhang, ACTION_FORWARD));
+	assert_false(rights_may(zhang, ACTION_RESOLVE));
+	assert_int_equal(rights_check(zhang, ACTION_NOTE, &err), 0);
+	assert_int_equal(rights_check(zhang, ACTION_DESTROY, &err), -1);
+	assert_int_equal(err.code, ERR_DENIED);
+	assert_string_equal(err.arg[0], "张敏");
+	assert_string_equal(err.arg[1], "destroy");
+	assert_true(rights_may(chen, ACTION_DESTROY)); /* "*" */
+	assert_false(rights_may(chen, ACTION_BREACH));
+	for (int i = 0; i < ACTION_COUNT; i++)
+		assert_false(rights_may(qian, (enum action)i)); /* nothing, and not everything */
+	town_release(&t);
+}
+
+static void sees(void **unused)
+{
+	static const struct {
+		const char *login, *taker, *person, *department;
+		bool sees;
+	} rows[] = {
+		{"zhang", "zhang", NULL, NULL, true}, {"zhang", "chen", "zhang", "repair", true},
+		{"zhang", "chen", "li", "service", false}, {"zhang", NULL, NULL, NULL, false},
+		{"chen", "zhang", NULL, "service", true}, {"chen", "zhang", NULL, "repair", false},
+		{"chen", "chen", NULL, "repair", true}, {"li", "zhang", "sun", "repair", true},
+		{"li", "zhang", "li", "station", true}, {"li", "zhang", "sun", "station", false},
+		{"li", "zhang", NULL, "", false}, {"wang", "zhang", NULL, "repair", true},
+		{"qian", "qian", "qian", "station", false},
+	};
+	struct town t;
+
+	(void)unused;
+	town_gas(&t);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct me *me = rights_me(&t.a, t.site, 1, rows[i].login, false);
+
+		if (rights_sees(me, rows[i].taker, rows[i].person, rows[i].department) != rows[i].sees)
+			fail_msg("row %zu: %s", i, rows[i].login);
+	}
+	town_release(&t);
+}
+
+typedef const char *masking(struct arena *a, const char *s);
+
+static void masks(masking *mask, const char *(*rows)[2], size_t n)
+{
+	struct arena a = ARENA_INIT;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *got = mask(&a, rows[i][0]);
+
+		if (!str_equal(got, rows[i][1]))
+			fail_msg("%s: got %s, wanted %s", rows[i][0], got, rows[i][1]);
+	}
+	assert_null(mask(&a, NULL));
+	assert_string_equal(mask(&a, ""), "");
+	arena_release(&a);
+}
+
+#define MASKS(mask, rows) masks(mask, rows, sizeof(rows) / sizeof *(rows))
+
+static void names(void **unused)
+{
+	static const char *rows[][2] = {
+		{"张敏", "张*"}, {"李建国", "李**"}, {"欧阳娜娜", "欧阳**"}, {"欧阳修", "欧阳*"}, {"欧阳", "欧*"},
+		{"司马相如", "司马**"}, {"东方", "东*"}, {"诸葛亮", "诸葛*"}, {"王", "*"}, {"买买提·艾力", "买*****"},
+		{"Zhang Wei", "Z*** W***"}, {"O'Neil", "O***"}, {"Al", "A***"}, {"zhang", "z***"},
+		{"匿名", "匿名"}, {"匿名用户", "匿名用户"}, {"anonymous", "anonymous"}, {"张敏 (母亲)", "张******"},
+	};
+
+	(void)unused;
+	MASKS(mask_name, rows);
+}
+
+static void phones(void **unused)
+{
+	static const char *rows[][2] = {
+		{"13800138000", "138****8000"}, {"138 0013 8000", "138 **** 8000"}, {"138-0013-8000", "138-****-8000"},
+		{"+8613800138000", "+86138****8000"}, {"+86 138 0013 8000", "+86 138 **** 8000"},
+		{"8613800138000", "86138****8000"}, {"0312-1234567", "031*-***4567"}, {"62345678", "62****78"},
+		{"6234567", "62***67"}, {"12345", "***45"}, {"1234", "**34"}, {"110", "***"},
+		{"１３８００１３８０００", "１３８****８０００"}, {"13800138000,13900139001", "138****8000,139****9001"},
+		{"13800138000、62345678", "138****8000、62****78"}, {"张敏13800138000", "**138****8000"},
+		{"same as above", "**** ** *****"}, {"01012345678转8001", "010*********8001"}, {"\xff" "12", "***"},
+	};
+
+	(void)unused;
+	MASKS(mask_phone, rows);
+}
+
+static void addresses(void **unused)
+{
+	static const char *rows[][2] = {
+		{"学院路12号3-402", "学院路******"}, {"城东区学院路阳光小区3号楼", "城东区学院路阳光小区******"},
+		{"Xueyuan Rd 12, 3-402", "Xueyuan Rd ******"}, {"12 Xueyuan Rd", "******"}, {"学院路１２号", "学院路******"},
+		{"学院路阳光小区张三家", "学院路******"}, {"学院路", "学院路"}, {"幸福里小区东门", "幸福******"},
+		{"路口", "路口"}, {"家", "家"},
+	};
+
+	(void)unused;
+	MASKS(mask_address, rows);
+}
+
+static void records(void **unused)
+{
+	struct row r = {.name = "张敏", .phone = "13800138000", .address = "学院路12号", .text = "漏气"};
+	struct town t;
+	struct complaint *c;
+
+	(void)unused;
+	town_gas(&t);
+	c = town_complaint(&t, "2026-03-04 10:00", 3);
+	mask_complaint(&t.a, c);
+	assert_null(c->value[FIELD_NAME]);
+	assert_null(c->value[FIELD_ACCOUNT]);
+	c->value[FIELD_NAME] = "张敏";
+	c->value[FIELD_PHONE] = "13800138000";
+	c->value[FIELD_ADDRESS] = "学院路12号";
+	c->value[FIELD_PLACE] = "学院路12号门口";
+	c->value[FIELD_ACCOUNT] = "0102030405";
+	c->value[FIELD_TEXT] = "漏气";
+	mask_complaint(&t.a, c);
+	assert_string_equal(c->value[FIELD_NAME], "张*");
+	assert_string_equal(c->value[FIELD_PHONE], "138****8000");
+	assert_string_equal(c->value[FIELD_ADDRESS], "学院路******");
+	assert_string_equal(c->value[FIELD_PLACE], "学院路******");
+	assert_string_equal(c->value[FIELD_ACCOUNT], "****0405");
+	assert_string_equal(c->value[FIELD_TEXT], "漏气");
+	c->value[FIELD_ADDRESS] = "学院路12号";
+	c->value[FIELD_PLACE] = "3号调压站"; /* no home of anybody's */
+	c->value[FIELD_ACCOUNT] = "12345";
+	mask_complaint(&t.a, c);
+	assert_string_equal(c->value[FIELD_PLACE], "3号调压站");
+	assert_string_equal(c->value[FIELD_ACCOUNT], "****");
+	mask_row(&t.a, &r);
+	assert_string_equal(r.name, "张*");
+	assert_string_equal(r.phone, "138****8000");
+	assert_string_equal(r.address, "学院路******");
+	assert_string_equal(r.text, "漏气");
+	town_release(&t);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(who), cmocka_unit_test(alone), cmocka_unit_test(may), cmocka_unit_test(sees),
+		cmocka_unit_test(names), cmocka_unit_test(phones), cmocka_unit_test(addresses), cmocka_unit_test(records),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
