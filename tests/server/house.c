@@ -94,6 +94,23 @@ static int remove_entry(const char *path, const struct stat *st, int type, struc
 	return remove(path);
 }
 
+/* What the sanitizers or the C library had to say of the server stands in its log. */
+static void assert_sound_log(const char *data)
+{
+	static const char *const bad[] = { "ERROR: ", "WARNING: ThreadSanitizer", "runtime error", "corrupted" };
+	char path[128], line[1024];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/plaint.log", data);
+	f = fopen(path, "r");
+	while (f && fgets(line, sizeof line, f))
+		for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+			if (strstr(line, bad[i]))
+				fail_msg("in the server's log: %s", line);
+	if (f)
+		fclose(f);
+}
+
 void house_release(struct house *h)
 {
 	pid_t pid = house_server(h);
@@ -115,6 +132,7 @@ void house_release(struct house *h)
 		kill(pid, SIGKILL);
 		fail_msg("the server did not leave");
 	}
+	assert_sound_log(h->data);
 	nftw(h->root, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }
 
