@@ -13,20 +13,41 @@
 /* Does the rule hold for this complaint (levels, kinds, channels, categories, unless_...)? */
 bool clock_applies(const struct clock_rule *rule, const struct complaint *c);
 
-/* After cause happened at `at` ("received", the name of an action, or "rehandle": a
- * revisit that found the customer not satisfied): stops the
- * running clocks it stops (met, or late), cancels, starts those it starts; `return`
+/* What an action does to the clocks. Give it each of lifecycle_causes, after
+ * lifecycle_apply and after the fields were set. On failure (a calendar that cannot be
+ * counted) the complaint is half changed: throw it away.
+ *
+ * A rule's limit is one of limit_parse, or "field NAME" (GG-6, L-7): the field holds a
+ * limit, a time, or a date (to that day's end); while it is empty the clock does not
+ * run. A run keeps such a time as limit "until 2026-11-25T17:30:00+08:00". A later
+ * value starts a new run once the old one was stopped; an earlier one shortens it.
+ *
+ * Recurring clocks ("every 7d") begin their next run when one is met (from then) or
+ * missed (where the missed period ended); a stop answers for all open runs. Periods
+ * missed while the machine was off are one breach. `cancels` ends them.
+ *
+ * A run open already is not begun again. A due time is kept at its very second; later
+ * than that is a breach.
+ *
+ * After cause happened at `at` ("received", the name of an action, or "rehandle": a
+ * revisit that found the customer not satisfied): cancels, stops the running clocks it
+ * stops (met, or late), starts those it starts; `return`
  * cancels the department's and starts forward anew; suspend and resume pause.
  * Archiving and rejecting cancel what still runs. Runs are made in the arena. */
 int clocks_apply(struct arena *a, const struct site *site, const struct workdays *w,
 	struct complaint *c, const char *cause, instant at, struct err *err);
 
 /* After level, kind, channel or category changed: picks the clocks anew from their
- * original starts; can only shorten or add, never lengthen (INTERFACE: raised level). */
+ * original starts; can only shorten or add, never lengthen (INTERFACE: raised level).
+ * A clock whose stop has happened already, as far as state and other clocks tell, does
+ * not begin; a run whose rule holds no more ends only where a new one with the same
+ * stop is due no later. */
 int clocks_repick(struct arena *a, const struct site *site, const struct workdays *w,
 	struct complaint *c, instant at, struct err *err);
 
-/* Moves a run's due by an approved extension. */
+/* Moves a run's due by an approved extension, counted on from the due time; warned of
+ * again. ERR_INPUT when it does not run, or its time is over (U-5). A move whose limit
+ * begins with "=" is a new limit in place of the old one. */
 int clocks_extend(struct arena *a, const struct workdays *w, struct clock_run *run,
 	const char *limit, const char *reason, const char *by, const char *approved, instant at, struct err *err);
 
@@ -39,7 +60,9 @@ struct firing {
 	const char *to;  /* escalate: "department", "lead", "manager", "oncall", a role, a login */
 	bool violation;  /* breach: enters the supervision list */
 };
-/* What has become due at now and was not done yet, in order of time; marks the
+/* A run stopped late before anybody looked still gives its breach. Escalation offsets
+ * ("1h manager") are elapsed time after the due time; suspension moves them.
+ * What has become due at now and was not done yet, in order of time; marks the
  * runs so that asking again gives nothing (exactly once, D-7). The list lives in
  * the arena. *count 0: nothing. */
 struct firing *clocks_fire(struct arena *a, const struct site *site, struct complaint *c, instant now, size_t *count);

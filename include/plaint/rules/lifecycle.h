@@ -32,7 +32,12 @@ int lifecycle_next(const struct site *site, const struct complaint *c);
 /* Is a revisit asked for by policy and record (always, when needed, never)? */
 bool lifecycle_wants_revisit(const struct site *site, const struct complaint *c);
 
-/* The fields the action still misses: its form's required ones, those of the
+/* What counts as filled in: given now, or on the record where the field is kept there
+ * (not fields of the event). accept with c->emergency needs a phone or an address alone
+ * (E-1). archive and settle look at the intake form's required fields too, but not at
+ * the name (E-4), and one of phone and address is enough. reassign needs a department
+ * or a person given. A `require` section without `action` is for the action of its title.
+ * The fields the action still misses: its form's required ones, those of the
  * profile's `require` sections, and the reason of late clocks it must give
  * (D-7, GC-4). For archive the record's own. given may be NULL. Names in the arena. */
 struct texts lifecycle_missing(struct arena *a, const struct site *site, const struct complaint *c,

@@ -8,17 +8,29 @@
 /* The person behind a login; NULL when not listed. With no staff section the
  * serving account alone is listed, with every role (alone). Lives in the arena. */
 struct me *rights_me(struct arena *a, const struct site *site, uint32_t uid, const char *login, bool serving_account);
+/* may of roles takes "add" for accept and a trailing star ("*": everything). What only
+ * the program does (warn, breach) nobody may. */
 bool rights_may(const struct me *me, enum action action);
 /* ERR_DENIED when not. */
 int rights_check(const struct me *me, enum action action, struct err *err);
-/* Sees name, phone and address of a complaint with this taker, person, department unmasked? */
+/* own: taker or person is oneself; department: that too, and all of one's department's.
+ * Sees name, phone and address of a complaint with this taker, person, department unmasked? */
 bool rights_sees(const struct me *me, const char *taker, const char *person, const char *department);
 
-/* Masked copies in the arena: "张*", "欧阳**", "138****8000", "学院路******". NULL stays NULL. */
+/* Masked copies in the arena; NULL stays NULL.
+ * Names: the surname (known double ones too, where a name follows) and a star a
+ * character, "张*", "欧阳**"; others each word's first letter, "Z*** W***"; 匿名 and
+ * anonymous as they are.
+ * Phones: the first 3 and last 4 digits of 10 and more, "138****8000" (+86 stays), 2 and
+ * 2 of 7 to 9, the last 2 of 4 to 6, none of fewer; marks between digits stay, letters
+ * do not; several numbers each for itself.
+ * Addresses: up to the first digit, else to the end of the street's name, else two
+ * characters, "学院路******". */
 const char *mask_name(struct arena *a, const char *name);
 const char *mask_phone(struct arena *a, const char *phone);
 const char *mask_address(struct arena *a, const char *address);
-/* Masks in place (new strings in the arena) the name, phone, address, account of a record or row. */
+/* Masks in place (new strings in the arena) the name, phone, address, account of a record
+ * (and the place, where it repeats the address) or row. */
 void mask_complaint(struct arena *a, struct complaint *c);
 void mask_row(struct arena *a, struct row *r);
 

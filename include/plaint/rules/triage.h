@@ -10,8 +10,10 @@ struct danger_hit {
 	const char *word;            /* as the config has it */
 	size_t at, len;              /* bytes in the text */
 };
-/* The danger words in the text, folded (case, width), most urgent first. Called
- * at every key: no allocation but the arena's. *count gets the number of hits. */
+/* The danger words in the text, folded (case, width, blanks and punctuation left out),
+ * most urgent first, then in the config's order; each word once, where it first means
+ * something (`unless`). A word of letters begins where a word begins ("bleak" is no
+ * leak). Called at every key; invalid UTF-8 is stepped over. *count gets the number. */
 struct danger_hit *triage_scan(struct arena *a, const struct site *site, const char *text, size_t *count);
 
 /* The level a complaint has: of its category, raised by danger words; 3 (the least
@@ -26,8 +28,11 @@ struct route_to route_find(const struct site *site, const struct workdays *w, co
 /* Who is on call for a department now (or for any: NULL). Logins in the arena. */
 struct texts oncall_now(struct arena *a, const struct site *site, const struct workdays *w, const char *department, instant now);
 
-/* The logins an escalation target means for a complaint: "department" its lead,
- * "oncall", "lead"/"manager"/any role: who holds it (of the department first), or a login. */
+/* The logins an escalation target means for a complaint: "department" its lead, or of
+ * the nearest department above that names one; "oncall" of its department, else whoever
+ * is on call; "person", "taker"; "lead"/"manager"/any role: who holds it in the
+ * department, else in the one above, and so on up, else anywhere; or a login. Before it
+ * is forwarded the department is the taker's. */
 struct texts escalation_people(struct arena *a, const struct site *site, const struct workdays *w,
 	const struct complaint *c, const char *to, instant now);
 
