@@ -58,7 +58,7 @@ static bool grown(struct screen *s, void *with)
 	return s->bytes > *(size_t *)with;
 }
 
-/* Bytes of one key: between two ticks. */
+/* Bytes of one key, typed just after a tick. */
 static size_t bytes_of_key(struct screen *s, const char *key)
 {
 	size_t before;
@@ -69,6 +69,22 @@ static size_t bytes_of_key(struct screen *s, const char *key)
 	EXPECT(s, screen_wait(s, grown, &before, 800));
 	EXPECT(s, screen_wait_quiet(s, 60, 900));
 	return s->bytes - before;
+}
+
+/* The middle one of five: on a busy machine a tick may fall into one of them. */
+static size_t usual_of_keys(struct screen *s, const char *key)
+{
+	size_t n[5];
+
+	for (int i = 0; i < 5; i++) {
+		size_t bytes = bytes_of_key(s, key);
+		int at = i;
+
+		for (; at > 0 && n[at - 1] > bytes; at--)
+			n[at] = n[at - 1];
+		n[at] = bytes;
+	}
+	return n[2];
 }
 
 /* Eighteen whose clocks all show seconds: the dearest desk there is. */
@@ -95,26 +111,25 @@ static void tick_on_the_desk(void **state)
 
 static void tick_and_keys_in_a_form(void **state)
 {
-	static const char *const keys[] = { "1", "3", "8" };
 	struct screen *s = world_desk(*state, 24, 80);
 	size_t most;
 
 	EXPECT_TEXT(s, "F1");
 	KEYS(s, "<F2>");
 	EXPECT_TEXT(s, "电话");
-	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-		most = bytes_of_key(s, keys[i]);
-		print_message("a digit in a field: %zu bytes\n", most);
-		/* The first key begins the draft and the call's clock: it says so. */
-		if (i > 0)
-			assert_in_range(most, 1, KEY_BYTES);
-	}
+	/* The first key begins the draft and the call's clock, and says so. */
+	bytes_of_key(s, "1");
+	most = usual_of_keys(s, "3");
+	print_message("a digit in a field: %zu bytes\n", most);
+	assert_in_range(most, 1, KEY_BYTES);
 	KEYS(s, "<Tab>");
-	for (int i = 0; i < 3; i++) {
-		most = bytes_of_key(s, "张");
-		print_message("a character in a field: %zu bytes\n", most);
-		assert_in_range(most, 1, KEY_BYTES);
-	}
+	most = usual_of_keys(s, "张");
+	print_message("a character in a field: %zu bytes\n", most);
+	assert_in_range(most, 1, KEY_BYTES);
+	KEYS(s, "<Tab><Tab><Tab><Tab><Tab>");
+	most = usual_of_keys(s, "气");
+	print_message("a character in a long text: %zu bytes\n", most);
+	assert_in_range(most, 1, KEY_BYTES);
 	most = most_of_ticks(s, 3);
 	print_message("a tick in the form: %zu bytes\n", most);
 	assert_in_range(most, 1, TICK_FORM_BYTES);

@@ -195,8 +195,8 @@ static void crew_steps_by_one_key_each(void **state)
 	KEYS(s, "!");
 	EXPECT_TEXT(s, "URGENT 1");
 	EXPECT_TEXT(s, "东街5号");
-	KEYS(s, "s");
-	EXPECT(s, screen_wait_quiet(s, 150, SCREEN_TIMEOUT));
+	KEYS(s, "t");
+	EXPECT_GONE(s, "Sign for");
 	KEYS(s, "d");
 	EXPECT_TEXT(s, "dispatched");
 	KEYS(s, "o");

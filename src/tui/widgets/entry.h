@@ -27,6 +27,7 @@ struct entry {
 	int at;                /* CHOICES: the option the caret is on */
 	const char *error;     /* shown under it until it is edited, or NULL */
 	int row, rows, cols;   /* where it lies in the form (sheet_layout) */
+	int label_cols;        /* room of its label */
 };
 
 /* Labels and options in that language; memory of options from the arena, of texts

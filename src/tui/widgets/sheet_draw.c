@@ -22,12 +22,12 @@ static int at(const struct area *a, int row)
 
 static void draw_label(const struct area *a, const struct entry *e, bool focus)
 {
-	int row = at(a, e->row), cols = e->kind == ENTRY_MULTILINE ? e->cols - 10 : a->s->label_cols;
+	int row = at(a, e->row), cols = e->kind == ENTRY_MULTILINE ? e->cols - 10 : e->label_cols;
 	int used;
 
 	used = draw_text(a->w, row, 1, cols, focus ? LOOK_FOCUS : LOOK_LABEL, e->label);
 	if (e->required)
-		draw_text(a->w, row, e->kind == ENTRY_MULTILINE ? used + 2 : a->s->label_cols + 2, 1, LOOK_TITLE, "*");
+		draw_text(a->w, row, e->kind == ENTRY_MULTILINE ? used + 2 : e->label_cols + 2, 1, LOOK_TITLE, "*");
 }
 
 static void draw_line(const struct area *a, const struct entry *e, int col)
@@ -42,7 +42,7 @@ static void draw_line(const struct area *a, const struct entry *e, int col)
 /* What does not fit is marked at the end of a field without the caret. */
 static void draw_text_entry(const struct area *a, const struct entry *e, bool focus)
 {
-	int col = a->s->label_cols + 4;
+	int col = e->label_cols + 4;
 
 	if (focus)
 		draw_line(a, e, col);
@@ -56,7 +56,7 @@ static void draw_long(const struct area *a, struct entry *e, bool focus)
 	int rows = e->rows - 1, top = focus ? e->edit.top : 0;
 	int row = at(a, e->row);
 
-	draw_printf(a->w, row, e->cols - 8, 12, LOOK_DIM, "%6zu/%zu", textfield_count(&e->edit), e->edit.max);
+	draw_printf(a->w, row, e->cols - 8, 12, LOOK_LABEL, "%6zu/%zu", textfield_count(&e->edit), e->edit.max);
 	for (int i = 0; i < rows; i++) {
 		row = at(a, e->row + 1 + i);
 		if (row < 0 || !textfield_row(&e->edit, e->cols, top + i, &from, &to))
@@ -71,7 +71,7 @@ static void draw_long(const struct area *a, struct entry *e, bool focus)
 
 static void draw_options(const struct area *a, const struct entry *e)
 {
-	int base = a->s->label_cols + 4, row, col;
+	int base = e->label_cols + 4, row, col;
 
 	for (int i = 0; i < e->options; i++) {
 		entry_option_place(e, i, &row, &col);
@@ -84,7 +84,7 @@ static void draw_options(const struct area *a, const struct entry *e)
 
 static void draw_choice(const struct area *a, const struct entry *e, bool focus)
 {
-	int row = at(a, e->row), col = a->s->label_cols + 4;
+	int row = at(a, e->row), col = e->label_cols + 4;
 	int used;
 
 	if (e->kind == ENTRY_TICK) {

@@ -30,11 +30,17 @@ void entry_option_place(const struct entry *e, int i, int *row, int *col)
 	}
 }
 
-static int label_width(const struct sheet *s)
+static bool ends_beside(const struct entry *e)
+{
+	return e->kind == ENTRY_MULTILINE || e->kind == ENTRY_CHOICES;
+}
+
+/* Of all fields, or of those that have something beside them. */
+static int label_width(const struct sheet *s, bool beside)
 {
 	int most = 0;
 
-	for (int i = 0; i < s->count; i++) {
+	for (int i = 0; i < s->count && !(beside && ends_beside(&s->entry[i])); i++) {
 		int w = width(s->entry[i].label);
 		if (s->entry[i].kind != ENTRY_MULTILINE && w > most)
 			most = w;
@@ -58,21 +64,23 @@ static int rows_of(const struct entry *e)
 
 static int place(struct sheet *s, int cols, int narrow)
 {
-	int row = 0;
+	int row = 0, near = label_width(s, true);
 	bool beside = true;
 	const char *group = NULL;
 
 	for (int i = 0; i < s->count; i++) {
 		struct entry *e = &s->entry[i];
 		int room;
-		if (e->kind == ENTRY_MULTILINE || e->kind == ENTRY_CHOICES)
+		if (ends_beside(e))
 			beside = false;
 		if (s->headings && !str_empty(e->group) && !str_equal(group, e->group))
 			row++;
 		group = e->group;
 		room = beside ? narrow : cols;
+		/* A telephone number must fit beside the earlier complaints. */
+		e->label_cols = beside && narrow < cols && near < s->label_cols ? near : s->label_cols;
 		/* "Label * value": one blank before, three after the label */
-		e->cols = e->kind == ENTRY_MULTILINE ? room - 4 : room - s->label_cols - 5;
+		e->cols = e->kind == ENTRY_MULTILINE ? room - 4 : room - e->label_cols - 5;
 		if (e->cols < 8)
 			e->cols = 8;
 		e->row = row;
@@ -84,7 +92,7 @@ static int place(struct sheet *s, int cols, int narrow)
 
 void sheet_layout(struct sheet *s, int cols, int narrow, int rows)
 {
-	s->label_cols = label_width(s);
+	s->label_cols = label_width(s, false);
 	if (s->label_cols > cols / 3)
 		s->label_cols = cols / 3;
 	s->headings = true;
@@ -104,7 +112,7 @@ void sheet_caret(struct sheet *s, int *row, int *col)
 	if (!e)
 		return;
 	*row = e->row;
-	*col = s->label_cols + 4;
+	*col = e->label_cols + 4;
 	if (e->kind == ENTRY_MULTILINE) {
 		textfield_place(&e->edit, e->cols, e->rows - 1, &at_row, &at_col);
 		*row += 1 + at_row - e->edit.top;
