@@ -52,6 +52,32 @@ static const struct form_field *any_form_field(const struct site *site, const ch
 	return NULL;
 }
 
+/* What no form has a word for: parts of the record, and what the program notes. */
+static const char *word_of(const char *field)
+{
+	static const char *const words[][2] = {
+		{"level", N_("Level")},
+		{"taker", N_("Taken by")},
+		{"received", N_("Received")},
+		{"original", N_("Complains again of")},
+		{"recomplaints", N_("Complained again")},
+		{"assisting", N_("Assisting")},
+		{"emergency", N_("Emergency")},
+		{"revisit", N_("Revisit")},
+		{"late_reason", N_("Reason of the delay")},
+		{"special_reason", N_("Why it is special")},
+		{"clock", N_("Clock")},
+		{"to", N_("To")},
+		{"people", N_("People")},
+		{"seen late", N_("Seen late")},
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(words[i][0], field) == 0)
+			return tr(words[i][1]);
+	return tr(field);
+}
+
 const char *field_label(const struct report_style *style, const char *field)
 {
 	const struct form_field *f = form_find(site_form(style->site, "intake"), field);
@@ -65,7 +91,7 @@ const char *field_label(const struct report_style *style, const char *field)
 	if (!f)
 		f = any_form_field(style->site, field);
 	label = f ? site_pick(f->label, f->label_zh, style->zh) : "";
-	return *label ? label : tr(field);
+	return *label ? label : word_of(field);
 }
 
 /* The part of the site the keys of a field name; NULL: its text is just text. */

@@ -281,7 +281,7 @@ static void a_record_can_be_read(void **state)
 	assert_non_null(strstr(out.data, "first line\n                   second line\n"));
 	assert_non_null(strstr(out.data, "Contact#2  running  24h    2026-11-22 14:00:00  2026-11-23 14:00:00 ?  23h27"));
 	assert_non_null(strstr(out.data, "2026-11-22 14:00:00  李强    forwarded        Department: Repair centre\n"));
-	assert_non_null(strstr(out.data, "2026-11-22 14:05:00  system  time limit near  clock: Contact#2\n"));
+	assert_non_null(strstr(out.data, "2026-11-22 14:05:00  system  time limit near  Clock: Contact#2\n"));
 	str_release(&out);
 }
 

@@ -1,0 +1,59 @@
+# What the whole-program tests of the command line share: a private world of one
+# user, and checks that say what went wrong. Sourced, never run.
+set -u
+T=$(mktemp -d /tmp/plaint-cli-XXXXXX)
+export HOME=$T/home XDG_RUNTIME_DIR=$T/run LANG=C.UTF-8 LANGUAGE=en
+unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME LC_ALL LC_MESSAGES NO_COLOR
+mkdir -m 700 "$HOME" "$XDG_RUNTIME_DIR"
+DATA=$HOME/.local/share/plaint
+fails=0
+
+finish() {
+	"$PLAINT" stop >/dev/null 2>&1
+	[ "$fails" = 0 ] || [ ! -s "$DATA/plaint.log" ] || tail -n 20 "$DATA/plaint.log"
+	rm -rf "$T"
+}
+trap finish EXIT
+
+# Without a `done` at the end a script that stopped early would count as passed.
+done_testing() {
+	[ "$fails" = 0 ] && exit 0
+	echo "$fails checks failed"
+	exit 1
+}
+
+fault() {
+	fails=$((fails + 1))
+	echo "FAULT (line ${BASH_LINENO[1]}): $*"
+}
+
+is() { # GOT WANTED
+	[ "$1" = "$2" ] || fault "got '$1', wanted '$2'"
+}
+
+has() { # TEXT PATTERN...: each an extended regular expression
+	local text=$1 pattern
+	shift
+	for pattern in "$@"; do
+		grep -Eq -- "$pattern" <<<"$text" || fault "no '$pattern' in: $text"
+	done
+}
+
+hasnt() { # TEXT PATTERN
+	grep -Eq -- "$2" <<<"$1" && fault "'$2' in: $1"
+}
+
+# Runs plaint; out, err and rc are left for the checks that follow.
+run() { # WANTED-STATUS ARGUMENTS...
+	local wanted=$1
+	shift
+	out=$("$PLAINT" "$@" 2>"$T/err")
+	rc=$?
+	err=$(cat "$T/err")
+	[ "$rc" = "$wanted" ] || fault "plaint $*: status $rc, wanted $wanted: $out $err"
+	case $err in *AddressSanitizer* | *'runtime error'*) fault "plaint $*: $err" ;; esac
+}
+
+field() { # NUMBER NAME: a plain value of the JSON of show
+	"$PLAINT" show "$1" --json | sed -n "s/^ *\"$2\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}$/\1/p" | head -n 1
+}

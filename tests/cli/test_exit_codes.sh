@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Exit statuses and messages: what scripts rely on.
+. "$SOURCE/tests/cli/common.sh"
+
+run 0 --help
+has "$out" '^usage: plaint' '^  add ' '^  serve '
+for command in add list show do find urgent due why sweep reassign calendar check verify serve stop status reload; do
+	run 0 "$command" --help
+	has "$out" "^usage: plaint $command"
+done
+run 0 --version
+has "$out" '^plaint [0-9]+\.[0-9]+'
+[ ! -e "$DATA" ] || fault "asking for help made a data directory"
+
+# without a terminal the desk says what to use instead
+run 2 </dev/null
+has "$err" 'plaint list'
+
+# wrong use is 2 and touches nothing
+run 2 fly
+has "$err" '^plaint: no such command: fly'
+run 2 --colour list
+run 2 list --nonsense
+run 2 list --level high
+run 2 list extra
+run 2 list --state gone
+run 2 list --due-within 3wd
+run 2 list --from yesterday
+run 2 show
+run 2 show 1 2
+run 2 do
+run 2 do 0001
+run 2 do 0001 fly
+run 2 due
+run 2 due --from 2026-02-30 --limit 3wd
+run 2 due --from 2026-02-13T17:20 --limit 3parsecs
+run 2 due --from 2026-02-13T17:20 --limit 3wd --paused 2026-02-14
+run 2 due --from 2026-02-13T17:20 --limit 3wd --paused 2026-02-16/2026-02-14
+run 2 calendar show 26
+run 2 calendar eat
+run 2 add
+run 2 add text
+run 2 add text=a text=b
+run 2 add --json /no/such/file
+run 2 add --json - text=a </dev/null
+run 2 --config /no/such.conf list
+run 2 list --queue $'\xff'
+run 2 add "text=$(printf '\xff\xfe')"
+
+# the answer is no: 1
+run 1 show 9999
+has "$err" '9999'
+run 0 add phone=13800138000 text='抄表差错' category=meter/reading
+n=$out
+run 1 why "$n" nonsense
+run 1 find 没有这样的投诉
+run 0 urgent
+
+# every fault named in one run
+run 2 add phone=abc category=no/such area=nowhere nonsense=1
+has "$err" phone category area nonsense
+run 2 do "$n" forward department=nowhere nonsense=1 bad
+has "$err" nonsense bad
+run 0 list --json
+is "$(grep -c '"number"' <<<"$out")" 1
+
+# a config with faults: 1 for check, 2 for what needs it
+printf 'number = "%%Y"\nclock "x" { starts = { nothing }  limit = "5 parsecs" }\n' >"$T/bad.conf"
+run 1 --config "$T/bad.conf" check
+has "$out" "$T/bad.conf:2: "
+run 2 --config "$T/bad.conf" due --from 2026-02-13 --limit 3wd
+run 0 check
+run 0 check --json
+has "$out" '"faults"'
+
+# another config than the running one's
+printf 'include("profiles/gas-company.conf")\ninclude("holidays-cn.conf")\n' >"$T/other.conf"
+run 2 --config "$T/other.conf" list
+has "$err" 'config'
+
+# the server's own commands
+run 0 status --json
+has "$out" '"pid": "[0-9]+"' "\"data\": \"$DATA\""
+run 0 reload
+run 0 stop
+run 5 stop
+run 5 status
+has "$err" 'no server runs'
+
+# a full disk is no success
+if [ -w /dev/full ]; then
+	"$PLAINT" calendar show 2026 >/dev/full 2>"$T/err"
+	is $? 5
+	has "$(cat "$T/err")" 'cannot write'
+fi
+done_testing
