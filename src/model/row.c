@@ -122,17 +122,20 @@ static instant earlier(instant a, instant b)
 	return a < b ? a : b;
 }
 
-/* What one run waits for: its warning, its due time, a step of its escalation. */
+/* What one run waits for, as clocks_next says it: its warning, the second after its due
+ * time (a breach is after it, not at it), a step of its escalation. */
 static instant run_fires(const struct clock_run *run)
 {
 	instant warning;
 
 	if (run->state == CLOCK_BREACHED)
 		return run->next_step;
+	if (run->state == CLOCK_LATE && run->breached == INSTANT_NONE)
+		return run->due + 1;
 	if (run->state != CLOCK_RUNNING)
 		return INSTANT_NONE;
-	warning = run->warned == INSTANT_NONE ? run->warn_at : INSTANT_NONE;
-	return earlier(warning, run->due);
+	warning = run->warned == INSTANT_NONE && run->warn_at < run->due ? run->warn_at : INSTANT_NONE;
+	return earlier(warning, run->due + 1);
 }
 
 static void set_clock(struct arena *a, const struct complaint *c, struct row *r)

@@ -187,7 +187,7 @@ static void a_row_says_what_the_record_says(void **state)
 {
 	struct complaint c = {.id = 5, .number = "n", .state = STATE_HANDLING, .level = 3, .taker = "chen"};
 	struct clock_run runs[] = {
-		{.name = "forward", .run = 1, .state = CLOCK_LATE, .due = 10, .next_step = 11},
+		{.name = "forward", .run = 1, .state = CLOCK_LATE, .due = 10, .breached = 10, .next_step = 11},
 		{.name = "contact", .run = 2, .state = CLOCK_RUNNING, .due = 100, .warn_at = 80},
 		{.name = "settle", .run = 1, .state = CLOCK_BREACHED, .due = 120, .warn_at = 60, .next_step = 90},
 	};
