@@ -162,7 +162,6 @@ void control_linger(struct server *s)
 
 	if (s->greeted_count) {
 		s->idle_since = 0;
-		s->had_client = true;
 		return;
 	}
 	if (!s->idle_since)

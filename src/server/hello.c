@@ -111,6 +111,7 @@ void hello_done(struct conn *c, struct job *j)
 	c->listed = j->me != NULL;
 	c->greeted = true;
 	s->greeted_count++;
+	s->had_client = true;
 	if (c->stranger) {
 		c->stranger = false;
 		s->stranger_count--;

@@ -7,7 +7,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -259,6 +261,58 @@ static void test_data_removed(void **state)
 	assert_int_equal(rename(away, house.data), 0);
 }
 
+/* systemd holds the socket and passes it on; the server leaves it alone when it goes. */
+static pid_t activated(const char *path)
+{
+	struct sockaddr_un at = { .sun_family = AF_UNIX };
+	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+	char text[24];
+	pid_t pid;
+
+	assert_true(strlen(path) < sizeof at.sun_path);
+	strcpy(at.sun_path, path);
+	assert_int_equal(bind(fd, (struct sockaddr *)&at, sizeof at), 0);
+	assert_int_equal(listen(fd, 8), 0);
+	pid = fork();
+	if (pid == 0) {
+		dup2(fd, 3);
+		snprintf(text, sizeof text, "%d", (int)getpid());
+		setenv("LISTEN_PID", text, 1);
+		setenv("LISTEN_FDS", "1", 1);
+		if (!freopen("/dev/null", "w", stderr))
+			_exit(127);
+		execl("/proc/self/exe", "plaint", "--config", house.config, "serve", "--foreground", (char *)NULL);
+		_exit(127);
+	}
+	close(fd);
+	return pid;
+}
+
+static void test_activated(void **state)
+{
+	char text[512], path[96], number[32];
+	struct client_options o = { .config = house.config, .from = "cli" };
+	struct client *c;
+	struct err err = ERR_INIT;
+	struct stat st;
+	pid_t pid;
+	int status;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/desk", house.root);
+	snprintf(text, sizeof text, "profile = \"gas-company\"\nlinger = \"no\"\ndata = \"%s\"\nsocket = \"%s\"\n",
+		house.data, path);
+	house_config(&house, text);
+	pid = activated(path);
+	assert_int_equal(client_open(&c, &o, &err), 0);
+	assert_int_equal(house_server(&house), pid);
+	assert_true(house_add(c, NULL, "经由套接字单元", number, &err));
+	client_close(c);
+	assert_int_equal(waitpid(pid, &status, 0), pid); /* nobody is here */
+	assert_int_equal(status, 0);
+	assert_int_equal(stat(path, &st), 0);
+}
+
 /* --- config ---------------------------------------------------------------------- */
 
 static void test_faulty_config(void **state)
@@ -402,6 +456,7 @@ int main(int argc, char **argv)
 		EACH(test_stale_socket),
 		EACH(test_socket_removed),
 		EACH(test_data_removed),
+		EACH(test_activated),
 		EACH(test_faulty_config),
 		EACH(test_missing_config),
 		EACH(test_other_config),
