@@ -55,6 +55,7 @@ void open_follow(struct open_cases *o, struct arena *a, const struct site *site,
 	struct row row;
 
 	row_from_complaint(a, site, c, &row);
+	row.fires = clocks_next(c);
 	open_put(o, &row, c->state == STATE_RESOLVED && lifecycle_wants_revisit(site, c));
 }
 

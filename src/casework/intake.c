@@ -64,6 +64,7 @@ static struct values filled_in(struct deed *x)
 static int look_complete(struct deed *x, const struct intake *in, struct snags *snags, struct err *err)
 {
 	struct values all = filled_in(x);
+	struct complaint plain = *x->c;
 	struct texts missing;
 
 	if (in->emergency) {
@@ -72,7 +73,9 @@ static int look_complete(struct deed *x, const struct intake *in, struct snags *
 			return err_set(err, ERR_INPUT, "phone", N_("an emergency needs a telephone number or an address"), NULL);
 		return 0;
 	}
-	missing = lifecycle_missing(x->d->a, x->d->site, x->c, ACTION_ACCEPT, &all, x->d->now);
+	/* What words alone made level 1 is asked for what every complaint is. */
+	plain.emergency = false;
+	missing = lifecycle_missing(x->d->a, x->d->site, &plain, ACTION_ACCEPT, &all, x->d->now);
 	snags_missing(snags, &missing);
 	return snags_report(snags, &x->d->r->notes, err);
 }

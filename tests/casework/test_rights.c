@@ -1,0 +1,171 @@
+/* Who may do what (P-1), whose data they see (P-3): on this side of the socket. */
+#include "hall.h"
+
+#include <string.h>
+
+#include "plaint/rules/rights.h"
+
+static const char *const everybody[] = { "chen", "zhou", "lin", "wang", "li", "sun", "he", "du", "gu", "zong", "guan" };
+#define PEOPLE (sizeof(everybody) / sizeof(*everybody))
+
+/* Every role, every action: refused exactly when the profile does not name it, before
+ * anything of the record is told. */
+static void test_matrix(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_bill(h);
+	size_t refused = 0;
+
+	for (size_t i = 0; i < PEOPLE; i++) {
+		struct me *me = rights_me(&h->a, h->site, 1, everybody[i], false);
+
+		for (int k = 0; k < ACTION_COUNT; k++) {
+			bool may = rights_may(me, k);
+			bool offered = k != ACTION_ACCEPT && k != ACTION_WARN && k != ACTION_BREACH && k != ACTION_DESTROY;
+			enum err_code code;
+
+			/* On a number that does not exist: who may gets "none", who may not "denied". */
+			code = act(h, everybody[i], "20990101-0001", action_table[k].name, NULL);
+			assert_int_equal(code, !offered ? ERR_INPUT : may ? ERR_NO : ERR_DENIED);
+			code = act(h, everybody[i], n, action_table[k].name, "no_such_field", "x", NULL);
+			if (offered && !may) {
+				assert_int_equal(code, ERR_DENIED);
+				assert_null(h->r.complaint);
+				refused++;
+			} else {
+				assert_int_not_equal(code, ERR_DENIED);
+			}
+		}
+		assert_int_equal(add(h, everybody[i], "text", "x", NULL),
+			rights_may(me, ACTION_ACCEPT) ? ERR_NONE : ERR_DENIED);
+	}
+	assert_true(refused > 100);
+	/* Nothing of all that came through but reveals, which are events, and takes. */
+	assert_int_equal(events(h, n, "resolve"), 0);
+}
+
+/* The action that follows an `add` needs its own right. */
+static void test_next_needs_its_right(void **state)
+{
+	struct hall *h = *state;
+
+	h->q.next = "forward";
+	assert_int_equal(add(h, "he", "text", "x", NULL), ERR_DENIED);
+	/* All or nothing: not registered either. */
+	assert_string_equal(a_bill(h), "20260302-0001");
+	/* But an emergency is sent on by the program, whoever takes it. */
+	h->q.emergency = true;
+	DONE(add(h, "he", "phone", "13800138000", "text", "漏气", NULL));
+	assert_int_equal(h->r.complaint->state, STATE_FORWARDED);
+}
+
+static void test_strangers(void **state)
+{
+	static const char *const reads[] = { "show", "list", "counts", "earlier", "find", "draft-list", "verify", "status" };
+	static const char *const changes[] = { "add", "act", "reassign", "draft-put", "draft-drop", "sweep" };
+	struct hall *h = *state;
+	const char *n = a_bill(h);
+
+	for (size_t i = 0; i < sizeof(reads) / sizeof(*reads); i++) {
+		h->q.number = n;
+		h->q.text = "1380";
+		assert_int_equal(ask(h, "root", reads[i]), ERR_DENIED);
+		assert_int_equal(h->r.row_count, 0);
+		assert_null(h->r.complaint);
+		assert_null(h->r.counts);
+	}
+	for (size_t i = 0; i < sizeof(changes) / sizeof(*changes); i++) {
+		h->q.number = n;
+		h->q.action = "note";
+		h->q.text = "1380";
+		assert_int_equal(change(h, "root", changes[i]), ERR_DENIED);
+		assert_null(h->r.complaint);
+	}
+	assert_int_equal(ask(h, "chen", "no-such-operation"), ERR_INPUT);
+	assert_int_equal(change(h, "chen", "show"), ERR_INPUT);
+}
+
+static void masked(const struct complaint *c)
+{
+	assert_string_equal(c->value[FIELD_NAME], "张*");
+	assert_string_equal(c->value[FIELD_PHONE], "138****8000");
+	assert_int_equal(strncmp(c->value[FIELD_ADDRESS], "学院路", 9), 0);
+	assert_null(strstr(c->value[FIELD_ADDRESS], "3-402"));
+}
+
+static void test_masks(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_bill(h);
+
+	/* Its taker sees whom they talked to, a colleague does not. */
+	h->q.number = n;
+	assert_int_equal(ask(h, "chen", "show"), ERR_NONE);
+	assert_string_equal(h->r.complaint->value[FIELD_NAME], "张伟");
+	h->q.number = n;
+	assert_int_equal(ask(h, "zhou", "show"), ERR_NONE);
+	masked(h->r.complaint);
+	/* The event of the registration tells no more than the record. */
+	for (size_t i = 0; i < h->r.events[0].change_count; i++) {
+		const struct change *c = &h->r.events[0].changes[i];
+
+		if (str_equal(c->field, "phone"))
+			assert_string_equal(c->after, "138****8000");
+		if (str_equal(c->field, "name"))
+			assert_string_equal(c->after, "张*");
+		assert_null(strstr(str_or_empty(c->after), "3-402"));
+	}
+	h->q.filter.limit = 10;
+	assert_int_equal(ask(h, "zhou", "list"), ERR_NONE);
+	assert_string_equal(h->r.rows[0].phone, "138****8000");
+	assert_string_equal(h->r.rows[0].name, "张*");
+	h->q.text = "13800138000";
+	assert_int_equal(ask(h, "zhou", "find"), ERR_NONE);
+	assert_string_equal(h->r.rows[0].phone, "138****8000");
+	values_set(&h->a, &h->q.fields, "phone", "8000");
+	assert_int_equal(ask(h, "zhou", "earlier"), ERR_NONE);
+	assert_string_equal(h->r.rows[0].name, "张*");
+	/* In their own department's queue everybody of it sees. */
+	DONE(act(h, "chen", n, "forward", NULL));
+	h->q.number = n;
+	assert_int_equal(ask(h, "he", "show"), ERR_NONE);
+	assert_string_equal(h->r.complaint->value[FIELD_PHONE], "13800138000");
+	h->q.number = n;
+	assert_int_equal(ask(h, "sun", "show"), ERR_NONE);
+	masked(h->r.complaint);
+	/* Whoever changes a record without seeing it gets it masked, too. */
+	DONE(act(h, "zhou", n, "note", "remark", "又来电", NULL));
+	masked(h->r.complaint);
+}
+
+/* Each unmasking is an event, and holds for that one reply. */
+static void test_reveal(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_bill(h);
+	uint32_t version = look(h, n)->version;
+
+	DONE(act(h, "zhou", n, "reveal", NULL));
+	assert_string_equal(h->r.complaint->value[FIELD_NAME], "张伟");
+	assert_string_equal(h->r.complaint->value[FIELD_ADDRESS], "学院路12号3-402");
+	assert_int_equal(events(h, n, "reveal"), 1);
+	assert_string_equal(event_of(h, n, "reveal")->login, "zhou");
+	assert_string_equal(event_of(h, n, "reveal")->name, "周敏");
+	/* It changes nothing: nobody's form is out of date by it. */
+	assert_int_equal(look(h, n)->version, version);
+	h->q.number = n;
+	assert_int_equal(ask(h, "zhou", "show"), ERR_NONE);
+	masked(h->r.complaint);
+	assert_int_equal(act(h, "guan", n, "reveal", NULL), ERR_DENIED);
+	assert_int_equal(events(h, n, "reveal"), 1);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, hall_up, hall_down)
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(test_matrix), T(test_next_needs_its_right), T(test_strangers), T(test_masks), T(test_reveal),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
