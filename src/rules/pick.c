@@ -160,7 +160,7 @@ static bool known_promise(const struct picker *p, const struct clock_run *run, c
 
 	if (!str_equal(limit_now(run), limit))
 		return false;
-	return run_open(run) || !last || last->limit[0] != '=' || last->at != p->at || run->stopped != p->at;
+	return run_open(run) || !last || last->limit[0] != '=' || last->at != p->at;
 }
 
 int pick_fields(struct picker *p)

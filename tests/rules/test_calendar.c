@@ -113,7 +113,7 @@ static void kinds_in_order(void **state)
 	town_bare(&t, "Asia/Shanghai", "mon 08:30-12:00|tue-fri 09:00-17:00", "close");
 	town_add(&t, "holidays", "every", "name=Every year", "off=12-25|02-29|12-30..01-02", NULL);
 	town_add(&t, "holidays", "one", "off=2026-12-28..2026-12-29", "work=2026-12-25|2026-12-26 10:00-11:00 14:00-15:00",
-		"special=2026-12-28 08:00-09:00|12-24 09:00-12:00", "known_until=2026-12-31", NULL);
+		"special=2026-12-28 08:00-09:00|12-24 09:00-12:00|2026-12-24 10:00-11:00", "known_until=2026-12-31", NULL);
 	town_compile(&t);
 	/* A make-up day without hours of its own has a Monday's, even on a holiday of every year. */
 	d = day_of(&t, "2026-12-25");
@@ -130,6 +130,9 @@ static void kinds_in_order(void **state)
 	/* Half days of every year. */
 	d = day_of(&t, "2027-12-24");
 	assert_string_equal(hours_text(&t.a, &d), "09:00-12:00");
+	/* Of one kind, the date wins over the month-day. */
+	d = day_of(&t, "2026-12-24");
+	assert_string_equal(hours_text(&t.a, &d), "10:00-11:00");
 	assert_false(day_of(&t, "2025-12-25").working);
 	assert_string_equal(day_of(&t, "2025-12-25").name, "Every year");
 	assert_false(day_of(&t, "2028-02-29").working);

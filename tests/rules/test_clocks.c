@@ -221,6 +221,7 @@ static void resumed_in_the_past(void **unused)
 	happens(&t, c, "resume", WED "15:00");
 	assert_state(c, "contact", "running");
 	assert_moment(&t, run(c, "contact")->due, "2026-03-05 10:00");
+	assert_moment(&t, run(c, "contact")->pauses[0].to, WED "16:00"); /* never negative */
 	town_release(&t);
 }
 

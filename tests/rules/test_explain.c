@@ -186,6 +186,12 @@ static void pauses(void **state)
 		"2026-03-02T10:00 the clock starts; this day not counted\n"
 		"2026-03-02 stood still, not counted\n"
 		"2026-03-04T00:00 end of the day\n");
+	/* Only what falls into the period is told. */
+	p = (struct pause){moment(&t, "2026-03-02 08:00"), moment(&t, "2026-03-02 12:00")};
+	story(&t, "2026-03-02 10:00", "1h", &p, 1,
+		"2026-03-02T10:00 the clock starts\n"
+		"2026-03-02T10:00..2026-03-02T12:00 stood still, not counted\n"
+		"2026-03-02T13:00 time is up\n");
 	/* What is left after a moved end may stand still as well. */
 	p = (struct pause){moment(&t, "2026-03-09 16:00"), moment(&t, "2026-03-10 09:00")};
 	story(&t, "2026-03-06 10:00", "1d", &p, 1,

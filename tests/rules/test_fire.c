@@ -273,6 +273,25 @@ static void recurring(void **unused)
 	town_release(&t);
 }
 
+/* 24:00 belongs to the day it ends: no day is left out. */
+static void recurring_at_midnight(void **unused)
+{
+	struct town t;
+	struct complaint *c;
+
+	(void)unused;
+	town_china(&t, "midnight");
+	town_add(&t, "clock", "daily", "starts=forward", "stops=track", "limit=every 1d!", NULL);
+	c = town_complaint(&t, WED "10:00", 3);
+	happens(&t, c, "forward", WED "10:00");
+	assert_fires(&t, c, "2026-03-06 00:00:01", "breach daily 00:00 violation");
+	assert_moment(&t, run_find(c, "daily#2")->due, "2026-03-07 00:00");
+	assert_fires(&t, c, "2026-03-07 00:01:00", "breach daily#2 00:00 violation"); /* a minute is not late yet */
+	assert_fires(&t, c, "2026-03-08 00:01:01", "breach daily#3 00:00 violation late");
+	assert_moment(&t, run_find(c, "daily#4")->due, "2026-03-09 00:00");
+	town_release(&t);
+}
+
 static void recurring_often(void **unused)
 {
 	struct town t;
@@ -287,7 +306,6 @@ static void recurring_often(void **unused)
 	/* Years of five minutes: one breach, and on from now. */
 	assert_fires(&t, c, "2027-03-04 10:00", "breach ping 10:05 violation late; breach daily 00:00 violation late");
 	assert_moment(&t, run_find(c, "ping#2")->due, "2027-03-04 10:05");
-	/* 24:00 belongs to the day it ends: no day is left out. */
 	assert_moment(&t, run_find(c, "daily#2")->due, "2027-03-05 00:00");
 	town_release(&t);
 }
@@ -321,7 +339,7 @@ int main(void)
 		cmocka_unit_test(several_clocks_in_order), cmocka_unit_test(clock_jumps),
 		cmocka_unit_test(late_before_the_sweep), cmocka_unit_test(suspended), cmocka_unit_test(no_violation),
 		cmocka_unit_test(odd_steps), cmocka_unit_test(warning_at_due), cmocka_unit_test(recurring),
-		cmocka_unit_test(recurring_often), cmocka_unit_test(two_at_once),
+		cmocka_unit_test(recurring_at_midnight), cmocka_unit_test(recurring_often), cmocka_unit_test(two_at_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

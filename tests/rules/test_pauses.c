@@ -124,6 +124,23 @@ static void days(void **state)
 	town_release(&t);
 }
 
+/* A clock that stands still for years is patient. */
+static void very_long(void **state)
+{
+	static const struct row rows[] = {
+		{"2026-03-05 10:00", "1wd", "2026-03-06 10:00/2046-03-06 10:00", "2046-03-06 17:30"},
+		{"2026-03-06 10:00", "1d", "2026-03-08 10:00/2046-03-06 10:00", "2046-03-06 17:30"},
+		{"2026-03-05 10:00", "8bh", "2026-03-05 11:00/2046-03-06 08:30", "2046-03-06 17:00"},
+		{"2026-03-05 10:00", "today", "2026-03-05 11:00/2046-03-06 08:30", "2046-03-07 00:00"},
+	};
+	struct town t;
+
+	(void)state;
+	town_china(&t, "close");
+	CHECK(&t, rows);
+	town_release(&t);
+}
+
 static void warnings(void **state)
 {
 	static const struct {
@@ -196,6 +213,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(elapsed), cmocka_unit_test(business), cmocka_unit_test(days),
+		cmocka_unit_test(very_long),
 		cmocka_unit_test(warnings), cmocka_unit_test(warnings_otherwise),
 	};
 
