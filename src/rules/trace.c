@@ -80,7 +80,7 @@ void trace_counted(struct trace *t, daynum day, const struct day_info *info, con
 	if (!t->steps)
 		return;
 	if (t->brief) {
-		if (label == STEP_WORKING)
+		if (str_equal(label, STEP_WORKING))
 			label = STEP_WORKING_MANY;
 		s = joins(t, day, label, info->name);
 	}

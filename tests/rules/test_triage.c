@@ -239,6 +239,10 @@ static void escalation(void **unused)
 	c->value[FIELD_DEPARTMENT] = "station"; /* has no lead, nor has the company */
 	assert_string_equal(people(&t, c, "department", day), "chen sun");
 	assert_string_equal(people(&t, c, "handler", day), "li sun"); /* wherever they are */
+	/* Of two holders the one nearer above, not the one elsewhere. */
+	town_add(&t, "staff", "zhao", "department=company", "roles=chief", NULL);
+	town_add(&t, "staff", "zhou", "department=service", "roles=chief", NULL);
+	assert_string_equal(people(&t, c, "chief", day), "zhao");
 	/* A circle of departments, and a taker who left. */
 	town_add(&t, "department", "company", "parent=station", NULL);
 	assert_string_equal(people(&t, c, "manager", day), "wang");
