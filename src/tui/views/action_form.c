@@ -236,7 +236,7 @@ static void repaint(struct view *v, struct tui *t)
 	struct action_form *x = (struct action_form *)v;
 	const struct form *form = site_form(x->f.site, action_table[x->action].name);
 	const char *name = form ? site_pick(form->name, form->name_zh, t->zh) : tr(action_table[x->action].label);
-	const char *kept = x->f.draft ? arena_printf(&t->turn, "%s %s", tr(N_("draft kept")), tui_hhmm(t, draft_saved(x->f.draft))) : "";
+	const char *kept = x->f.draft ? arena_printf(&t->turn, "%s %s", tr(N_("draft kept")), tui_clock(t, x->f.kept)) : "";
 
 	draw_header(t, arena_printf(&t->turn, " %s  %s", name, x->number ? x->number : ""),
 		x->f.draft_lost ? tr(N_("DRAFT NOT KEPT")) : kept);

@@ -14,6 +14,7 @@ struct form_view {
 	struct arena arena;       /* lives as long as the view */
 	struct draft_head head;
 	struct draft_file *draft; /* from the first key on */
+	instant kept;             /* the last write as it is shown: it moves with the clock, not with each key */
 	bool draft_lost;          /* it could not be kept: said once */
 	unsigned copied;          /* changes the server's copy has */
 	instant copy_at;          /* when it may be copied again */

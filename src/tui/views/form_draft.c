@@ -29,8 +29,10 @@ static bool begin(struct form_view *f, struct tui *t)
 		return true;
 	if (!f->head.began)
 		f->head.began = t->now;
-	if (t->drafts && !draft_begin(t->drafts, &f->head, &f->draft, &err))
+	if (t->drafts && !draft_begin(t->drafts, &f->head, &f->draft, &err)) {
+		f->kept = t->now;
 		return true;
+	}
 	if (!f->draft_lost && err.code)
 		tui_error(t, &err);
 	f->draft_lost = true;
@@ -95,6 +97,7 @@ void form_tick(struct form_view *f, struct tui *t)
 	if (!f->draft)
 		return;
 	draft_sync(f->draft);
+	f->kept = draft_saved(f->draft);
 	if (t->now < f->copy_at)
 		return;
 	f->copy_at = t->now + COPY_EVERY;
@@ -152,6 +155,7 @@ void form_resume(struct form_view *f, struct tui *t, const struct draft_found *f
 		return;
 	}
 	f->copied = 1;
+	f->kept = found->saved;
 	f->head.began = found->head.began;
 	f->head.original = arena_strdup(&f->arena, found->head.original);
 	for (size_t i = 0; i < found->values.count; i++) {

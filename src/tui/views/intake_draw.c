@@ -12,7 +12,7 @@ static void draw_top(struct intake *in, struct tui *t)
 	int64_t s = t->now - in->opened;
 	const char *form = site_pick(site_form(in->f.site, "intake") ? site_form(in->f.site, "intake")->name : "",
 		site_form(in->f.site, "intake") ? site_form(in->f.site, "intake")->name_zh : NULL, t->zh);
-	const char *kept = in->f.draft ? tui_hhmm(t, draft_saved(in->f.draft)) : NULL;
+	const char *kept = in->f.draft ? tui_clock(t, in->f.kept) : NULL;
 	const char *left;
 
 	if (in->number)
