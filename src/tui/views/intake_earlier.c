@@ -64,7 +64,10 @@ static void answer(struct intake *in, struct tui *t, struct values *fields)
 		q.fields = *fields;
 		if (!tui_call(t, &q, &in->earlier_arena, &r, &err)) {
 			in->earlier = r.rows;
-			in->earlier_count = (int)r.row_count;
+			for (size_t i = 0; i < r.row_count; i++)
+				/* what F8 has just registered is no earlier one */
+				if (!str_equal(r.rows[i].number, in->number))
+					in->earlier[in->earlier_count++] = r.rows[i];
 		}
 	}
 	list_resize(&in->earlier_list, in->earlier_count);
