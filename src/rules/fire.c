@@ -26,8 +26,13 @@ struct fired {
 	size_t count;
 };
 
-/* "1h manager": how long after, and to whom. */
-static bool step_parse(const char *text, struct escalation *out)
+static bool calendar_of(struct fired *f)
+{
+	return f->w || !workdays_new(f->a, f->site, &f->w, NULL);
+}
+
+/* "1h manager", "1wd manager": how long after the due time, and to whom. */
+static bool step_parse(struct fired *f, instant due, const char *text, struct escalation *out)
 {
 	char limit[16];
 	size_t len = strcspn(text, " \t");
@@ -37,20 +42,29 @@ static bool step_parse(const char *text, struct escalation *out)
 		return false;
 	memcpy(limit, text, len);
 	limit[len] = '\0';
-	if (limit_parse(limit, &l, NULL) || l.every || (l.unit != LIMIT_MINUTES && l.unit != LIMIT_HOURS))
+	if (limit_parse(limit, &l, NULL) || l.every)
 		return false;
-	out->after = l.n * (l.unit == LIMIT_HOURS ? HOUR : MINUTE);
+	if (l.unit == LIMIT_MINUTES || l.unit == LIMIT_HOURS) {
+		out->after = l.n * (l.unit == LIMIT_HOURS ? HOUR : MINUTE);
+	} else {
+		struct deadline d;
+
+		if (!calendar_of(f) || deadline_due(f->a, f->w, due, &l, NULL, 0, f->now, &d, NULL, NULL))
+			return false;
+		out->after = d.due - due;
+	}
 	out->to = text + len + strspn(text + len, " \t");
 	return *out->to != '\0';
 }
 
 /* The steps of the run's rule in order of time. */
-static int steps_of(const struct clock_rule *rule, struct escalation out[STEPS])
+static int steps_of(struct fired *f, const struct clock_run *run, const struct clock_rule *rule,
+	struct escalation out[STEPS])
 {
 	int n = 0;
 
 	for (size_t i = 0; rule && i < rule->escalate.count && n < STEPS; i++)
-		n += step_parse(rule->escalate.item[i], &out[n]);
+		n += step_parse(f, run->due, rule->escalate.item[i], &out[n]);
 	/* Insertion keeps the config's order among steps of one moment. */
 	for (int i = 1; i < n; i++) {
 		for (int k = i; k > 0 && out[k].after < out[k - 1].after; k--) {
@@ -100,7 +114,7 @@ static void fire_steps(struct fired *f, size_t i, const struct clock_rule *rule)
 {
 	struct clock_run *run = &f->c->clocks[i];
 	struct escalation steps[STEPS];
-	int n = steps_of(rule, steps);
+	int n = steps_of(f, run, rule, steps);
 
 	while (run->next_step != INSTANT_NONE && f->now >= run->next_step) {
 		int done = run->escalated;
@@ -150,7 +164,7 @@ static void recur(struct fired *f, size_t i, const struct clock_rule *rule)
 
 	if (!rule || !str_starts(rule->limit, "every ") || !state_open(f->c->state) || !clock_applies(rule, f->c))
 		return;
-	if (!f->w && workdays_new(f->a, f->site, &f->w, NULL))
+	if (!calendar_of(f))
 		return;
 	start_next(f, rule, due);
 }
@@ -170,7 +184,7 @@ static void fire_run(struct fired *f, size_t i)
 			fire_breach(f, i, rule);
 			run->state = CLOCK_BREACHED;
 			run->escalated = 0;
-			run->next_step = steps_of(rule, steps) ? run->due + steps[0].after : INSTANT_NONE;
+			run->next_step = steps_of(f, run, rule, steps) ? run->due + steps[0].after : INSTANT_NONE;
 			fire_steps(f, i, rule);
 			recur(f, i, rule);
 			return;

@@ -5,6 +5,7 @@
 
 #include "next.h"
 #include "plaint/str.h"
+#include "run.h"
 
 #define ACC (1u << STATE_ACCEPTED)
 #define FWD (1u << STATE_FORWARDED)
@@ -178,10 +179,16 @@ static void note_reasons(const struct site *site, struct complaint *c, enum acti
 {
 	for (size_t i = 0; i < c->clock_count; i++) {
 		struct clock_run *run = &c->clocks[i];
+		const struct clock_rule *rule = site_clock(site, run->name);
 		const char *field = late_field(site, run, action, at);
 
-		if (field && !str_empty(values_get(fields, field)))
-			run->reasoned = true;
+		if (!field || str_empty(values_get(fields, field)))
+			continue;
+		run->reasoned = true;
+		/* One that is no violation was there for its reason: the outer limit counts
+		 * from now on (GC-4). */
+		if (rule && !rule->violation)
+			run_stop(run, at);
 	}
 }
 

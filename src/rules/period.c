@@ -253,9 +253,6 @@ int period_count(struct period *p, const struct limit *l, struct deadline *out, 
 		break;
 	}
 	d.provisional = last > known;
-	if (d.provisional)
-		trace_moment(p->trace, zone_instant(workdays_zone(p->w), known < 0 ? last : known, 0), INSTANT_NONE,
-			STEP_UNKNOWN, NULL);
 	trace_moment(p->trace, d.due, INSTANT_NONE, label, NULL);
 	*out = d;
 	return 0;

@@ -58,12 +58,28 @@ static struct step *add_day(struct trace *t, daynum day, const struct day_info *
 	return s;
 }
 
+/* Once, before the first day past the last known one (U-1, U-3). */
+static void tell_unknown(struct trace *t, daynum day)
+{
+	daynum known = workdays_known_until(t->w);
+	struct step *s;
+
+	if (t->unknown_told || day <= known)
+		return;
+	t->unknown_told = true;
+	s = add_step(t);
+	s->day = true;
+	s->at = day_moment(t, known < 0 ? day - 1 : known);
+	s->label = STEP_UNKNOWN;
+}
+
 void trace_off(struct trace *t, daynum day, const struct day_info *info, const char *label)
 {
 	struct step *s;
 
 	if (!t->steps)
 		return;
+	tell_unknown(t, day);
 	if (label == NULL)
 		label = info->name || info->name_zh ? STEP_NOT_COUNTED : STEP_DAY_OFF;
 	s = joins(t, day, label, info->name);
@@ -79,6 +95,7 @@ void trace_counted(struct trace *t, daynum day, const struct day_info *info, con
 
 	if (!t->steps)
 		return;
+	tell_unknown(t, day);
 	if (t->brief) {
 		if (str_equal(label, STEP_WORKING))
 			label = STEP_WORKING_MANY;

@@ -32,6 +32,7 @@ struct trace {
 	struct arena *a;
 	const struct workdays *w;
 	struct steps *steps;
+	bool unknown_told; /* that holidays are not known from here on */
 	bool brief; /* long periods: working days in stretches too */
 };
 

@@ -101,8 +101,8 @@ static void all_kinds(void **state)
 	story(&t, "2026-12-30 10:00", "2wd", NULL, 0,
 		"2026-12-30T10:00 the clock starts; this day not counted\n"
 		"2026-12-31 special hours 1\n"
+		"2026-12-31 holidays not known after this day\n"
 		"2027-01-01 working day 2\n"
-		"2026-12-31T00:00 holidays not known after this day\n"
 		"2027-01-01T17:30 close of business\n");
 	town_release(&t);
 	town_china(&t, "midnight");
@@ -143,12 +143,23 @@ static void long_periods(void **state)
 	assert_int_equal(limit_parse("100d", &l, NULL), 0);
 	assert_int_equal(deadline_due(&t.a, t.w, moment(&t, "2026-03-02 10:00"), &l, NULL, 0, 0, &d, &steps, NULL), 0);
 	assert_true(steps.count < 12);
+	/* A stretch breaks where the calendar ends; it is said once. */
+	story(&t, "2026-12-28 10:00", "13wd", NULL, 0,
+		"2026-12-28T10:00 the clock starts; this day not counted\n"
+		"2026-12-29..2026-12-31 working days 3\n"
+		"2026-12-31 holidays not known after this day\n"
+		"2027-01-01 working days 4\n"
+		"2027-01-02..2027-01-03 day off, not counted\n"
+		"2027-01-04..2027-01-08 working days 9\n"
+		"2027-01-09..2027-01-10 day off, not counted\n"
+		"2027-01-11..2027-01-14 working days 13\n"
+		"2027-01-14T17:30 close of business\n");
 	town_release(&t);
 	town_bare(&t, "Asia/Shanghai", "mon-fri 08:30-12:00", "close");
 	story(&t, "2026-03-02 10:00", "1wd", NULL, 0,
 		"2026-03-02T10:00 the clock starts; this day not counted\n"
+		"2026-03-02 holidays not known after this day\n"
 		"2026-03-03 working day 1\n"
-		"2026-03-03T00:00 holidays not known after this day\n"
 		"2026-03-03T12:00 close of business\n");
 	town_release(&t);
 }
