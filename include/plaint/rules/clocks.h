@@ -61,7 +61,7 @@ struct firing {
 	bool violation;  /* breach: enters the supervision list */
 };
 /* A run stopped late before anybody looked still gives its breach. Escalation offsets
- * ("1h manager") are elapsed time after the due time; suspension moves them.
+ * ("1h manager", "1wd manager") are counted from the due time; suspension moves them.
  * What has become due at now and was not done yet, in order of time; marks the
  * runs so that asking again gives nothing (exactly once, D-7). The list lives in
  * the arena. *count 0: nothing. */
