@@ -62,6 +62,8 @@ static int configure(struct store *s, DB_ENV *env)
 	if (rc == 0)
 		rc = env->set_lk_max_lockers(env, LOCKERS_MOST);
 	if (rc == 0)
+		rc = env->set_lk_tablesize(env, LOCK_BUCKETS);
+	if (rc == 0)
 		rc = env->set_lk_detect(env, DB_LOCK_DEFAULT);
 	if (rc == 0)
 		rc = env->set_event_notify(env, on_event);

@@ -32,6 +32,8 @@
  * a page until it commits; some 40 pages a complaint, so about 5,000 complaints. */
 #define LOCKS_MOST 200000u
 #define LOCKED_OBJECTS_MOST 200000u
+/* Hash buckets for them; Berkeley DB would take one for each possible object (26 MB). */
+#define LOCK_BUCKETS 8191u
 /* Only the writer and a few internal tasks lock; readers use snapshots. */
 #define LOCKERS_MOST 2000u
 
