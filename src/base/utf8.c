@@ -62,22 +62,33 @@ int utf8_encode(uint32_t cp, char out[4])
 	return 4;
 }
 
+/* Every record and frame goes through here: plain ASCII eight bytes at a time, the
+ * characters of Chinese text by their three bytes. */
 bool utf8_valid(const char *s, size_t len)
 {
-	size_t i = 0;
+	const unsigned char *p = (const unsigned char *)s, *end = p + len;
 
-	while (i < len) {
+	while (p < end) {
+		uint64_t eight;
 		uint32_t cp;
 		int n;
 
-		if ((unsigned char)s[i] < 0x80) {
-			i++;
+		if (end - p >= 8 && (memcpy(&eight, p, 8), (eight & UINT64_C(0x8080808080808080)) == 0)) {
+			p += 8;
 			continue;
 		}
-		n = utf8_decode(s + i, len - i, &cp);
+		if (*p < 0x80) {
+			p++;
+			continue;
+		}
+		if (end - p >= 3 && *p > 0xe0 && *p < 0xed && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80) {
+			p += 3;
+			continue;
+		}
+		n = utf8_decode((const char *)p, (size_t)(end - p), &cp);
 		if (n < 0)
 			return false;
-		i += (size_t)n;
+		p += n;
 	}
 	return true;
 }

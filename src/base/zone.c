@@ -9,7 +9,7 @@
 #include "plaint/str.h"
 
 #define LAST_DAY 47482 /* 2100-01-01 */
-#define STEP (3 * DAY) /* no zone changes there and back within so few days */
+#define STEP (10 * DAY) /* no zone changes there and back within so few days */
 
 /* Is there such a zone file? The C library takes an unknown name for UTC in silence. */
 static bool zone_exists(const char *name)
