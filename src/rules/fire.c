@@ -31,6 +31,12 @@ static bool calendar_of(struct fired *f)
 	return f->w || !workdays_new(f->a, f->site, &f->w, NULL);
 }
 
+/* Where a period after one that ended at due begins: 24:00 is still the day before. */
+static instant next_start(const struct workdays *w, instant due)
+{
+	return zone_day(workdays_zone(w), due) != deadline_day(w, due) ? due - 1 : due;
+}
+
 /* "1h manager", "1wd manager": how long after the due time, and to whom. */
 static bool step_parse(struct fired *f, instant due, const char *text, struct escalation *out)
 {
@@ -49,7 +55,8 @@ static bool step_parse(struct fired *f, instant due, const char *text, struct es
 	} else {
 		struct deadline d;
 
-		if (!calendar_of(f) || deadline_due(f->a, f->w, due, &l, NULL, 0, f->now, &d, NULL, NULL))
+		if (!calendar_of(f) ||
+			deadline_due(f->a, f->w, next_start(f->w, due), &l, NULL, 0, f->now, &d, NULL, NULL))
 			return false;
 		out->after = d.due - due;
 	}
@@ -131,12 +138,6 @@ static void fire_steps(struct fired *f, size_t i, const struct clock_rule *rule)
 		run->next_step = done + 1 < n ? run->next_step + steps[done + 1].after - steps[done].after
 					      : INSTANT_NONE;
 	}
-}
-
-/* Where a period after one that ended at due begins: 24:00 is still the day before. */
-static instant next_start(const struct workdays *w, instant due)
-{
-	return zone_day(workdays_zone(w), due) != deadline_day(w, due) ? due - 1 : due;
 }
 
 /* A recurring clock goes on where the missed period ended. Of periods that passed

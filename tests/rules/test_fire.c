@@ -193,6 +193,40 @@ static void no_violation(void **unused)
 	town_release(&t);
 }
 
+/* GC-4: to the manager a working day after the outer limit, over a holiday too. */
+static void steps_in_working_days(void **unused)
+{
+	static const struct {
+		const char *end, *breach, *step;
+	} rows[] = {
+		{"close", "2026-02-13 17:30:01", "2026-02-14 17:30"},
+		{"midnight", "2026-02-14 00:00:01", "2026-02-15 00:00"},
+		{"same-time", "2026-02-13 10:00:01", "2026-02-14 10:00"},
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct town t;
+		struct complaint *c;
+		size_t n;
+
+		town_china(&t, rows[i].end);
+		town_add(&t, "clock", "settle", "starts=forward", "limit=3wd", "escalate=0m department|2wd board|1wd manager",
+			NULL);
+		c = town_complaint(&t, "2026-02-10 10:00", 3);
+		happens(&t, c, "forward", "2026-02-10 10:00");
+		clocks_fire(&t.a, t.site, c, moment(&t, rows[i].breach), &n);
+		assert_int_equal(n, 2);
+		assert_moment(&t, clocks_next(c), rows[i].step); /* the make-up Saturday */
+		clocks_fire(&t.a, t.site, c, moment(&t, rows[i].step), &n);
+		assert_int_equal(n, 1);
+		/* After the festival: Tuesday the 24th. */
+		assert_moment(&t, clocks_next(c), i == 0 ? "2026-02-24 17:30" : i == 1 ? "2026-02-25 00:00"
+			: "2026-02-24 10:00");
+		town_release(&t);
+	}
+}
+
 /* Steps out of order, two at one moment, and ones that are none. */
 static void odd_steps(void **unused)
 {
@@ -202,7 +236,7 @@ static void odd_steps(void **unused)
 	(void)unused;
 	town_china(&t, "close");
 	town_add(&t, "clock", "x", "starts=forward", "limit=1h",
-		"escalate=2h wang|0m lead|1wd never|soon never|30m|0m li|999999999999999999h x|every 1h y|60m  chen", NULL);
+		"escalate=2h wang|0m lead|9wd late|soon never|30m|0m li|999999999999999999h x|every 1h y|60m  chen", NULL);
 	c = town_complaint(&t, WED "10:00", 3);
 	happens(&t, c, "forward", WED "10:00");
 	assert_fires(&t, c, WED "11:00:01", "breach x 11:00 violation; escalate x 11:00 lead; escalate x 11:00 li");
@@ -338,7 +372,7 @@ int main(void)
 		cmocka_unit_test(in_time), cmocka_unit_test(the_ladder), cmocka_unit_test(machine_off),
 		cmocka_unit_test(several_clocks_in_order), cmocka_unit_test(clock_jumps),
 		cmocka_unit_test(late_before_the_sweep), cmocka_unit_test(suspended), cmocka_unit_test(no_violation),
-		cmocka_unit_test(odd_steps), cmocka_unit_test(warning_at_due), cmocka_unit_test(recurring),
+		cmocka_unit_test(steps_in_working_days), cmocka_unit_test(odd_steps), cmocka_unit_test(warning_at_due), cmocka_unit_test(recurring),
 		cmocka_unit_test(recurring_at_midnight), cmocka_unit_test(recurring_often), cmocka_unit_test(two_at_once),
 	};
 

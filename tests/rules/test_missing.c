@@ -161,6 +161,10 @@ static void late(void **unused)
 	assert_string_equal(asks(&t, c, ACTION_PROGRESS, "2026-03-05 11:04"), "special_reason");
 	lifecycle_apply(t.site, c, ACTION_PROGRESS, &special, moment(&t, "2026-03-05 11:05"));
 	assert_string_equal(asks(&t, c, ACTION_RESOLVE, "2026-03-05 11:06"), "");
+	/* That clock was there for its reason: from now on the outer limit counts. */
+	assert_int_equal(run_find(c, "special")->state, CLOCK_LATE);
+	assert_int_equal(run_find(c, "settle")->state, CLOCK_RUNNING);
+	assert_int_equal(run_find(c, "contact")->state, CLOCK_RUNNING);
 	assert_string_equal(asks(&t, c, ACTION_CONTACT, "2026-03-05 11:06"), "late_reason");
 	/* The outer limit is another clock. */
 	assert_string_equal(asks(&t, c, ACTION_RESOLVE, "2026-03-09 17:31"), "late_reason");
