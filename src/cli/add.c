@@ -52,10 +52,10 @@ static int add_fields(struct cli *c, int words, char **argv)
 		const char *name, *value;
 
 		if (!split_field(argv[i], &name, &value)) {
-			fail_with(c, ERR_INPUT, N_("'%1': wants FIELD=VALUE"), argv[i]);
+			give_up_with(c, ERR_INPUT, N_("'%1': wants FIELD=VALUE"), argv[i]);
 			wrong = true;
 		} else if (values_get(&fields, name)) {
-			fail_with(c, ERR_INPUT, N_("%1 is given twice"), name);
+			give_up_with(c, ERR_INPUT, N_("%1 is given twice"), name);
 			wrong = true;
 		} else {
 			values_set(&c->arena, &fields, name, value);
@@ -90,7 +90,7 @@ static int add_file(struct cli *c, const char *file)
 	size_t len;
 
 	if (standard ? read_stdin(c, &text, &len) : path_read(&c->arena, file, INPUT_MOST, &text, &len, &c->err))
-		return fail(c);
+		return give_up(c);
 	return add_json(c, standard ? tr("standard input") : file, text, len);
 }
 
@@ -101,14 +101,14 @@ int cli_add(struct cli *c, int argc, char **argv)
 	int words = cli_args(c, argc, argv, args, 1);
 
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (file && words)
-		return fail_with(c, ERR_INPUT, N_("either --json or fields, not both: '%1'"), argv[0]);
+		return give_up_with(c, ERR_INPUT, N_("either --json or fields, not both: '%1'"), argv[0]);
 	if (file)
 		return add_file(c, file);
 	if (!words)
-		return fail_with(c, ERR_INPUT, N_("add what? plaint add FIELD=VALUE... (see plaint add --help)"), NULL);
+		return give_up_with(c, ERR_INPUT, N_("add what? plaint add FIELD=VALUE... (see plaint add --help)"), NULL);
 	return add_fields(c, words, argv);
 }

@@ -161,16 +161,16 @@ int cli_calendar(struct cli *c, int argc, char **argv)
 	int status;
 
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (words > 0 && strcmp(argv[0], "show") != 0)
-		return fail_with(c, ERR_INPUT, N_("calendar show, not calendar %1"), argv[0]);
+		return give_up_with(c, ERR_INPUT, N_("calendar show, not calendar %1"), argv[0]);
 	if (words > 2)
-		return fail_with(c, ERR_INPUT, N_("one year or month only: '%1'"), argv[2]);
+		return give_up_with(c, ERR_INPUT, N_("one year or month only: '%1'"), argv[2]);
 	if (load_site(c, &site))
 		return ERR_INPUT;
 	status = answer(c, site, words > 1 ? argv[1] : NULL);
 	site_unref(site);
-	return status ? fail(c) : 0;
+	return status ? give_up(c) : 0;
 }

@@ -62,7 +62,7 @@ int load_site(struct cli *c, struct site **site)
 		if (!faults.errors)
 			cli_failed(c, &err);
 		else
-			fail_with(c, ERR_INPUT, N_("the config has faults (plaint check)"), NULL);
+			give_up_with(c, ERR_INPUT, N_("the config has faults (plaint check)"), NULL);
 	}
 	faults_release(&faults);
 	return status;
@@ -76,11 +76,11 @@ int cli_check(struct cli *c, int argc, char **argv)
 	int status;
 
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (words > 0)
-		return fail_with(c, ERR_INPUT, N_("check takes no words: '%1' (see --config)"), argv[0]);
+		return give_up_with(c, ERR_INPUT, N_("check takes no words: '%1' (see --config)"), argv[0]);
 	faults_init(&faults);
 	status = profile_load(config_of(c), instant_now(), &site, &faults, &c->err);
 	if (c->json)
@@ -88,7 +88,7 @@ int cli_check(struct cli *c, int argc, char **argv)
 	else
 		put_faults(stdout, &faults, false);
 	if (status && !faults.count)
-		status = fail(c);
+		status = give_up(c);
 	else
 		status = faults.count > faults.notices ? ERR_NO : ERR_NONE;
 	if (!status && !c->json)

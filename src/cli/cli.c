@@ -35,12 +35,12 @@ int cli_failed(const struct cli *c, const struct err *err)
 	return err->code;
 }
 
-int fail(struct cli *c)
+int give_up(struct cli *c)
 {
 	return cli_failed(c, &c->err);
 }
 
-int fail_with(struct cli *c, enum err_code code, const char *id, const char *arg)
+int give_up_with(struct cli *c, enum err_code code, const char *id, const char *arg)
 {
 	struct err err = ERR_INIT;
 

@@ -14,12 +14,12 @@ static int take_fields(struct cli *c, int words, char **argv, struct values *fie
 		const char *name, *value;
 
 		if (!split_field(argv[i], &name, &value)) {
-			fail_with(c, ERR_INPUT, N_("'%1': wants FIELD=VALUE"), argv[i]);
+			give_up_with(c, ERR_INPUT, N_("'%1': wants FIELD=VALUE"), argv[i]);
 			wrong = -1;
 			continue;
 		}
 		if (values_get(fields, name)) {
-			fail_with(c, ERR_INPUT, N_("%1 is given twice"), name);
+			give_up_with(c, ERR_INPUT, N_("%1 is given twice"), name);
 			wrong = -1;
 		}
 		values_set(&c->arena, fields, name, value);
@@ -35,7 +35,7 @@ static int check_fields(struct cli *c, const struct values *fields)
 	for (size_t i = 0; i < fields->count; i++) {
 		if (field_known(client_site(c->client), fields->item[i].name))
 			continue;
-		fail_with(c, ERR_INPUT, N_("no such field: %1"), fields->item[i].name);
+		give_up_with(c, ERR_INPUT, N_("no such field: %1"), fields->item[i].name);
 		wrong = -1;
 	}
 	return wrong;
@@ -68,16 +68,16 @@ int cli_do(struct cli *c, int argc, char **argv)
 	int wrong;
 
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (words < 2)
-		return fail_with(c, ERR_INPUT, N_("do what? plaint do NUMBER ACTION [FIELD=VALUE...]"), NULL);
+		return give_up_with(c, ERR_INPUT, N_("do what? plaint do NUMBER ACTION [FIELD=VALUE...]"), NULL);
 	if (action_find(argv[1]) < 0)
-		return fail_with(c, ERR_INPUT, N_("there is no action \"%1\""), argv[1]);
+		return give_up_with(c, ERR_INPUT, N_("there is no action \"%1\""), argv[1]);
 	wrong = take_fields(c, words - 2, argv + 2, &fields);
 	if (open_client(c, true))
-		return fail(c);
+		return give_up(c);
 	if (check_fields(c, &fields) || wrong)
 		return ERR_INPUT;
 	request_init(&q);

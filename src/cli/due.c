@@ -96,16 +96,16 @@ int cli_due(struct cli *c, int argc, char **argv)
 	int status;
 
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (words > 0)
-		return fail_with(c, ERR_INPUT, N_("due takes no words: '%1'"), argv[0]);
+		return give_up_with(c, ERR_INPUT, N_("due takes no words: '%1'"), argv[0]);
 	if (!d.from || !d.limit)
-		return fail_with(c, ERR_INPUT, N_("due wants --from TIME and --limit LIMIT"), NULL);
+		return give_up_with(c, ERR_INPUT, N_("due wants --from TIME and --limit LIMIT"), NULL);
 	if (load_site(c, &site))
 		return ERR_INPUT;
 	status = answer(c, site, &d);
 	site_unref(site);
-	return status ? fail(c) : 0;
+	return status ? give_up(c) : 0;
 }

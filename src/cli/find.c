@@ -12,11 +12,11 @@ int cli_find(struct cli *c, int argc, char **argv)
 	struct str text, out;
 
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (words == 0)
-		return fail_with(c, ERR_INPUT, N_("find what? (see plaint find --help)"), NULL);
+		return give_up_with(c, ERR_INPUT, N_("find what? (see plaint find --help)"), NULL);
 	str_init(&text);
 	for (int i = 0; i < words; i++)
 		str_addf(&text, "%s%s", i ? " " : "", argv[i]);
@@ -26,7 +26,7 @@ int cli_find(struct cli *c, int argc, char **argv)
 	q.filter.limit = limit;
 	str_release(&text);
 	if (ask(c, &q, &r))
-		return fail(c);
+		return give_up(c);
 	style = style_now(c);
 	str_init(&out);
 	report_rows(&out, &style, r.rows, r.row_count);

@@ -7,9 +7,9 @@
 #include "plaint/str.h"
 
 /* Prints c->err; returns the exit status. */
-int fail(struct cli *c);
+int give_up(struct cli *c);
 /* The same for an error of one argument (may be NULL). */
-int fail_with(struct cli *c, enum err_code code, const char *id, const char *arg);
+int give_up_with(struct cli *c, enum err_code code, const char *id, const char *arg);
 
 /* Connects; start: begins a server when there is none. -1 with c->err. */
 int open_client(struct cli *c, bool start);

@@ -19,18 +19,18 @@ int cli_list(struct cli *c, int argc, char **argv)
 	args[FILTER_ARGS + 1] = (struct cli_arg){"offset", CLI_INT, &f.filter.offset};
 	words = cli_args(c, argc, argv, args, FILTER_ARGS + 2);
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (words > 0)
-		return fail_with(c, ERR_INPUT, N_("list takes no words: '%1' (to search: plaint find)"), argv[0]);
+		return give_up_with(c, ERR_INPUT, N_("list takes no words: '%1' (to search: plaint find)"), argv[0]);
 	if (open_client(c, true) || filter_finish(c, &f))
-		return fail(c);
+		return give_up(c);
 	request_init(&q);
 	q.op = "list";
 	q.filter = f.filter;
 	if (ask(c, &q, &r))
-		return fail(c);
+		return give_up(c);
 	style = style_now(c);
 	str_init(&out);
 	report_rows(&out, &style, r.rows, r.row_count);

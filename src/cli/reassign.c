@@ -54,15 +54,15 @@ int cli_reassign(struct cli *c, int argc, char **argv)
 	args[FILTER_ARGS + 1] = (struct cli_arg){"reason", CLI_TEXT, &reason};
 	words = cli_args(c, argc, argv, args, FILTER_ARGS + 2);
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (!target)
-		return fail_with(c, ERR_INPUT, N_("reassign wants --to DEPARTMENT or --to PERSON"), NULL);
+		return give_up_with(c, ERR_INPUT, N_("reassign wants --to DEPARTMENT or --to PERSON"), NULL);
 	request_init(&q);
 	q.op = "reassign";
 	if (open_client(c, true) || filter_finish(c, &f) || take_target(c, target, &q.fields))
-		return fail(c);
+		return give_up(c);
 	if (reason)
 		values_set(&c->arena, &q.fields, "reason", reason);
 	q.filter = f.filter;
@@ -72,7 +72,7 @@ int cli_reassign(struct cli *c, int argc, char **argv)
 	}
 	q.text = dry ? "dry-run" : NULL;
 	if (ask(c, &q, &r))
-		return fail(c);
+		return give_up(c);
 	print_rows(c, &r, dry);
 	return 0;
 }

@@ -29,7 +29,7 @@ int cli_stop(struct cli *c, int argc, char **argv)
 {
 	struct reply r;
 
-	return ask_running(c, argc, argv, "stop", &r) ? fail(c) : 0;
+	return ask_running(c, argc, argv, "stop", &r) ? give_up(c) : 0;
 }
 
 /* "name: value" lines as one object. */
@@ -55,7 +55,7 @@ int cli_status(struct cli *c, int argc, char **argv)
 	struct reply r;
 
 	if (ask_running(c, argc, argv, "status", &r))
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (c->json)
@@ -74,7 +74,7 @@ int cli_reload(struct cli *c, int argc, char **argv)
 	if (ask_running(c, argc, argv, "reload", &r)) {
 		for (size_t i = 0; i < r.notes.count; i++)
 			fprintf(stderr, "%s\n", r.notes.item[i]);
-		return fail(c);
+		return give_up(c);
 	}
 	for (size_t i = 0; i < r.notes.count; i++)
 		printf("%s\n", r.notes.item[i]);

@@ -10,18 +10,18 @@ int cli_show(struct cli *c, int argc, char **argv)
 	struct str out;
 
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (words != 1)
-		return fail_with(c, ERR_INPUT, N_("show which one? plaint show NUMBER"), NULL);
+		return give_up_with(c, ERR_INPUT, N_("show which one? plaint show NUMBER"), NULL);
 	request_init(&q);
 	q.op = "show";
 	q.number = argv[0];
 	if (ask(c, &q, &r))
-		return fail(c);
+		return give_up(c);
 	if (!r.complaint)
-		return fail_with(c, ERR_NO, N_("no complaint %1"), argv[0]);
+		return give_up_with(c, ERR_NO, N_("no complaint %1"), argv[0]);
 	style = style_now(c);
 	str_init(&out);
 	report_complaint(&out, &style, r.complaint, r.events, r.event_count);

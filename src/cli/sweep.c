@@ -10,15 +10,15 @@ int cli_sweep(struct cli *c, int argc, char **argv)
 	struct reply r;
 
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (words > 0)
-		return fail_with(c, ERR_INPUT, N_("sweep takes no words: '%1'"), argv[0]);
+		return give_up_with(c, ERR_INPUT, N_("sweep takes no words: '%1'"), argv[0]);
 	request_init(&q);
 	q.op = "sweep";
 	if (ask(c, &q, &r))
-		return fail(c);
+		return give_up(c);
 	if (c->json)
 		printf("{\"done\": %lld}\n", (long long)r.total);
 	else

@@ -57,7 +57,7 @@ static int watch(struct cli *c)
 		str_init(&out);
 		if (get(c, &out, &overdue)) {
 			str_release(&out);
-			return fail(c);
+			return give_up(c);
 		}
 		style = style_now(c);
 		str_init(&moment);
@@ -81,17 +81,17 @@ int cli_urgent(struct cli *c, int argc, char **argv)
 	struct str out;
 
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (words > 0)
-		return fail_with(c, ERR_INPUT, N_("urgent takes no words: '%1'"), argv[0]);
+		return give_up_with(c, ERR_INPUT, N_("urgent takes no words: '%1'"), argv[0]);
 	if (watching)
 		return watch(c);
 	str_init(&out);
 	if (get(c, &out, &overdue)) {
 		str_release(&out);
-		return fail(c);
+		return give_up(c);
 	}
 	put(&out);
 	return overdue ? ERR_NO : ERR_NONE;

@@ -10,15 +10,15 @@ int cli_verify(struct cli *c, int argc, char **argv)
 	struct reply r;
 
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (words > 0)
-		return fail_with(c, ERR_INPUT, N_("verify takes no words: '%1'"), argv[0]);
+		return give_up_with(c, ERR_INPUT, N_("verify takes no words: '%1'"), argv[0]);
 	request_init(&q);
 	q.op = "verify";
 	if (ask(c, &q, &r))
-		return fail(c);
+		return give_up(c);
 	if (c->json)
 		put_notes_json("faults", &r.notes);
 	else

@@ -74,17 +74,17 @@ int cli_why(struct cli *c, int argc, char **argv)
 	struct reply r;
 
 	if (words < 0)
-		return fail(c);
+		return give_up(c);
 	if (c->help)
 		return 0;
 	if (words < 1 || words > 2)
-		return fail_with(c, ERR_INPUT, N_("why which one? plaint why NUMBER [CLOCK]"), NULL);
+		return give_up_with(c, ERR_INPUT, N_("why which one? plaint why NUMBER [CLOCK]"), NULL);
 	request_init(&q);
 	q.op = "show";
 	q.number = argv[0];
 	if (ask(c, &q, &r))
-		return fail(c);
+		return give_up(c);
 	if (!r.complaint)
-		return fail_with(c, ERR_NO, N_("no complaint %1"), argv[0]);
-	return answer(c, r.complaint, words > 1 ? argv[1] : NULL) ? fail(c) : 0;
+		return give_up_with(c, ERR_NO, N_("no complaint %1"), argv[0]);
+	return answer(c, r.complaint, words > 1 ? argv[1] : NULL) ? give_up(c) : 0;
 }
