@@ -78,8 +78,8 @@ void draw_header(struct tui *t, const char *left, const char *right)
 {
 	int clock_col = t->cols - 9, used;
 
-	draw_pad(t->win, 0, 0, t->cols, LOOK_HEADER, left);
-	used = utf8_width(str_or_empty(left), strlen(str_or_empty(left)));
+	draw_fill(t->win, 0, 0, 1, t->cols, LOOK_HEADER);
+	used = draw_text(t->win, 0, 0, clock_col - 1, LOOK_HEADER, left);
 	if (!str_empty(right) && clock_col - used > 3)
 		draw_right(t->win, 0, used + 1, clock_col - used - 2, LOOK_HEADER, right);
 	draw_printf(t->win, 0, clock_col, 9, LOOK_HEADER, "%s ", tui_clock(t, t->now));
@@ -98,7 +98,7 @@ static uint32_t shown_key(const struct tui *t, const struct command *c)
 	return t->cols < 60 && c->key[1] ? c->key[1] : c->key[0];
 }
 
-static int draw_key(struct tui *t, int col, const struct command *c)
+static int draw_key(struct tui *t, int col, int end, const struct command *c)
 {
 	char name[16];
 	const char *label = tr(c->label);
@@ -106,7 +106,7 @@ static int draw_key(struct tui *t, int col, const struct command *c)
 	int gap = t->zh ? 0 : 1, after = t->zh ? 1 : 2;
 	int need = (int)strlen(key) + gap + utf8_width(label, strlen(label));
 
-	if (col + need > t->cols)
+	if (col + need > end)
 		return -1;
 	draw_text(t->win, t->rows - 1, col, need, LOOK_FOOTER_KEY, key);
 	draw_text(t->win, t->rows - 1, col + (int)strlen(key) + gap, need, LOOK_FOOTER, label);
@@ -115,13 +115,18 @@ static int draw_key(struct tui *t, int col, const struct command *c)
 
 void draw_footer(struct tui *t, enum scope scope)
 {
-	int col = 1;
+	int col = 1, end = t->cols;
 
 	draw_fill(t->win, t->rows - 1, 0, 1, t->cols, LOOK_FOOTER);
+	if (scope & IN_FORMS) {
+		/* where there are no F-keys, or no room to name them, it leads to all of them */
+		end = t->cols - 5;
+		draw_text(t->win, t->rows - 1, t->cols - 4, 3, LOOK_FOOTER_KEY, "Esc");
+	}
 	for (int place = 1; place < 20 && col >= 0; place++)
 		for (size_t i = 0; i < command_count && col >= 0; i++) {
 			const struct command *c = &command_table[i];
 			if (c->footer == place && c->where & scope && offered(t, c))
-				col = draw_key(t, col, c);
+				col = draw_key(t, col, end, c);
 		}
 }

@@ -132,7 +132,7 @@ const struct command command_table[] = {
 	{CMD_EMERGENCY, 0, NULL, IN_INTAKE, {K_F(8)}, N_("emergency"), N_("Emergency: registers with a telephone or an address alone and alerts; the rest is filled in after."), N_("Form"), 0, -1, 6},
 	{CMD_DRAFTS, 0, NULL, IN_FORMS, {K_CTRL('T')}, N_("drafts"), N_("Takes up a draft set aside, as long as nothing is typed."), N_("Form"), 0, -1, 0},
 	{CMD_DIRECTORY, 0, NULL, IN_FORMS, {K_F(9)}, N_("directory"), N_("Departments, what they are in charge of, their telephones."), N_("Form"), 0, -1, 0},
-	{CMD_BACK, 0, NULL, IN_FORMS, {K_ESC, K_F(10)}, N_("leave"), N_("A line of choices: a digit is an F-key, Esc again sets the form aside as a draft."), N_("Form"), 0, -1, 9},
+	{CMD_BACK, 0, NULL, IN_FORMS, {K_ESC, K_F(10)}, N_("leave"), N_("A line of choices: a digit is an F-key, Esc again sets the form aside as a draft, Del throws it away."), N_("Form"), 0, -1, 0},
 };
 const size_t command_count = sizeof command_table / sizeof *command_table;
 

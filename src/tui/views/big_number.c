@@ -36,37 +36,41 @@ static void draw_glyph(struct tui *t, int row, int col, char c)
 				draw_text(t->win, row + r, col + k, 1, LOOK_BIG, "#");
 }
 
-int big_number_draw(struct tui *t, int row, const char *number, const char *line)
+int big_number_rows(struct tui *t, const char *number)
 {
-	int n = (int)strlen(number), cols = n * GLYPH_COLS, rows = GLYPH_ROWS + 4;
-	bool large = cols + 4 <= t->cols;
-	int inside = large ? cols : n, wide, col;
+	return (int)strlen(number) * GLYPH_COLS + 4 <= t->cols ? GLYPH_ROWS + 2 : 3;
+}
 
-	if (utf8_width(line, strlen(line)) > inside)
-		inside = utf8_width(line, strlen(line));
-	wide = inside + 4 > t->cols ? t->cols : inside + 4;
+void big_number_draw(struct tui *t, int row, int rows, const char *number, const char *line)
+{
+	int n = (int)strlen(number), cols = n * GLYPH_COLS, wide, col, line_cols = utf8_width(line, strlen(line)) + 6;
+	bool large = rows == GLYPH_ROWS + 2;
+
+	wide = (large ? cols : n) + 4;
+	if (wide < line_cols)
+		wide = line_cols;
+	if (wide > t->cols)
+		wide = t->cols;
 	col = (t->cols - wide) / 2;
-	if (!large)
-		rows = 5;
-	draw_box(t->win, row, col, rows, wide, LOOK_BIG, NULL);
+	draw_box(t->win, row, col, rows, wide, LOOK_BIG, line);
 	draw_fill(t->win, row + 1, col + 1, rows - 2, wide - 2, LOOK_BIG);
-	if (large)
-		for (int i = 0; i < n; i++)
-			draw_glyph(t, row + 1, (t->cols - cols) / 2 + i * GLYPH_COLS + 1, number[i]);
-	else
+	if (!large) {
 		draw_text(t->win, row + 1, (t->cols - n) / 2, n, LOOK_BIG, number);
-	draw_printf(t->win, row + rows - 2, col + 2, wide - 4, LOOK_BIG, "%s", line);
-	if (large)
-		draw_right(t->win, row + rows - 1, col + 2, wide - 4, LOOK_BIG, arena_printf(&t->turn, " %s ", number));
-	return rows;
+		return;
+	}
+	for (int i = 0; i < n; i++)
+		draw_glyph(t, row + 1, (t->cols - cols) / 2 + i * GLYPH_COLS + 1, number[i]);
+	draw_right(t->win, row + rows - 1, col + 2, wide - 4, LOOK_BIG, arena_printf(&t->turn, " %s ", number));
 }
 
 static void repaint(struct view *v, struct tui *t)
 {
 	struct big *b = (struct big *)v;
 
-	big_number_draw(t, t->rows / 2 - 5, b->number, b->line);
-	tui_caret(t, t->rows / 2 + 4, 0);
+	int rows = big_number_rows(t, b->number);
+
+	big_number_draw(t, (t->rows - rows) / 2 - 1, rows, b->number, b->line);
+	tui_caret(t, (t->rows + rows) / 2 - 1, 0);
 }
 
 static enum handled go_on(struct big *b, struct tui *t, uint32_t key)

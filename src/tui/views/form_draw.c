@@ -10,13 +10,18 @@
 static void draw_second_row(struct form_view *f, struct tui *t)
 {
 	struct entry *e = sheet_current(&f->sheet);
-	int missing = sheet_missing(&f->sheet, NULL);
+	int missing = sheet_missing(&f->sheet, NULL), used = 8;
 	const char *place = arena_printf(&t->turn, "%d/%d", f->sheet.current + 1, f->sheet.count);
-	int used;
+	const char *word = tr(N_("missing"));
 
-	if (missing)
-		place = arena_printf(&t->turn, "%s  %s %d *", place, tr(N_("missing")), missing);
-	used = utf8_width(place, strlen(place));
+	if (t->cols < 60) {
+		place = arena_printf(&t->turn, missing ? "%s *%d" : "%s", place, missing);
+	} else {
+		/* as wide with nothing missing: the help beside it does not move at a key */
+		used = utf8_width(word, strlen(word)) + 12;
+		if (missing)
+			place = arena_printf(&t->turn, "%s  %s %d *", place, word, missing);
+	}
 	draw_right(t->win, 1, 0, t->cols - 1, LOOK_DIM, place);
 	if (e)
 		draw_text(t->win, 1, 1, t->cols - used - 4, LOOK_DIM, e->help);

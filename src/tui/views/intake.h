@@ -38,6 +38,7 @@ struct intake {
 	unsigned big_until;      /* the number stands large until that many keys */
 	bool settling;           /* the fields of the settlement are shown (GC-2) */
 	int box_side;            /* danger box: 0 none, 1 below, -1 above the caret */
+	int box_rows, box_field; /* its height, and the field it was placed for */
 };
 
 /* intake_earlier.c: earlier complaints of this caller and place. */
@@ -48,9 +49,9 @@ const struct row *earlier_selected(const struct intake *in);
 /* intake_preview.c: danger words, category, route, due time. */
 void preview_update(struct intake *in, struct tui *t);
 void preview_draw(struct intake *in, struct tui *t, int row);
-/* The danger box; 0 rows when there is none. */
+/* The rows the danger box needs; 0 when there is none. */
 int danger_rows(struct intake *in, struct tui *t);
-void danger_draw(struct intake *in, struct tui *t, int row);
+void danger_draw(struct intake *in, struct tui *t, int row, int rows);
 
 /* intake_send.c: registering. */
 void intake_register(struct intake *in, struct tui *t, const char *next);
@@ -62,7 +63,8 @@ void intake_repaint(struct view *v, struct tui *t);
 
 /* big_number.c: the number over the screen until the next key, which goes on to what is below. */
 void big_number_open(struct tui *t, const char *number, const char *line);
-/* The same inside a screen, taking no key; returns its rows. */
-int big_number_draw(struct tui *t, int row, const char *number, const char *line);
+/* The same inside a screen, taking no key: rows it wants, or 3 for plain digits. */
+int big_number_rows(struct tui *t, const char *number);
+void big_number_draw(struct tui *t, int row, int rows, const char *number, const char *line);
 
 #endif

@@ -35,27 +35,42 @@ static int beside_rows(const struct sheet *s)
 	return s->height;
 }
 
-/* Where the danger box stands: below the caret if there is room, else above; once it
- * stands it stays, and the caret's row with it. Gives the rows left for the form. */
+/* The box appears beside the caret's row, cut to the larger gap: the row stays. Once
+ * the caret goes to another field the box takes what it needs. */
+static void set_box(struct intake *in, int wanted, int area)
+{
+	int row, col, above, below;
+
+	sheet_caret(&in->f.sheet, &row, &col);
+	above = row - in->f.sheet.scroll;
+	below = area - above - 1;
+	if (!in->box_side && wanted > above && wanted > below)
+		wanted = above > below ? above : below;
+	else if (wanted > area - 3)
+		wanted = area - 3;
+	in->box_side = wanted <= below || (wanted > above && below >= above) ? 1 : -1;
+	in->box_rows = wanted;
+	in->box_field = in->f.sheet.current;
+}
+
+/* Gives the rows left for the form. */
 static int place_box(struct intake *in, struct tui *t, int *lo, int *hi)
 {
-	int rows = danger_rows(in, t), area = in->f.bottom - in->f.top, row, col;
+	int wanted = danger_rows(in, t), area = in->f.bottom - in->f.top;
 
 	*lo = 0;
 	*hi = area;
-	if (!rows || rows > area - 3) {
+	if (!wanted) {
 		in->box_side = 0;
 		return 0;
 	}
-	if (!in->box_side) {
-		sheet_caret(&in->f.sheet, &row, &col);
-		in->box_side = row - in->f.sheet.scroll < area - rows ? 1 : -1;
-	}
+	if (!in->box_side || in->box_field != in->f.sheet.current)
+		set_box(in, wanted, area);
 	if (in->box_side > 0)
-		*hi = area - rows;
+		*hi = area - in->box_rows;
 	else
-		*lo = rows;
-	return rows;
+		*lo = in->box_rows;
+	return in->box_rows;
 }
 
 static void draw_beside(struct intake *in, struct tui *t, int lo, int hi, int narrow)
@@ -82,16 +97,21 @@ static void draw_narrow_earlier(struct intake *in, struct tui *t)
 	}
 }
 
-static void draw_number(struct intake *in, struct tui *t)
+/* In the larger gap beside the caret's row and the script that is being read out. */
+static void draw_number(struct intake *in, struct tui *t, int lo, int hi)
 {
-	int row, col, at;
+	int row, col, above, below, rows;
 
 	if (!in->number || t->keys >= in->big_until)
 		return;
 	sheet_caret(&in->f.sheet, &row, &col);
-	at = in->f.top + row - in->f.sheet.scroll;
-	big_number_draw(t, at > t->rows / 2 ? 2 : at + 2 > t->rows - 12 ? t->rows - 12 : at + 2, in->number,
-		tr(N_("alerted; fill in the rest, then F2")));
+	above = row - in->f.sheet.scroll - lo;
+	below = hi - lo - above - 1;
+	rows = big_number_rows(t, in->number);
+	if (rows > above && rows > below)
+		rows = 3;
+	row = in->f.top + lo + (above >= rows ? 0 : above + 1);
+	big_number_draw(t, row, rows, in->number, tr(N_("alerted; fill in the rest, then F2")));
 }
 
 void intake_repaint(struct view *v, struct tui *t)
@@ -112,6 +132,6 @@ void intake_repaint(struct view *v, struct tui *t)
 		draw_narrow_earlier(in, t);
 	preview_draw(in, t, t->rows - 3);
 	if (rows)
-		danger_draw(in, t, in->box_side > 0 ? in->f.bottom - rows : in->f.top);
-	draw_number(in, t);
+		danger_draw(in, t, in->box_side > 0 ? in->f.bottom - rows : in->f.top, rows);
+	draw_number(in, t, lo, hi);
 }

@@ -85,9 +85,22 @@ void preview_update(struct intake *in, struct tui *t)
 	look_ahead(in, &p->arena, c, t->now);
 }
 
+static const char *when_due(struct intake *in, struct tui *t)
+{
+	const struct preview *p = &in->preview;
+	const char *due = p->due - t->now < DAY ? tui_hhmm(t, p->due) : tui_date(t, p->due);
+	const char *clock = site_name(in->f.site, "clock", p->clock, t->zh);
+
+	if (t->cols < 60)
+		return arena_printf(&t->turn, "%s %s", clock, due);
+	return arena_printf(&t->turn, "%s %d  %s %s %s", tr(N_("level")), p->level, clock, tr(N_("due")), due);
+}
+
 void preview_draw(struct intake *in, struct tui *t, int row)
 {
 	const struct preview *p = &in->preview;
+	const char *due = p->clock && !in->number ? when_due(in, t) : "";
+	int room = t->cols - 4 - utf8_width(due, strlen(due));
 	struct str s;
 
 	str_init(&s);
@@ -97,13 +110,8 @@ void preview_draw(struct intake *in, struct tui *t, int row)
 		str_addf(&s, "-> %s", site_name(in->f.site, "department", p->department, t->zh));
 	if (p->person)
 		str_addf(&s, ", %s", site_name(in->f.site, "staff", p->person, t->zh));
-	if (s.len)
-		draw_text(t->win, row, 1, t->cols - 2, LOOK_NORMAL, s.data);
-	if (p->clock && !in->number)
-		draw_right(t->win, row, t->cols / 2, t->cols / 2 - 1, LOOK_NORMAL,
-			arena_printf(&t->turn, "  %s %d  %s %s %s", tr(N_("level")), p->level,
-				site_name(in->f.site, "clock", p->clock, t->zh), tr(N_("due")),
-				p->due - t->now < DAY ? tui_hhmm(t, p->due) : tui_date(t, p->due)));
+	draw_text(t->win, row, 1, room, LOOK_NORMAL, s.data);
+	draw_right(t->win, row, 0, t->cols - 1, LOOK_NORMAL, due);
 	str_release(&s);
 }
 
@@ -112,28 +120,29 @@ static const char *script(const struct intake *in, struct tui *t)
 	return site_pick(in->preview.danger->script, in->preview.danger->script_zh, t->zh);
 }
 
-int danger_rows(struct intake *in, struct tui *t)
+static const char *to_read(const struct intake *in, struct tui *t)
 {
-	int most = (t->rows - 10) < 8 ? t->rows - 10 : 8, rows;
-
-	if (!in->preview.danger || most < 1)
-		return 0;
-	rows = draw_wrapped(NULL, 0, 0, most, t->cols - 6, LOOK_DANGER,
-		arena_printf(&t->turn, "%s %s", tr(N_("Read to the caller:")), script(in, t)));
-	return rows + 2;
+	return arena_printf(&t->turn, "%s %s", tr(N_("Read to the caller:")), script(in, t));
 }
 
-void danger_draw(struct intake *in, struct tui *t, int row)
+int danger_rows(struct intake *in, struct tui *t)
+{
+	return in->preview.danger ? 2 + draw_wrapped(NULL, 0, 0, t->rows, t->cols - 6, LOOK_DANGER, to_read(in, t)) : 0;
+}
+
+void danger_draw(struct intake *in, struct tui *t, int row, int rows)
 {
 	const struct danger *d = in->preview.danger;
-	int rows = danger_rows(in, t);
-	const char *hint = in->number ? in->number : tr(N_("F8 register now, fill in the rest after"));
+	const char *hint = in->number ? in->number : t->cols < 60 ? tr(N_("F8 register now")) : tr(N_("F8 register now, fill in the rest after"));
 
+	if (rows < 3)
+		return;
 	draw_box(t->win, row, 1, rows, t->cols - 2, LOOK_DANGER,
 		arena_printf(&t->turn, "%s: \"%s\"  %s %d", tr(N_("DANGER")), in->preview.word, tr(N_("level")), (int)d->level));
 	draw_fill(t->win, row + 1, 2, rows - 2, t->cols - 4, LOOK_DANGER);
-	draw_wrapped(t->win, row + 1, 3, rows - 2, t->cols - 6, LOOK_DANGER,
-		arena_printf(&t->turn, "%s %s", tr(N_("Read to the caller:")), script(in, t)));
+	draw_wrapped(t->win, row + 1, 3, rows - 2, t->cols - 6, LOOK_DANGER, to_read(in, t));
+	if (rows < danger_rows(in, t))
+		draw_text(t->win, row + rows - 1, 3, 5, LOOK_DANGER, " ... ");
 	if (d->level == 1)
 		draw_right(t->win, row + rows - 1, 3, t->cols - 6, LOOK_DANGER, arena_printf(&t->turn, " %s ", hint));
 }

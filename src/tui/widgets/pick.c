@@ -50,8 +50,10 @@ static void repaint(struct view *v, struct tui *t)
 	for (int i = 0; i < b.rows && p->list.top + i < p->list.count; i++) {
 		const struct popup_item *item = &p->items[p->shown[p->list.top + i]];
 		bool on = p->list.top + i == p->list.selected;
-		draw_pad(t->win, b.row + i, b.col, b.cols, on ? LOOK_SELECTED : LOOK_NORMAL, item->label);
-		if (item->note)
+		int note = utf8_width(str_or_empty(item->note), strlen(str_or_empty(item->note)));
+		draw_fill(t->win, b.row + i, b.col, 1, b.cols, on ? LOOK_SELECTED : LOOK_NORMAL);
+		draw_text(t->win, b.row + i, b.col, b.cols, on ? LOOK_SELECTED : LOOK_NORMAL, item->label);
+		if (note && note + utf8_width(item->label, strlen(item->label)) + 2 <= b.cols)
 			draw_right(t->win, b.row + i, b.col, b.cols, on ? LOOK_SELECTED : LOOK_DIM, item->note);
 	}
 	tui_caret(t, b.row + p->list.selected - p->list.top, b.col);
@@ -107,6 +109,7 @@ static const struct view_ops pick_ops = {
 	.size = sizeof(struct pick),
 	.overlay = true,
 	.text = true,
+	.no_footer = true,
 	.repaint = repaint,
 	.command = command,
 	.key = key,

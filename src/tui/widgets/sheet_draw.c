@@ -92,10 +92,10 @@ static void draw_choice(const struct area *a, const struct entry *e, bool focus)
 			e->chosen == 0 ? " " : "", e->chosen == 0 ? tr(N_("no")) : "");
 		return;
 	}
-	used = draw_text(a->w, row, col + 1, e->cols - 4, LOOK_VALUE, e->chosen >= 0 ? e->option[e->chosen].label : "");
+	used = draw_text(a->w, row, col, e->cols - 3, LOOK_VALUE, e->chosen >= 0 ? e->option[e->chosen].label : "");
 	if (focus) {
-		draw_text(a->w, row, col, 1, LOOK_TITLE, "[");
-		draw_text(a->w, row, col + 1 + used, 3, LOOK_TITLE, " v]");
+		draw_text(a->w, row, col - 1, 1, LOOK_TITLE, "[");
+		draw_text(a->w, row, col + used, 3, LOOK_TITLE, " v]");
 	}
 }
 

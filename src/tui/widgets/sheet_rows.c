@@ -124,7 +124,7 @@ void sheet_caret(struct sheet *s, int *row, int *col)
 		entry_option_place(e, e->at, &at_row, &at_col);
 		*row += at_row;
 		*col += at_col + 1;
-	} else {
+	} else if (e->kind == ENTRY_TICK) {
 		*col += 1;
 	}
 }
