@@ -27,13 +27,14 @@ void reload_load(struct server *s, struct job *j)
 	bad = profile_load(s->config, instant_now(), &j->site, &faults, &err) != 0;
 	for (size_t i = 0; i < faults.count; i++)
 		note_fault(j, &faults.item[i]);
+	if (bad) {
+		log_err(s->log, "reload refused", &err);
+		if (faults.errors || err.code == ERR_NONE) /* the notes say which */
+			err = (struct err)ERR_INIT;
+		err_set(&err, ERR_INPUT, NULL, N_("the config has faults; the old one stays in use"), NULL);
+		j->reply.err = err;
+	}
 	faults_release(&faults);
-	if (!bad)
-		return;
-	log_err(s->log, "reload refused", &err);
-	j->reply.err = err;
-	if (err.code == ERR_NONE)
-		err_set(&j->reply.err, ERR_INPUT, NULL, N_("the config has faults; the old one stays in use"), NULL);
 }
 
 void reload_apply(struct server *s, struct job *j)

@@ -196,6 +196,7 @@ static void prepare_loop(struct server *s)
 	static const int numbers[] = { SIGTERM, SIGINT, SIGHUP };
 
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a write that fails is the store's to notice */
 	uv_loop_init(&s->loop);
 	s->done_tail = &s->done;
 	uv_mutex_init(&s->done_lock);

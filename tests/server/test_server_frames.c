@@ -149,6 +149,25 @@ static void test_four_billion_elements(void **state)
 	assert_true(resident_kib() < before + 64 * 1024);
 }
 
+/* A long frame of no use, from somebody known: refused, and its memory given back. */
+static void test_million_elements(void **state)
+{
+	static char bytes[WIRE_FRAME];
+	long before = resident_kib();
+
+	(void)state;
+	memset(bytes, 0xc0, sizeof bytes);
+	memcpy(bytes, "\xdd\x00\x0f\xff\xfb", 5); /* as many as there are */
+	for (int i = 0; i < 5; i++) {
+		int fd = house_knock(&house);
+
+		assert_true(house_greet(fd, "cli"));
+		house_frame(fd, bytes, sizeof bytes);
+		assert_refused(fd);
+	}
+	assert_true(resident_kib() < before + 256 * 1024);
+}
+
 static void test_deep_nesting(void **state)
 {
 	char bytes[4000];
@@ -361,6 +380,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_huge_length),
 		cmocka_unit_test(test_empty_frame),
 		cmocka_unit_test(test_four_billion_elements),
+		cmocka_unit_test(test_million_elements),
 		cmocka_unit_test(test_deep_nesting),
 		cmocka_unit_test(test_big_first_frame),
 		cmocka_unit_test(test_work_before_hello),

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -140,6 +141,62 @@ static void test_signals(void **state)
 	(void)state;
 	signal_ends(SIGTERM);
 	signal_ends(SIGINT);
+}
+
+/* The disk takes no more in the middle of work: nobody hears "done", the server leaves,
+ * the next one recovers; the request, sent again, is done once. */
+static void test_flush_fails(void **state)
+{
+	static const char id[] = "flush-fails-0123456789";
+	const struct rlimit nothing = { 0, 0 };
+	struct client *c = house_client(&house, "cli");
+	struct err err = ERR_INIT;
+	char number[32];
+	pid_t pid = house_server(&house);
+
+	(void)state;
+	assert_true(house_add(c, NULL, "之前", number, &err));
+	assert_int_equal(prlimit(pid, RLIMIT_FSIZE, &nothing, NULL), 0);
+	assert_false(house_add(c, id, "写不下去", number, &err));
+	assert_int_equal(err.code, ERR_STORE);
+	assert_true(house_gone(pid, 5000));
+	err = (struct err)ERR_INIT;
+	assert_true(house_add(c, id, "写不下去", number, &err));
+	assert_int_not_equal(house_server(&house), pid);
+	assert_int_equal(house_count(c, "写不下去"), 1);
+	assert_int_equal(house_count(c, "之前"), 1);
+	client_close(c);
+}
+
+/* An older build's server, its program replaced by this one: restarted by itself. */
+static void test_other_build(void **state)
+{
+	const char *program = getenv("PLAINT");
+	char command[1024];
+	struct client *c;
+	struct err err = ERR_INIT;
+	char number[32];
+	pid_t pid;
+
+	(void)state;
+	if (!program || access(program, X_OK)) {
+		print_message("skipped: $PLAINT is no program\n");
+		skip();
+	}
+	snprintf(command, sizeof command, "cp '%s' '%s/older' && '%s/older' --config '%s' --data '%s' serve", program,
+		house.root, house.root, house.config, house.data);
+	assert_int_equal(system(command), 0);
+	pid = house_server(&house);
+	c = house_client(&house, "cli");
+	assert_int_equal(house_server(&house), pid); /* still there: the same protocol will do */
+	assert_true(house_add(c, NULL, "在旧版上", number, &err));
+	client_close(c);
+	snprintf(command, sizeof command, "%s/older", house.root);
+	assert_int_equal(unlink(command), 0);
+	c = house_client(&house, "cli");
+	assert_int_not_equal(house_server(&house), pid);
+	assert_int_equal(house_count(c, "在旧版上"), 1);
+	client_close(c);
 }
 
 /* --- one only ------------------------------------------------------------------- */
@@ -451,6 +508,8 @@ int main(int argc, char **argv)
 		EACH(test_stop),
 		EACH(test_status),
 		EACH(test_signals),
+		EACH(test_flush_fails),
+		EACH(test_other_build),
 		EACH(test_two_at_once),
 		EACH(test_clients_at_once),
 		EACH(test_stale_socket),
