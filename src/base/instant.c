@@ -247,5 +247,10 @@ void instant_format(const struct zone *z, instant t, char out[26])
 
 instant instant_now(void)
 {
-	return (instant)time(NULL);
+	struct timespec now;
+
+	/* Not time(): it is read off the kernel's last tick and may still say the second
+	 * before, to one who was woken exactly at the turn. */
+	clock_gettime(CLOCK_REALTIME, &now);
+	return (instant)now.tv_sec;
 }
