@@ -6,7 +6,7 @@
 #include "plaint/utf8.h"
 #include "textwrap.h"
 
-#define LABEL_MOST 16
+#define LABEL_MOST 20
 #define LONG_ROWS 3
 #define OPTION_GAP 2
 #define TICK 4 /* "[x] " */
