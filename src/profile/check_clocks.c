@@ -73,6 +73,8 @@ static void check_escalation(struct check *c, const struct clock_rule *k, const 
 	}
 	if (limit_parse(arena_strndup(&c->arena, step, (size_t)(blank - step)), &limit, &err))
 		tell_err(c, at, &err);
+	else if (limit.every || limit.unit == LIMIT_TODAY)
+		tell(c, SEVERITY_ERROR, at, "an escalation is a time and whom it goes to, like \"4h lead\", not \"%s\"", step);
 	if (!known_target(c, blank + 1))
 		tell(c, SEVERITY_ERROR, at, "neither a role nor of the staff: \"%s\"", blank + 1);
 }

@@ -148,6 +148,8 @@ static const struct {
 		"plaint.conf:2: an escalation is a time and whom it goes to, like \"4h lead\", not \"lead\"\n"
 		"plaint.conf:3: '4x' is no limit: wants 30m, 24h, 90bm, 8bh, 2d, 2d!, 3wd, today or every 7d\n"
 		"plaint.conf:4: neither a role nor of the staff: \"ghost\"\n" },
+	{ "clock \"contact\" { escalate = { \"every 1d lead\", \"1wd manager\" } }\n",
+		"plaint.conf:1: an escalation is a time and whom it goes to, like \"4h lead\", not \"every 1d lead\"\n" },
 	{ "clock \"contact\" { levels = { 8 }  unless_channels = { smoke }  unless_categories = { \"zz/*\" }  asks = { fly } }\n",
 		"plaint.conf:1: no such level: \"8\"\nplaint.conf:1: no such channel: \"smoke\"\n"
 		"plaint.conf:1: no such category: \"zz/*\"\nplaint.conf:1: no such action: \"fly\"\n" },

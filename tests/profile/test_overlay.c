@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plaint/paths.h"
 #include "trial.h"
 
 static int begin(void **state)
@@ -194,6 +195,31 @@ static void crlf_and_bom(void **state)
 	assert_string_equal(site_name(s, "area", "a", false), "A");
 }
 
+/* The example is a config as it stands, and so is what it shows behind a # (prose has
+ * a blank after it). */
+static void the_example(void **state)
+{
+	struct trial *t = *state;
+	struct arena a = ARENA_INIT;
+	const char *source = getenv("SOURCE");
+	char *text;
+	size_t len;
+	const char *path = arena_printf(&a, "%s/config/plaint.conf.example", source ? source : ".");
+	assert_int_equal(path_read(&a, path, 1 << 20, &text, &len, NULL), 0);
+	load(t, text);
+
+	for (char *line = text; line && *line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
+		if (line[0] == '#' && line[1] != ' ' && line[1] != '\n')
+			line[0] = ' ';
+	trial_write(t, "plaint.conf", text);
+	trial_load(t, TODAY);
+	assert_string_equal(t->said.data, "plaint.conf:72: warning: the notify command cannot be run: \"/etc/plaint/notify\"\n");
+	assert_int_equal(t->site->staff_count, 3);
+	assert_string_equal(t->site->data, "/var/lib/plaint");
+	assert_string_equal(site_clock(t->site, "contact")->limit, "12h");
+	arena_release(&a);
+}
+
 /* The forms that matter to the gas company's rules ask for what these say. */
 static void shipped_forms(void **state)
 {
@@ -232,7 +258,7 @@ int main(void)
 		TEST(one_key_overrides), TEST(three_lines_are_enough), TEST(built_in), TEST(lists),
 		TEST(same_title_in_one_file), TEST(strings), TEST(includes_follow_the_file), TEST(loops_are_found),
 		TEST(forms_add_and_replace), TEST(forms_of_a_profile), TEST(a_profile_beside_the_config),
-		TEST(versions_follow_content), TEST(crlf_and_bom), TEST(shipped_forms),
+		TEST(versions_follow_content), TEST(crlf_and_bom), TEST(the_example), TEST(shipped_forms),
 		TEST(shipped_names_in_both_languages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
