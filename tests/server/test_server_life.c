@@ -1,5 +1,5 @@
-/* Beginning and end: started by the first client, one only, linger, stop, reload,
- * another config, another build, faults told. */
+/* Beginning and end: started by the first client, linger, stop, reload, another config,
+ * another build, faults told. */
 #include "house.h"
 
 #include <fcntl.h>
@@ -199,76 +199,7 @@ static void test_other_build(void **state)
 	client_close(c);
 }
 
-/* --- one only ------------------------------------------------------------------- */
-
-/* Starts `serve` as a person would, twice at once: both must end well. */
-static pid_t serve_process(void)
-{
-	pid_t pid = fork();
-
-	if (pid == 0) {
-		execl("/proc/self/exe", "plaint", "--config", house.config, "--data", house.data, "serve", (char *)NULL);
-		_exit(127);
-	}
-	return pid;
-}
-
-static void stop_quickly(void)
-{
-	pid_t pid = house_server(&house);
-
-	assert_true(pid > 0);
-	kill(pid, SIGTERM);
-	assert_true(house_gone(pid, 5000));
-}
-
-static void test_two_at_once(void **state)
-{
-	(void)state;
-	for (int round = 0; round < 50; round++) {
-		pid_t first = serve_process(), second = serve_process();
-		struct client *c;
-		struct err err = ERR_INIT;
-		int status;
-
-		assert_int_equal(waitpid(first, &status, 0), first);
-		assert_int_equal(status, 0);
-		assert_int_equal(waitpid(second, &status, 0), second);
-		assert_int_equal(status, 0);
-		assert_int_equal(house_open(&house, "cli", false, &c, &err), 0);
-		client_close(c);
-		stop_quickly();
-	}
-}
-
-/* Clients that all find nobody: one server, everybody served. */
-static void test_clients_at_once(void **state)
-{
-	pid_t pids[8];
-	int status;
-
-	(void)state;
-	for (size_t i = 0; i < 8; i++) {
-		pids[i] = fork();
-		if (pids[i] == 0) {
-			struct client *c;
-			struct err err = ERR_INIT;
-			char number[32];
-
-			if (house_open(&house, "cli", true, &c, &err))
-				_exit(1);
-			_exit(house_add(c, NULL, "同时", number, &err) ? 0 : 2);
-		}
-	}
-	for (size_t i = 0; i < 8; i++) {
-		assert_int_equal(waitpid(pids[i], &status, 0), pids[i]);
-		assert_int_equal(status, 0);
-	}
-	struct client *c = house_client(&house, "cli");
-
-	assert_int_equal(house_count(c, "同时"), 8);
-	client_close(c);
-}
+/* --- the socket ------------------------------------------------------------------- */
 
 /* A socket file nobody listens at is replaced. */
 static void test_stale_socket(void **state)
@@ -510,8 +441,6 @@ int main(int argc, char **argv)
 		EACH(test_signals),
 		EACH(test_flush_fails),
 		EACH(test_other_build),
-		EACH(test_two_at_once),
-		EACH(test_clients_at_once),
 		EACH(test_stale_socket),
 		EACH(test_socket_removed),
 		EACH(test_data_removed),

@@ -1,0 +1,104 @@
+/* Exactly one server for a data directory, however many are started at once. */
+#include "house.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static struct house house;
+
+static int set_up(void **state)
+{
+	(void)state;
+	house_init(&house, "linger = \"no\"");
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	house_release(&house);
+	return 0;
+}
+
+/* Starts `serve` as a person would, twice at once: both must end well. */
+static pid_t serve_process(void)
+{
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		execl("/proc/self/exe", "plaint", "--config", house.config, "--data", house.data, "serve", (char *)NULL);
+		_exit(127);
+	}
+	return pid;
+}
+
+static void stop_quickly(void)
+{
+	pid_t pid = house_server(&house);
+
+	assert_true(pid > 0);
+	kill(pid, SIGTERM);
+	assert_true(house_gone(pid, 5000));
+}
+
+static void test_two_at_once(void **state)
+{
+	(void)state;
+	for (int round = 0; round < 50; round++) {
+		pid_t first = serve_process(), second = serve_process();
+		struct client *c;
+		struct err err = ERR_INIT;
+		int status;
+
+		assert_int_equal(waitpid(first, &status, 0), first);
+		assert_int_equal(status, 0);
+		assert_int_equal(waitpid(second, &status, 0), second);
+		assert_int_equal(status, 0);
+		assert_int_equal(house_open(&house, "cli", false, &c, &err), 0);
+		client_close(c);
+		stop_quickly();
+	}
+}
+
+/* Clients that all find nobody: one server, everybody served. */
+static void test_clients_at_once(void **state)
+{
+	pid_t pids[8];
+	int status;
+
+	(void)state;
+	for (size_t i = 0; i < 8; i++) {
+		pids[i] = fork();
+		if (pids[i] == 0) {
+			struct client *c;
+			struct err err = ERR_INIT;
+			char number[32];
+
+			if (house_open(&house, "cli", true, &c, &err))
+				_exit(1);
+			_exit(house_add(c, NULL, "同时", number, &err) ? 0 : 2);
+		}
+	}
+	for (size_t i = 0; i < 8; i++) {
+		assert_int_equal(waitpid(pids[i], &status, 0), pids[i]);
+		assert_int_equal(status, 0);
+	}
+	struct client *c = house_client(&house, "cli");
+
+	assert_int_equal(house_count(c, "同时"), 8);
+	client_close(c);
+}
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_two_at_once, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_clients_at_once, set_up, tear_down),
+	};
+	int status;
+
+	if (house_serves(argc, argv, &status))
+		return status;
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
