@@ -61,7 +61,8 @@ struct texts casework_recipients(struct casework *cw, struct arena *a, const str
  * between. One line a step, # begins a comment:
  *   @-3d2h15m LOGIN add KEY field="value" ... [next=forward] [emergency=yes]
  *   @-3d1h LOGIN KEY ACTION field="value" ...
- * KEY names the complaint within the file. \" and \\ inside quotes.
+ * KEY names the complaint within the file. \" and \\ and \n inside quotes; a value
+ * that is such a time (callback="@+2h") becomes the time itself.
  * ERR_INPUT with file:line. */
 int casework_sample(struct casework *cw, const char *file, instant now, struct err *err);
 

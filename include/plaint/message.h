@@ -15,15 +15,18 @@
  *   counts   -                                  → counts
  *   earlier  fields phone, address, account     → rows: same caller or place, newest first
  *   find     text, filter                       → rows: by number, phone, name, address
- *   draft-put * text=id, bytes                  → -   (no flush is waited for)
+ *   draft-put * text=id, action=form, number, bytes → -   (no flush is waited for)
  *   draft-list -                                → drafts
  *   draft-drop * text=id                        → -
  *   sweep *  -                                  → total = warned + breached + escalated
- *   reassign * filter, numbers, fields department person → total
+ *   reassign * filter, numbers, fields department person → total; text="dry-run": nothing
+ *            is changed, rows = the first that would be
  *   verify   -                                  → notes (faults), total
  *   status   -                                  → notes ("name: value")
  *   stop     -                                  → -   then the server leaves
  *   reload   -                                  → notes (what changed)
+ * An act refused with ERR_CONFLICT brings the newer complaint and the events since; an
+ * add with several faults a line for each in notes.
  */
 #ifndef PLAINT_MESSAGE_H
 #define PLAINT_MESSAGE_H
@@ -93,7 +96,7 @@ struct counts {
 /* A line for the people it concerns, in a push. */
 struct notice {
 	instant at;
-	const char *what;  /* "warned", "breached", "escalated", "emergency", "changed" */
+	const char *what;  /* "warned", "breached", "escalated", "emergency", "changed", "urged" */
 	const char *number;
 	const char *clock; /* or NULL */
 	const char *to;    /* login, department or role it went to, or NULL */
