@@ -136,6 +136,21 @@ static void tick_and_keys_in_a_form(void **state)
 	screen_end(s);
 }
 
+/* Each second is seen: none is slept through. */
+static void every_second(void **state)
+{
+	struct screen *s = world_desk(*state, 24, 80);
+	long start;
+
+	EXPECT_TEXT(s, "F1");
+	EXPECT(s, screen_wait_quiet(s, 100, SCREEN_TIMEOUT));
+	most_of_ticks(s, 1);
+	start = milliseconds_now();
+	most_of_ticks(s, 5);
+	assert_in_range(milliseconds_now() - start, 4000, 6500);
+	screen_end(s);
+}
+
 /* The kernel counts the writes: on an idle desk each tick is one of them. */
 static void one_write_a_turn(void **state)
 {
@@ -165,6 +180,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(tick_on_the_desk),
 		CASE(tick_and_keys_in_a_form),
+		CASE(every_second),
 		CASE(one_write_a_turn),
 	};
 
