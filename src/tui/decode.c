@@ -123,7 +123,7 @@ static void feed_byte(struct decoder *d, char byte)
 		emit_key(d, K_ENTER);
 	else if (wc == 8)
 		emit_key(d, K_BACKSPACE);
-	else if (wc > 0)
+	else if (wc > 0 && wc <= 0x10ffff && (wc < 0xd800 || wc > 0xdfff)) /* glibc lets more pass */
 		emit_key(d, (uint32_t)wc);
 }
 
