@@ -134,6 +134,17 @@ bool casework_busy(struct casework *cw)
 	return casework_next(cw) != INSTANT_NONE;
 }
 
+/* No form has so many fields; each is looked up among the others. */
+#define FIELDS_MOST 300
+#define NUMBERS_MOST 5000
+
+static int sane(const struct request *q, struct err *err)
+{
+	if (q->fields.count <= FIELDS_MOST && q->numbers.count <= NUMBERS_MOST)
+		return 0;
+	return err_set(err, ERR_INPUT, NULL, N_("too much in one request"), NULL);
+}
+
 /* --- operations --------------------------------------------------------------- */
 
 struct run {
@@ -195,7 +206,7 @@ void casework_read(struct casework *cw, const struct caller *who, instant now,
 	if (!op || op->changes) {
 		done = read_other(&d, &err);
 	} else {
-		done = desk_listed(&d, &err);
+		done = desk_listed(&d, &err) || sane(q, &err);
 		if (done == 0)
 			done = store_read(cw->store, run_read, &(struct run){ &d, op }, &err);
 	}
@@ -230,7 +241,7 @@ void casework_change(struct casework *cw, const struct caller *who, instant now,
 		change_sweep(&d, &err);
 	else if (!op || !op->changes)
 		unknown(q, &err);
-	else if (desk_listed(&d, &err) == 0 && answer_id(q, &err) == 0 &&
+	else if (desk_listed(&d, &err) == 0 && sane(q, &err) == 0 && answer_id(q, &err) == 0 &&
 		store_write(cw->store, run_change, &(struct run){ &d, op }, &err) == 0)
 		desk_committed(&d);
 	if (err.code != ERR_NONE || d.dry)

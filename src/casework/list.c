@@ -1,5 +1,7 @@
 /* list.c - `list`: a queue, most urgent first. A page reads the rows it shows and no
  * more: plain queues come from their index, filters from the open cases in memory. */
+#include <stdlib.h>
+
 #include "desk.h"
 
 #include "plaint/rules/lifecycle.h"
@@ -7,7 +9,7 @@
 
 #define PAGE 50
 #define PAGE_MOST 1000
-#define DEEP 500          /* further down a queue is found by memory, not by scanning */
+#define DEEP 100          /* further down a queue is found by memory, not by scanning */
 #define CLOSED_COUNTED 2000 /* closed ones are counted up to here */
 
 struct page {
@@ -69,6 +71,37 @@ static bool is_plain(const struct filter *f, enum queue_kind *kind, enum open_by
 	return true;
 }
 
+static int by_urgency(const void *a, const void *b)
+{
+	return row_compare(a, b);
+}
+
+/* The snapshot may be older than memory: a case may not be there yet, or still be, and
+ * stand elsewhere in the order. */
+static int show_chosen(struct desk *d, const uint64_t *ids, size_t count, struct err *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct err why = ERR_INIT;
+		struct complaint *c;
+		struct row row;
+
+		if (store_complaint_id(d->t, d->a, ids[i], &c, &why)) {
+			if (why.code == ERR_NO)
+				continue;
+			if (err)
+				*err = why;
+			return -1;
+		}
+		if (!state_open(c->state))
+			continue;
+		row_from_complaint(d->a, d->site, c, &row);
+		rows_add(d, &row);
+	}
+	if (d->r->row_count)
+		qsort(d->r->rows, d->r->row_count, sizeof(*d->r->rows), by_urgency);
+	return 0;
+}
+
 static int list_open(struct desk *d, const struct filter *f, struct err *err)
 {
 	struct page p = { .d = d, .f = f, .skip = f->offset > 0 ? f->offset : 0, .want = wanted(f) };
@@ -85,19 +118,7 @@ static int list_open(struct desk *d, const struct filter *f, struct err *err)
 		return 0;
 	}
 	ids = open_select(d->cw->open, d->a, f, d->now, (size_t)p.want, &count, &d->r->total);
-	for (size_t i = 0; i < count; i++) {
-		struct complaint *c;
-		struct row row;
-
-		if (store_complaint_id(d->t, d->a, ids[i], &c, err))
-			return -1;
-		/* The snapshot may be older than memory, or younger. */
-		if (!state_open(c->state))
-			continue;
-		row_from_complaint(d->a, d->site, c, &row);
-		rows_add(d, &row);
-	}
-	return 0;
+	return show_chosen(d, ids, count, err);
 }
 
 /* --- closed ones, or all: filtered while scanning ----------------------------------- */

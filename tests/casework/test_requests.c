@@ -180,11 +180,32 @@ static void test_drafts(void **state)
 	assert_int_equal(h->r.draft_count, 99);
 }
 
+/* A frame may claim much; it is not looked at one by one. */
+static void test_too_much(void **state)
+{
+	struct hall *h = *state;
+	struct value *many = arena_array(&h->a, 100000, sizeof(*many));
+	const char **numbers = arena_array(&h->a, 100000, sizeof(*numbers));
+
+	for (int i = 0; i < 100000; i++) {
+		many[i].name = arena_printf(&h->a, "f%d", i);
+		many[i].text = "x";
+		numbers[i] = "20260302-0001";
+	}
+	h->q.fields = (struct values){ many, 100000 };
+	assert_int_equal(change(h, "chen", "add"), ERR_INPUT);
+	h->q.fields = (struct values){ many, 100000 };
+	assert_int_equal(ask(h, "chen", "earlier"), ERR_INPUT);
+	h->q.numbers = (struct texts){ numbers, 100000 };
+	assert_int_equal(change(h, "lin", "reassign"), ERR_INPUT);
+	assert_string_equal(a_bill(h), "20260302-0001");
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, hall_up, hall_down)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_repeated_add), T(test_repeated_act), T(test_conflict), T(test_reassign_many), T(test_drafts),
+		T(test_repeated_add), T(test_repeated_act), T(test_conflict), T(test_reassign_many), T(test_drafts), T(test_too_much),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
