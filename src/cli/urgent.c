@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #define MOST 500
+#define AGAIN 30000 /* ms after which they are printed all the same */
 
 static bool any_overdue(const struct reply *r, instant now)
 {
@@ -32,14 +33,14 @@ static int get(struct cli *c, struct str *out, bool *overdue)
 	return 0;
 }
 
-/* Waits a second, or until the server says that something changed. */
-static void wait_a_little(struct cli *c)
+/* Until the server says that something changed; the times left move on without. */
+static void wait_for_change(struct cli *c)
 {
 	struct pollfd p = {.fd = client_fd(c->client), .events = POLLIN};
 	struct arena a = ARENA_INIT;
 	struct reply r;
 
-	poll(&p, p.fd >= 0, 1000);
+	poll(&p, p.fd >= 0, p.fd >= 0 ? AGAIN : 1000);
 	reply_init(&r);
 	while (client_push(c->client, &a, &r, NULL) == 1)
 		;
@@ -69,7 +70,7 @@ static int watch(struct cli *c)
 		if (ferror(stdout))
 			return ERR_STORE;
 		arena_clear(&c->arena);
-		wait_a_little(c);
+		wait_for_change(c);
 	}
 }
 

@@ -5,6 +5,7 @@ T=$(mktemp -d /tmp/plaint-cli-XXXXXX)
 export HOME=$T/home XDG_RUNTIME_DIR=$T/run LANG=C.UTF-8 LANGUAGE=en
 unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME LC_ALL LC_MESSAGES NO_COLOR
 mkdir -m 700 "$HOME" "$XDG_RUNTIME_DIR"
+[ -x "$PLAINT" ] || { echo "no program: $PLAINT"; exit 2; }
 DATA=$HOME/.local/share/plaint
 fails=0
 

@@ -87,6 +87,26 @@ run 5 stop
 run 5 status
 has "$err" 'no server runs'
 
+# not on the staff list: nothing at all (P-1), be it root
+cat >"$T/staffed.conf" <<C
+data = "$T/staffed"
+include("profiles/gas-company.conf")
+include("holidays-cn.conf")
+staff "nobody-of-this-machine" { name = "张敏"  department = "service"  roles = { taker, lead } }
+C
+run 0 --config "$T/staffed.conf" check
+run 3 --config "$T/staffed.conf" list
+has "$err" '^plaint: '
+run 3 --config "$T/staffed.conf" add text=x category=meter/reading
+run 0 --config "$T/staffed.conf" stop # but whose process it is may end it
+
+# on the list, with a role that may note but not add
+sed -i "s/nobody-of-this-machine/$(id -un)/; s/{ taker, lead }/{ archivist }/" "$T/staffed.conf"
+printf 'role "archivist" { may = { archive, note }  sees = { all } }\n' >>"$T/staffed.conf"
+run 0 --config "$T/staffed.conf" list
+run 3 --config "$T/staffed.conf" add text=x category=meter/reading
+run 0 --config "$T/staffed.conf" stop
+
 # a full disk is no success
 if [ -w /dev/full ]; then
 	"$PLAINT" calendar show 2026 >/dev/full 2>"$T/err"
