@@ -8,7 +8,8 @@
 
 static void tellv(struct check *c, enum severity severity, struct spot at, const char *fmt, va_list ap)
 {
-	const struct place *p = place_find(c->places, at.type, at.section ? at.section->title : NULL, at.member);
+	const struct place *p =
+		place_find(c->places, at.type, at.section ? at.section->title : NULL, at.member);
 	const char *file = p ? p->file : at.section && at.section->where ? at.section->where : "built-in";
 	int line = !p ? 0 : p->key ? key_line(p->key, at.item) : p->line;
 	fault_addv(c->faults, severity, file, line, fmt, ap);
@@ -68,7 +69,7 @@ bool known_target(const struct check *c, const char *name)
 
 bool known_category(const struct check *c, const char *pattern)
 {
-	struct texts one = { &pattern, 1 };
+	struct texts one = {&pattern, 1};
 	for (size_t i = 0; i < c->site->categories_count; i++)
 		if (texts_match(&one, c->site->categories[i].s.title))
 			return true;
@@ -113,7 +114,7 @@ void check_targets(struct check *c, struct spot at, const struct texts *list)
 
 void check_site(struct site *site, const struct places *places, instant today, struct faults *faults)
 {
-	struct check c = { ARENA_INIT, site, places, faults, today };
+	struct check c = {ARENA_INIT, site, places, faults, today};
 
 	check_settings(&c);
 	check_calendar(&c);

@@ -8,7 +8,7 @@
 
 static struct spot of_calendar(const char *member, const char *item)
 {
-	return (struct spot){ "calendar", NULL, member, item };
+	return (struct spot){"calendar", NULL, member, item};
 }
 
 static void check_zone(struct check *c)
@@ -25,7 +25,7 @@ static bool check_hours(struct check *c, struct spot at, const struct texts *hou
 	bool good = true;
 
 	for (size_t i = 0; i < hours->count; i++) {
-		struct texts upto = { hours->item, i + 1 }, one = { hours->item + i, 1 };
+		struct texts upto = {hours->item, i + 1}, one = {hours->item + i, 1};
 		struct err alone = ERR_INIT, together = ERR_INIT;
 		at.item = hours->item[i];
 		if (week_parse(&one, past_midnight, &week, &alone)) {
@@ -44,7 +44,8 @@ static bool check_period_end(struct check *c)
 	const char *end = c->site->calendar.period_end;
 	if (str_equal(end, "close") || str_equal(end, "midnight") || str_equal(end, "same-time"))
 		return true;
-	tell(c, SEVERITY_ERROR, of_calendar("period_end", NULL), "period_end is close, midnight or same-time, not \"%s\"", end);
+	tell(c, SEVERITY_ERROR, of_calendar("period_end", NULL),
+		"period_end is close, midnight or same-time, not \"%s\"", end);
 	return false;
 }
 
@@ -64,7 +65,7 @@ static bool add_days(struct check *c, struct entries *all, const struct holidays
 {
 	bool good = true;
 	for (size_t i = 0; i < list->count; i++) {
-		struct entry e = { h, member, list->item[i], { 0 } };
+		struct entry e = {h, member, list->item[i], {0}};
 		struct err err = ERR_INIT;
 		struct spot at = ITEM("holidays", h, member, list->item[i]);
 		if (day_entry_parse(list->item[i], &e.day, &err)) {
@@ -117,8 +118,8 @@ static bool check_both(struct check *c, const struct entries *all)
 				continue;
 			day_format(day, date);
 			tell(c, SEVERITY_ERROR, ITEM("holidays", work->of, "work", work->text),
-				"%s is both off and work: off in holidays \"%s\"", work->day.yearly ? date + 5 : date,
-				off->of->s.title);
+				"%s is both off and work: off in holidays \"%s\"",
+				work->day.yearly ? date + 5 : date, off->of->s.title);
 			good = false;
 		}
 	}
@@ -127,7 +128,7 @@ static bool check_both(struct check *c, const struct entries *all)
 
 static bool check_holidays(struct check *c)
 {
-	struct entries all = { NULL, 0 };
+	struct entries all = {NULL, 0};
 	bool good = true;
 
 	for (size_t i = 0; i < c->site->holidays_count; i++) {
@@ -137,7 +138,8 @@ static bool check_holidays(struct check *c)
 		good &= add_days(c, &all, h, "work", &h->work);
 		good &= add_days(c, &all, h, "special", &h->special);
 		if (!str_empty(h->known_until) && day_parse(h->known_until, &day)) {
-			tell(c, SEVERITY_ERROR, SPOT("holidays", h, "known_until"), "no such date: \"%s\"", h->known_until);
+			tell(c, SEVERITY_ERROR, SPOT("holidays", h, "known_until"), "no such date: \"%s\"",
+				h->known_until);
 			good = false;
 		}
 	}
@@ -168,14 +170,18 @@ static void check_end(struct check *c)
 		return;
 	}
 	if (!last) {
-		tell(c, SEVERITY_NOTICE, of_calendar(NULL, NULL), "no holidays are given: every week is taken as an ordinary one");
+		tell(c, SEVERITY_NOTICE, of_calendar(NULL, NULL),
+			"no holidays are given: every week is taken as an ordinary one");
 		return;
 	}
 	daynum end = workdays_known_until(w), today = zone_day(&c->site->zone, c->today);
 	struct spot at = SPOT("holidays", last, str_empty(last->known_until) ? NULL : "known_until");
 	day_format(end, date);
 	if (end < today)
-		tell(c, SEVERITY_WARNING, at, "the calendar ended on %s: later days are taken as Monday to Friday; add the year's holidays", date);
+		tell(c, SEVERITY_WARNING, at,
+			"the calendar ended on %s: later days are taken as Monday to Friday; add the year's "
+			"holidays",
+			date);
 	else if (end - today <= SOON)
 		tell(c, SEVERITY_NOTICE, at, "the calendar ends on %s: add the next year's holidays", date);
 }

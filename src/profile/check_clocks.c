@@ -11,12 +11,14 @@ static bool known_cause(const char *name)
 	return str_equal(name, "received") || str_equal(name, "rehandle") || known_action(name);
 }
 
-static void check_causes(struct check *c, const struct clock_rule *k, const char *member, const struct texts *list)
+static void check_causes(
+	struct check *c, const struct clock_rule *k, const char *member, const struct texts *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		struct spot at = ITEM("clock", k, member, list->item[i]);
 		if (action_find(list->item[i]) == ACTION_ACCEPT)
-			tell(c, SEVERITY_ERROR, at, "registration is called \"received\" here, not \"%s\"", list->item[i]);
+			tell(c, SEVERITY_ERROR, at, "registration is called \"received\" here, not \"%s\"",
+				list->item[i]);
 		else if (!known_cause(list->item[i]))
 			tell(c, SEVERITY_ERROR, at, "no such action: \"%s\"", list->item[i]);
 	}
@@ -56,7 +58,8 @@ static void check_warn(struct check *c, const struct clock_rule *k)
 	if (limit_parse(k->warn, &limit, &err))
 		tell_err(c, SPOT("clock", k, "warn"), &err);
 	else if (limit.every || limit.unit == LIMIT_TODAY)
-		tell(c, SEVERITY_ERROR, SPOT("clock", k, "warn"), "a warning is a length of time, not \"%s\"", k->warn);
+		tell(c, SEVERITY_ERROR, SPOT("clock", k, "warn"), "a warning is a length of time, not \"%s\"",
+			k->warn);
 }
 
 /* "4h lead" */
@@ -68,13 +71,15 @@ static void check_escalation(struct check *c, const struct clock_rule *k, const 
 	struct err err = ERR_INIT;
 
 	if (!blank || !blank[1]) {
-		tell(c, SEVERITY_ERROR, at, "an escalation is a time and whom it goes to, like \"4h lead\", not \"%s\"", step);
+		tell(c, SEVERITY_ERROR, at,
+			"an escalation is a time and whom it goes to, like \"4h lead\", not \"%s\"", step);
 		return;
 	}
 	if (limit_parse(arena_strndup(&c->arena, step, (size_t)(blank - step)), &limit, &err))
 		tell_err(c, at, &err);
 	else if (limit.every || limit.unit == LIMIT_TODAY)
-		tell(c, SEVERITY_ERROR, at, "an escalation is a time and whom it goes to, like \"4h lead\", not \"%s\"", step);
+		tell(c, SEVERITY_ERROR, at,
+			"an escalation is a time and whom it goes to, like \"4h lead\", not \"%s\"", step);
 	if (!known_target(c, blank + 1))
 		tell(c, SEVERITY_ERROR, at, "neither a role nor of the staff: \"%s\"", blank + 1);
 }
@@ -99,24 +104,27 @@ static void check_clock(struct check *c, const struct clock_rule *k)
 	check_causes(c, k, "stops", &k->stops);
 	check_causes(c, k, "cancels", &k->cancels);
 	if (!any_known_cause(&k->starts))
-		tell(c, SEVERITY_ERROR, SPOT("clock", k, "starts"), "clock \"%s\" starts on no event", k->s.title);
+		tell(c, SEVERITY_ERROR, SPOT("clock", k, "starts"), "clock \"%s\" starts on no event",
+			k->s.title);
 	check_limit(c, k, &limit);
 	if (!limit.every && !any_known_cause(&k->stops))
-		tell(c, SEVERITY_ERROR, SPOT("clock", k, "stops"), "clock \"%s\" is stopped by no event", k->s.title);
+		tell(c, SEVERITY_ERROR, SPOT("clock", k, "stops"), "clock \"%s\" is stopped by no event",
+			k->s.title);
 	check_warn(c, k);
 	for (size_t i = 0; i < k->escalate.count; i++)
 		check_escalation(c, k, k->escalate.item[i]);
 	check_narrowing(c, k);
 	for (size_t i = 0; i < k->asks.count; i++)
 		if (!known_action(k->asks.item[i]))
-			tell(c, SEVERITY_ERROR, ITEM("clock", k, "asks", k->asks.item[i]), "no such action: \"%s\"", k->asks.item[i]);
+			tell(c, SEVERITY_ERROR, ITEM("clock", k, "asks", k->asks.item[i]),
+				"no such action: \"%s\"", k->asks.item[i]);
 }
 
 void check_clocks(struct check *c)
 {
 	if (!c->site->clocks_count)
-		tell(c, SEVERITY_WARNING, (struct spot){ "site", NULL, "profile", NULL }, "profile \"%s\" has no clocks",
-			c->site->profile);
+		tell(c, SEVERITY_WARNING, (struct spot){"site", NULL, "profile", NULL},
+			"profile \"%s\" has no clocks", c->site->profile);
 	for (size_t i = 0; i < c->site->clocks_count; i++)
 		check_clock(c, &c->site->clocks[i]);
 }

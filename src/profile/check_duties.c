@@ -22,7 +22,8 @@ static void check_require(struct check *c, const struct require_rule *r)
 	if (!known_action(r->action))
 		tell(c, SEVERITY_ERROR, SPOT("require", r, "action"), "no such action: \"%s\"", r->action);
 	if (!r->fields.count)
-		tell(c, SEVERITY_WARNING, SPOT("require", r, NULL), "require \"%s\" asks for nothing", r->s.title);
+		tell(c, SEVERITY_WARNING, SPOT("require", r, NULL), "require \"%s\" asks for nothing",
+			r->s.title);
 	for (size_t i = 0; i < r->fields.count; i++) {
 		const char *f = r->fields.item[i];
 		struct spot at = ITEM("require", r, "fields", f);
@@ -35,16 +36,18 @@ static void check_require(struct check *c, const struct require_rule *r)
 	check_labels(c, SPOT("require", r, "kinds"), &r->kinds, "kind");
 	for (size_t i = 0; i < r->states.count; i++)
 		if (state_find(r->states.item[i]) < 0)
-			tell(c, SEVERITY_ERROR, ITEM("require", r, "states", r->states.item[i]), "no such state: \"%s\"", r->states.item[i]);
+			tell(c, SEVERITY_ERROR, ITEM("require", r, "states", r->states.item[i]),
+				"no such state: \"%s\"", r->states.item[i]);
 }
 
 static void check_policy(struct check *c, const struct policy *p)
 {
-	static const char *const when[] = { "always", "needed", "never", NULL };
+	static const char *const when[] = {"always", "needed", "never", NULL};
 	if (!str_equal(p->s.title, "revisit"))
 		tell(c, SEVERITY_ERROR, SPOT("policy", p, NULL), "no such policy: \"%s\"", p->s.title);
 	if (!one_of(p->when, when))
-		tell(c, SEVERITY_ERROR, SPOT("policy", p, "when"), "when is always, needed or never, not \"%s\"", str_or_empty(p->when));
+		tell(c, SEVERITY_ERROR, SPOT("policy", p, "when"),
+			"when is always, needed or never, not \"%s\"", str_or_empty(p->when));
 }
 
 /* "50", "50-100" */
@@ -60,12 +63,14 @@ static bool amount_valid(const char *s)
 
 static void check_penalty(struct check *c, const struct penalty *p)
 {
-	static const char *const who[] = { "head", "person", "taker", NULL };
+	static const char *const who[] = {"head", "person", "taker", NULL};
 	check_clock_names(c, SPOT("penalty", p, "clocks"), &p->clocks);
 	if (!amount_valid(str_or_empty(p->amount)))
-		tell(c, SEVERITY_ERROR, SPOT("penalty", p, "amount"), "an amount is like 50 or 50-100, not \"%s\"", str_or_empty(p->amount));
+		tell(c, SEVERITY_ERROR, SPOT("penalty", p, "amount"),
+			"an amount is like 50 or 50-100, not \"%s\"", str_or_empty(p->amount));
 	if (!one_of(p->who, who))
-		tell(c, SEVERITY_ERROR, SPOT("penalty", p, "who"), "who is head, person or taker, not \"%s\"", str_or_empty(p->who));
+		tell(c, SEVERITY_ERROR, SPOT("penalty", p, "who"), "who is head, person or taker, not \"%s\"",
+			str_or_empty(p->who));
 }
 
 static void check_warning(struct check *c, const struct warning_rule *w)
@@ -74,11 +79,13 @@ static void check_warning(struct check *c, const struct warning_rule *w)
 	struct err err = ERR_INIT;
 
 	if (!str_empty(w->category) && !known_category(c, w->category))
-		tell(c, SEVERITY_ERROR, SPOT("warning", w, "category"), "no such category: \"%s\"", w->category);
+		tell(c, SEVERITY_ERROR, SPOT("warning", w, "category"), "no such category: \"%s\"",
+			w->category);
 	if (!str_empty(w->area) && !str_equal(w->area, "each") && !known_label(c, "area", w->area))
 		tell(c, SEVERITY_ERROR, SPOT("warning", w, "area"), "no such area: \"%s\"", w->area);
 	if (w->count < 1)
-		tell(c, SEVERITY_ERROR, SPOT("warning", w, "count"), "warning \"%s\" needs a count of 1 or more", w->s.title);
+		tell(c, SEVERITY_ERROR, SPOT("warning", w, "count"),
+			"warning \"%s\" needs a count of 1 or more", w->s.title);
 	if (limit_parse(str_or_empty(w->within), &limit, &err))
 		tell_err(c, SPOT("warning", w, "within"), &err);
 	check_targets(c, SPOT("warning", w, "tell"), &w->tell);
@@ -92,24 +99,27 @@ static void check_retention(struct check *c, const struct retention *r)
 	bool valid = str_equal(s, "forever") ||
 		(digits && digits < 6 && strlen(s) == digits + 1 && strchr("yMd", s[digits]));
 	if (!valid)
-		tell(c, SEVERITY_ERROR, SPOT("retention", r, "keep"), "keep is like 5y, 18M, 90d or forever, not \"%s\"", s);
+		tell(c, SEVERITY_ERROR, SPOT("retention", r, "keep"),
+			"keep is like 5y, 18M, 90d or forever, not \"%s\"", s);
 }
 
 static void check_notify(struct check *c)
 {
-	static const char *const events[] = { "emergency", "warned", "breached", "escalated", "changed", NULL };
+	static const char *const events[] = {"emergency", "warned", "breached", "escalated", "changed", NULL};
 	const struct notify *n = &c->site->notify;
-	struct spot command = { "notify", NULL, "command", NULL };
+	struct spot command = {"notify", NULL, "command", NULL};
 
 	for (size_t i = 0; i < n->events.count; i++)
 		if (!one_of(n->events.item[i], events))
-			tell(c, SEVERITY_ERROR, (struct spot){ "notify", NULL, "events", n->events.item[i] }, "no such event: \"%s\"",
-				n->events.item[i]);
+			tell(c, SEVERITY_ERROR, (struct spot){"notify", NULL, "events", n->events.item[i]},
+				"no such event: \"%s\"", n->events.item[i]);
 	if (str_empty(n->command)) {
 		if (n->events.count)
-			tell(c, SEVERITY_WARNING, (struct spot){ "notify", NULL, "events", NULL }, "notify has no command");
+			tell(c, SEVERITY_WARNING, (struct spot){"notify", NULL, "events", NULL},
+				"notify has no command");
 	} else if (n->command[0] != '/') {
-		tell(c, SEVERITY_WARNING, command, "the notify command is no absolute path: \"%s\"", n->command);
+		tell(c, SEVERITY_WARNING, command, "the notify command is no absolute path: \"%s\"",
+			n->command);
 	} else if (access(n->command, X_OK)) {
 		tell(c, SEVERITY_WARNING, command, "the notify command cannot be run: \"%s\"", n->command);
 	}

@@ -6,8 +6,8 @@
 #include "plaint/action.h"
 #include "plaint/str.h"
 
-static const char *const types[] = { "text", "multiline", "phone", "choice", "choices", "date", "time", "number",
-	"yesno", "staff", "department", "category", "complaint", "file", NULL };
+static const char *const types[] = {"text", "multiline", "phone", "choice", "choices", "date", "time",
+	"number", "yesno", "staff", "department", "category", "complaint", "file", NULL};
 
 /* A field of a form, and how to tell of it. */
 struct asked {
@@ -18,7 +18,7 @@ struct asked {
 
 static void fault(struct asked *a, const char *member, const char *item, const char *fmt, const char *arg)
 {
-	tell(a->c, SEVERITY_ERROR, (struct spot){ "field", &a->s, member, item }, fmt, arg);
+	tell(a->c, SEVERITY_ERROR, (struct spot){"field", &a->s, member, item}, fmt, arg);
 }
 
 static bool type_is(const struct form_field *f, const char *type)
@@ -35,7 +35,8 @@ static void check_name(struct asked *a)
 {
 	const char *s = a->f->s.title;
 	if (strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_") != strlen(s) || (*s >= '0' && *s <= '9'))
-		fault(a, NULL, NULL, "a field's name is of a-z, 0-9 and _, and begins with a letter: \"%s\"", s);
+		fault(a, NULL, NULL, "a field's name is of a-z, 0-9 and _, and begins with a letter: \"%s\"",
+			s);
 }
 
 static void check_type(struct asked *a)
@@ -55,8 +56,8 @@ static bool label_source(const char *source)
 {
 	for (size_t i = 0; i < section_type_count; i++)
 		if (str_equal(section_types[i].name, source))
-			return section_types[i].size == sizeof(struct label) && section_types[i].count_offset &&
-				section_types[i].member_count == 2;
+			return section_types[i].size == sizeof(struct label) &&
+				section_types[i].count_offset && section_types[i].member_count == 2;
 	return false;
 }
 
@@ -66,14 +67,15 @@ static void check_source(struct asked *a)
 	size_t n;
 
 	if (!chooses(f)) {
-		fault(a, "source", NULL, "source is for choice and choices, not for %s", str_or_empty(f->type));
+		fault(a, "source", NULL, "source is for choice and choices, not for %s",
+			str_or_empty(f->type));
 	} else if (f->choices.count) {
 		fault(a, "source", NULL, "field \"%s\" has both source and choices", f->s.title);
 	} else if (!label_source(f->source)) {
 		fault(a, "source", NULL, "no such source: \"%s\"", f->source);
 	} else if (!site_labels(a->c->site, f->source, &n) || !n) {
-		tell(a->c, SEVERITY_WARNING, (struct spot){ "field", &a->s, "source", NULL }, "the config has no %s to choose from",
-			f->source);
+		tell(a->c, SEVERITY_WARNING, (struct spot){"field", &a->s, "source", NULL},
+			"the config has no %s to choose from", f->source);
 	}
 }
 
@@ -82,7 +84,8 @@ static void check_choices(struct asked *a)
 	const struct form_field *f = a->f;
 	if (!chooses(f)) {
 		if (f->choices.count)
-			fault(a, "choices", NULL, "choices are for choice and choices, not for %s", str_or_empty(f->type));
+			fault(a, "choices", NULL, "choices are for choice and choices, not for %s",
+				str_or_empty(f->type));
 		return;
 	}
 	if (str_empty(f->source) && !f->choices.count)
@@ -93,7 +96,7 @@ static void check_choices(struct asked *a)
 		fault(a, "labels_zh", NULL, "%s are not as many as choices", "labels_zh");
 	for (size_t i = 0; i < f->choices.count; i++) {
 		const char *key = f->choices.item[i];
-		struct texts before = { f->choices.item, i };
+		struct texts before = {f->choices.item, i};
 		if (!*key || strchr(key, ','))
 			fault(a, "choices", key, "a choice is not empty and holds no comma: \"%s\"", key);
 		else if (texts_has(&before, key))
@@ -116,7 +119,8 @@ static void check_initial(struct asked *a)
 		return;
 	bool known = true;
 	if (type_is(f, "choice"))
-		known = str_empty(f->source) ? texts_has(&f->choices, f->initial) : known_choice(a->c, f->source, f->initial);
+		known = str_empty(f->source) ? texts_has(&f->choices, f->initial)
+					     : known_choice(a->c, f->source, f->initial);
 	else if (type_is(f, "yesno"))
 		known = str_equal(f->initial, "yes") || str_equal(f->initial, "no");
 	else if (type_is(f, "department"))
@@ -144,7 +148,7 @@ static void check_bounds(struct asked *a)
 
 static void check_field(struct check *c, const struct form *form, const struct form_field *f)
 {
-	struct asked a = { c, f, { field_title(&c->arena, form->s.title, f->s.title), f->s.where } };
+	struct asked a = {c, f, {field_title(&c->arena, form->s.title, f->s.title), f->s.where}};
 	check_name(&a);
 	check_type(&a);
 	if (!str_empty(f->source))
@@ -153,7 +157,8 @@ static void check_field(struct check *c, const struct form *form, const struct f
 	check_initial(&a);
 	check_bounds(&a);
 	if (str_empty(f->label) && str_empty(f->label_zh))
-		tell(c, SEVERITY_WARNING, (struct spot){ "field", &a.s, NULL, NULL }, "field \"%s\" has no label", f->s.title);
+		tell(c, SEVERITY_WARNING, (struct spot){"field", &a.s, NULL, NULL},
+			"field \"%s\" has no label", f->s.title);
 }
 
 void check_forms(struct check *c)
@@ -161,13 +166,16 @@ void check_forms(struct check *c)
 	const struct site *s = c->site;
 
 	if (!site_form(s, "intake"))
-		tell(c, SEVERITY_ERROR, (struct spot){ "site", NULL, "profile", NULL }, "there is no form \"%s\"", "intake");
+		tell(c, SEVERITY_ERROR, (struct spot){"site", NULL, "profile", NULL},
+			"there is no form \"%s\"", "intake");
 	for (size_t i = 0; i < s->forms_count; i++) {
 		const struct form *f = &s->forms[i];
 		if (!str_equal(f->s.title, "intake") && !known_action(f->s.title))
-			tell(c, SEVERITY_ERROR, SPOT("form", f, NULL), "a form is for intake or an action, not for \"%s\"", f->s.title);
+			tell(c, SEVERITY_ERROR, SPOT("form", f, NULL),
+				"a form is for intake or an action, not for \"%s\"", f->s.title);
 		if (!f->field_count)
-			tell(c, SEVERITY_ERROR, SPOT("form", f, NULL), "form \"%s\" has no fields", f->s.title);
+			tell(c, SEVERITY_ERROR, SPOT("form", f, NULL), "form \"%s\" has no fields",
+				f->s.title);
 		for (size_t k = 0; k < f->field_count; k++)
 			check_field(c, f, &f->fields[k]);
 	}

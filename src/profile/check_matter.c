@@ -14,7 +14,8 @@ bool known_level(const struct check *c, int64_t level)
 static void check_level(struct check *c, const struct label *l)
 {
 	if (l->s.title[0] < '1' || l->s.title[0] > '9' || l->s.title[1])
-		tell(c, SEVERITY_ERROR, SPOT("level", l, NULL), "a level is a number from 1 to 9, not \"%s\"", l->s.title);
+		tell(c, SEVERITY_ERROR, SPOT("level", l, NULL), "a level is a number from 1 to 9, not \"%s\"",
+			l->s.title);
 }
 
 /* How surely a category finds a department. */
@@ -37,19 +38,23 @@ static enum reach reach_of(const struct site *s, const struct category *cat)
 static void check_category(struct check *c, const struct category *cat)
 {
 	if (str_empty(cat->nature))
-		tell(c, SEVERITY_WARNING, SPOT("category", cat, NULL), "category \"%s\" has no nature", cat->s.title);
+		tell(c, SEVERITY_WARNING, SPOT("category", cat, NULL), "category \"%s\" has no nature",
+			cat->s.title);
 	else if (!known_label(c, "nature", cat->nature))
-		tell(c, SEVERITY_ERROR, SPOT("category", cat, "nature"), "no such nature: \"%s\"", cat->nature);
+		tell(c, SEVERITY_ERROR, SPOT("category", cat, "nature"), "no such nature: \"%s\"",
+			cat->nature);
 	if (cat->level && !known_level(c, cat->level))
-		tell(c, SEVERITY_ERROR, SPOT("category", cat, "level"), "no such level: %" PRId64, cat->level);
+		tell(c, SEVERITY_ERROR, SPOT("category", cat, "level"), "no such level: %" PRId64,
+			cat->level);
 
 	enum reach reach = reach_of(c->site, cat);
 	if (reach == REACH_NONE)
-		tell(c, SEVERITY_ERROR, SPOT("category", cat, NULL), "category \"%s\" has no department: no route leads to one",
-			cat->s.title);
+		tell(c, SEVERITY_ERROR, SPOT("category", cat, NULL),
+			"category \"%s\" has no department: no route leads to one", cat->s.title);
 	else if (reach == REACH_SOME)
 		tell(c, SEVERITY_WARNING, SPOT("category", cat, NULL),
-			"category \"%s\" has no department in some areas, kinds or responsibilities", cat->s.title);
+			"category \"%s\" has no department in some areas, kinds or responsibilities",
+			cat->s.title);
 }
 
 static void check_route(struct check *c, const struct route *r)
@@ -61,7 +66,8 @@ static void check_route(struct check *c, const struct route *r)
 	if (str_empty(r->department))
 		tell(c, SEVERITY_ERROR, SPOT("route", r, NULL), "route \"%s\" has no department", r->s.title);
 	else if (!site_department(c->site, r->department))
-		tell(c, SEVERITY_ERROR, SPOT("route", r, "department"), "no such department: \"%s\"", r->department);
+		tell(c, SEVERITY_ERROR, SPOT("route", r, "department"), "no such department: \"%s\"",
+			r->department);
 	if (!str_empty(r->person) && !site_staff(c->site, r->person))
 		tell(c, SEVERITY_ERROR, SPOT("route", r, "person"), "not of the staff: \"%s\"", r->person);
 }

@@ -16,11 +16,14 @@ static bool goes_round(const struct check *c, const struct department *d)
 static void check_department(struct check *c, const struct department *d)
 {
 	if (!str_empty(d->parent) && !site_department(c->site, d->parent))
-		tell(c, SEVERITY_ERROR, SPOT("department", d, "parent"), "no such department: \"%s\"", d->parent);
+		tell(c, SEVERITY_ERROR, SPOT("department", d, "parent"), "no such department: \"%s\"",
+			d->parent);
 	else if (goes_round(c, d))
-		tell(c, SEVERITY_ERROR, SPOT("department", d, "parent"), "department \"%s\" is above itself", d->s.title);
+		tell(c, SEVERITY_ERROR, SPOT("department", d, "parent"), "department \"%s\" is above itself",
+			d->s.title);
 	if (!str_empty(d->lead) && !site_staff(c->site, d->lead))
-		tell(c, SEVERITY_ERROR, SPOT("department", d, "lead"), "the lead is not of the staff: \"%s\"", d->lead);
+		tell(c, SEVERITY_ERROR, SPOT("department", d, "lead"), "the lead is not of the staff: \"%s\"",
+			d->lead);
 }
 
 static void check_person(struct check *c, const struct staff *p)
@@ -30,40 +33,50 @@ static void check_person(struct check *c, const struct staff *p)
 	if (str_empty(p->department))
 		tell(c, SEVERITY_ERROR, SPOT("staff", p, NULL), "staff \"%s\" has no department", p->s.title);
 	else if (!site_department(s, p->department))
-		tell(c, SEVERITY_ERROR, SPOT("staff", p, "department"), "no such department: \"%s\"", p->department);
+		tell(c, SEVERITY_ERROR, SPOT("staff", p, "department"), "no such department: \"%s\"",
+			p->department);
 	if (!p->roles.count)
-		tell(c, SEVERITY_WARNING, SPOT("staff", p, "roles"), "staff \"%s\" has no role and may do nothing", p->s.title);
+		tell(c, SEVERITY_WARNING, SPOT("staff", p, "roles"),
+			"staff \"%s\" has no role and may do nothing", p->s.title);
 	for (size_t i = 0; i < p->roles.count; i++)
 		if (!site_role(s, p->roles.item[i]))
-			tell(c, SEVERITY_ERROR, ITEM("staff", p, "roles", p->roles.item[i]), "no such role: \"%s\"", p->roles.item[i]);
+			tell(c, SEVERITY_ERROR, ITEM("staff", p, "roles", p->roles.item[i]),
+				"no such role: \"%s\"", p->roles.item[i]);
 	for (const struct staff *q = s->staff; !str_empty(p->number) && q < p; q++)
 		if (str_equal(p->number, q->number))
-			tell(c, SEVERITY_ERROR, SPOT("staff", p, "number"), "number %s is that of \"%s\" too", p->number, q->s.title);
+			tell(c, SEVERITY_ERROR, SPOT("staff", p, "number"), "number %s is that of \"%s\" too",
+				p->number, q->s.title);
 }
 
 static void check_role(struct check *c, const struct role *r)
 {
 	for (size_t i = 0; i < r->may.count; i++)
 		if (!known_action(r->may.item[i]))
-			tell(c, SEVERITY_ERROR, ITEM("role", r, "may", r->may.item[i]), "no such action: \"%s\"", r->may.item[i]);
+			tell(c, SEVERITY_ERROR, ITEM("role", r, "may", r->may.item[i]),
+				"no such action: \"%s\"", r->may.item[i]);
 	for (size_t i = 0; i < r->sees.count; i++) {
 		const char *w = r->sees.item[i];
 		if (!str_equal(w, "own") && !str_equal(w, "department") && !str_equal(w, "all"))
-			tell(c, SEVERITY_ERROR, ITEM("role", r, "sees", w), "sees holds own, department, all, not \"%s\"", w);
+			tell(c, SEVERITY_ERROR, ITEM("role", r, "sees", w),
+				"sees holds own, department, all, not \"%s\"", w);
 	}
 }
 
 static void check_oncall(struct check *c, const struct oncall *o)
 {
 	if (str_empty(o->department))
-		tell(c, SEVERITY_ERROR, SPOT("oncall", o, NULL), "oncall \"%s\" has no department", o->s.title);
+		tell(c, SEVERITY_ERROR, SPOT("oncall", o, NULL), "oncall \"%s\" has no department",
+			o->s.title);
 	else if (!site_department(c->site, o->department))
-		tell(c, SEVERITY_ERROR, SPOT("oncall", o, "department"), "no such department: \"%s\"", o->department);
+		tell(c, SEVERITY_ERROR, SPOT("oncall", o, "department"), "no such department: \"%s\"",
+			o->department);
 	if (!o->staff.count)
-		tell(c, SEVERITY_ERROR, SPOT("oncall", o, "staff"), "nobody is on call in \"%s\"", o->s.title);
+		tell(c, SEVERITY_ERROR, SPOT("oncall", o, "staff"), "nobody is on call in \"%s\"",
+			o->s.title);
 	for (size_t i = 0; i < o->staff.count; i++)
 		if (!site_staff(c->site, o->staff.item[i]))
-			tell(c, SEVERITY_ERROR, ITEM("oncall", o, "staff", o->staff.item[i]), "not of the staff: \"%s\"", o->staff.item[i]);
+			tell(c, SEVERITY_ERROR, ITEM("oncall", o, "staff", o->staff.item[i]),
+				"not of the staff: \"%s\"", o->staff.item[i]);
 	if (!o->hours.count)
 		tell(c, SEVERITY_ERROR, SPOT("oncall", o, NULL), "oncall \"%s\" has no hours", o->s.title);
 }

@@ -7,7 +7,7 @@
 
 static struct spot setting(const char *name)
 {
-	return (struct spot){ "site", NULL, name, NULL };
+	return (struct spot){"site", NULL, name, NULL};
 }
 
 static void check_path(struct check *c, const char *name, const char *path)
@@ -25,10 +25,11 @@ void check_settings(struct check *c)
 	if (number_format(&c->arena, s->number, 0, 1, &number, &err))
 		tell_err(c, setting("number"), &err);
 	if (!str_equal(s->linger, "clocks") && !str_equal(s->linger, "no"))
-		tell(c, SEVERITY_ERROR, setting("linger"), "linger is \"clocks\" or \"no\", not \"%s\"", s->linger);
+		tell(c, SEVERITY_ERROR, setting("linger"), "linger is \"clocks\" or \"no\", not \"%s\"",
+			s->linger);
 	check_path(c, "data", s->data);
 	check_path(c, "socket", s->socket);
-	if (!str_empty(s->socket) && strlen(s->socket) >= sizeof ((struct sockaddr_un *)0)->sun_path)
+	if (!str_empty(s->socket) && strlen(s->socket) >= sizeof((struct sockaddr_un *)0)->sun_path)
 		tell(c, SEVERITY_ERROR, setting("socket"), "path of a socket is too long: at most %zu bytes",
-			sizeof ((struct sockaddr_un *)0)->sun_path - 1);
+			sizeof((struct sockaddr_un *)0)->sun_path - 1);
 }

@@ -23,7 +23,8 @@ void faults_release(struct faults *f)
 	memset(f, 0, sizeof *f);
 }
 
-void fault_addv(struct faults *f, enum severity severity, const char *file, int line, const char *fmt, va_list ap)
+void fault_addv(
+	struct faults *f, enum severity severity, const char *file, int line, const char *fmt, va_list ap)
 {
 	char text[512];
 
@@ -86,7 +87,7 @@ void faults_sort(struct faults *f)
 {
 	struct ranked *list = arena_array(&f->arena, f->count + 1, sizeof *list);
 	for (size_t i = 0; i < f->count; i++)
-		list[i] = (struct ranked){ f->item[i], first_named(f, f->item[i].file), i };
+		list[i] = (struct ranked){f->item[i], first_named(f, f->item[i].file), i};
 	qsort(list, f->count, sizeof *list, by_place);
 
 	size_t n = 0;

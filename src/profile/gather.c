@@ -44,12 +44,14 @@ static void include(void *with, const struct source *from, const char *name, int
 
 static void read_into(struct gathering *g, const char *path, const struct source *from, int line)
 {
-	struct chain here = { g->chain, real_path(g->arena, path), g->chain ? g->chain->depth + 1 : 1 };
+	struct chain here = {g->chain, real_path(g->arena, path), g->chain ? g->chain->depth + 1 : 1};
 
 	for (const struct chain *c = g->chain; c; c = c->above) {
 		if (str_equal(c->real, here.real) || here.depth > MOST_DEEP) {
 			fault_add(g->faults, SEVERITY_ERROR, from->path, line,
-				here.depth > MOST_DEEP ? "includes go too deep: \"%s\"" : "\"%s\" includes itself", path);
+				here.depth > MOST_DEEP ? "includes go too deep: \"%s\""
+						       : "\"%s\" includes itself",
+				path);
 			return;
 		}
 	}
@@ -64,12 +66,12 @@ static void read_into(struct gathering *g, const char *path, const struct source
 		str_release(&text);
 		return;
 	}
-	struct gathering inner = { g->arena, g->out, g->faults, &here };
+	struct gathering inner = {g->arena, g->out, g->faults, &here};
 	source_outline(g->arena, s, g->out, g->faults, include, &inner);
 }
 
 void gather(struct arena *a, const char *path, struct outline *out, struct faults *faults)
 {
-	struct gathering g = { a, out, faults, NULL };
+	struct gathering g = {a, out, faults, NULL};
 	read_into(&g, path, NULL, 0);
 }

@@ -5,7 +5,7 @@
 static struct token text_token(struct lexer *l, char quote)
 {
 	const char *s = l->source->text;
-	struct token t = { TOKEN_TEXT, l->at, 0, l->line, false };
+	struct token t = {TOKEN_TEXT, l->at, 0, l->line, false};
 
 	size_t i = l->at + 1;
 	for (; i < l->source->len && s[i] != quote; i++) {
@@ -27,7 +27,7 @@ static struct token text_token(struct lexer *l, char quote)
 
 static struct token sign_token(struct lexer *l, enum token_type type, size_t len)
 {
-	struct token t = { type, l->at, l->at + len, l->line, false };
+	struct token t = {type, l->at, l->at + len, l->line, false};
 	l->at += len;
 	return t;
 }
@@ -35,7 +35,7 @@ static struct token sign_token(struct lexer *l, enum token_type type, size_t len
 static struct token word_token(struct lexer *l)
 {
 	const char *s = l->source->text;
-	struct token t = { TOKEN_WORD, l->at, 0, l->line, false };
+	struct token t = {TOKEN_WORD, l->at, 0, l->line, false};
 	while (l->at < l->source->len && !strchr(" \t\n\"'={}(),+", s[l->at]))
 		l->at++;
 	t.to = l->at;
@@ -49,7 +49,7 @@ struct token lexer_next(struct lexer *l)
 	for (; l->at < l->source->len && strchr(" \t\n", s[l->at]); l->at++)
 		l->line += s[l->at] == '\n';
 	if (l->at >= l->source->len)
-		return (struct token){ TOKEN_END, l->at, l->at, l->line, false };
+		return (struct token){TOKEN_END, l->at, l->at, l->line, false};
 
 	switch (s[l->at]) {
 	case '"':

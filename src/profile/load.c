@@ -25,13 +25,7 @@ static const char *profile_named(struct arena *a, const struct outline *o)
 		const struct block *b = &o->item[i];
 		if (b->word || b->keys[0].bad || !str_equal(b->keys[0].name, "profile"))
 			continue;
-		const char *s = b->source->text + b->from, *end = b->source->text + b->to;
-		s = strchr(s, '=') + 1;
-		while (s < end && strchr(" \t\n\"'", *s))
-			s++;
-		while (end > s && strchr(" \t\n\"'", end[-1]))
-			end--;
-		name = arena_strndup(a, s, (size_t)(end - s));
+		name = key_text(a, &b->keys[0]);
 	}
 	return name;
 }
@@ -61,7 +55,7 @@ static void lay_ground(struct loading *l, const char *config, const struct outli
 	const char *name = profile_named(&l->arena, own);
 	const char *file = arena_printf(&l->arena, "%s.conf", name ? name : DEFAULT_PROFILE);
 	const char *path = arena_printf(&l->arena, "profiles/%s", file);
-	struct outline ground = { NULL, 0 };
+	struct outline ground = {NULL, 0};
 
 	if (read_from(own, file))
 		return;
@@ -75,7 +69,7 @@ static void lay_ground(struct loading *l, const char *config, const struct outli
 
 static void load_config(struct loading *l, const char *config)
 {
-	struct outline own = { NULL, 0 };
+	struct outline own = {NULL, 0};
 	if (config)
 		gather(&l->arena, config, &own, l->faults);
 	lay_ground(l, config, &own);
@@ -87,7 +81,7 @@ static void load_forms(struct loading *l, const char *config)
 	struct form_files files;
 	lookup_forms(&l->arena, config, l->site->profile, &files);
 	for (size_t i = 0; i < files.count; i++) {
-		struct outline o = { NULL, 0 };
+		struct outline o = {NULL, 0};
 		gather(&l->arena, files.item[i].path, &o, l->faults);
 		overlay_forms(l->site, &o, &l->places, l->faults);
 	}
@@ -107,7 +101,7 @@ static void fill_in(struct site *s)
 		s->calendar.period_end = "close";
 	for (size_t i = 0; i < s->requires_count; i++)
 		if (str_empty(s->requires[i].action))
-			s->requires[i].action = s->requires[i].s.title;
+	s->requires[i].action = s->requires[i].s.title;
 }
 
 static int sum_up(const struct faults *f, struct err *err)
@@ -127,12 +121,13 @@ static int sum_up(const struct faults *f, struct err *err)
 	if (f->errors == 1)
 		return err_set(err, ERR_INPUT, NULL, N_("%1: %2"), place, first->text, NULL);
 	snprintf(more, sizeof more, "%zu", f->errors - 1);
-	return err_set(err, ERR_INPUT, NULL, N_("%1: %2 (and %3 more: plaint check)"), place, first->text, more, NULL);
+	return err_set(err, ERR_INPUT, NULL, N_("%1: %2 (and %3 more: plaint check)"), place, first->text,
+		more, NULL);
 }
 
 int profile_load(const char *config, instant today, struct site **out, struct faults *faults, struct err *err)
 {
-	struct loading l = { .site = site_new(), .faults = faults };
+	struct loading l = {.site = site_new(), .faults = faults};
 	arena_init(&l.arena);
 	l.places.arena = &l.arena;
 

@@ -47,7 +47,8 @@ static bool is_form(const char *name)
 }
 
 /* The first found of a name stays. */
-static void add_file(struct arena *a, struct form_files *files, const char *folder, const char *name, bool shipped)
+static void add_file(
+	struct arena *a, struct form_files *files, const char *folder, const char *name, bool shipped)
 {
 	for (size_t i = 0; i < files->count; i++) {
 		if (str_equal(files->item[i].name, name)) {
@@ -56,8 +57,8 @@ static void add_file(struct arena *a, struct form_files *files, const char *fold
 		}
 	}
 	files->item = arena_grow(a, files->item, files->count, sizeof *files->item);
-	files->item[files->count++] = (struct form_file){ arena_strdup(a, name),
-		arena_printf(a, "%s/%s", folder, name), shipped };
+	files->item[files->count++] =
+		(struct form_file){arena_strdup(a, name), arena_printf(a, "%s/%s", folder, name), shipped};
 }
 
 static void add_folder(struct arena *a, struct form_files *files, const char *folder, bool shipped)
@@ -90,7 +91,7 @@ void lookup_forms(struct arena *a, const char *config, const char *profile, stru
 	const char *beside = config ? arena_printf(a, "%s/forms", lookup_folder(a, config)) : NULL;
 	const char *shipped = path_shipped(a, "forms");
 
-	*out = (struct form_files){ NULL, 0 };
+	*out = (struct form_files){NULL, 0};
 	for (int i = 0; i < 2; i++) {
 		const char *folder = i ? shipped : beside;
 		if (folder && plain_name(profile))

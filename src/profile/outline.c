@@ -30,7 +30,8 @@ static struct token next(struct cutter *c)
 {
 	struct token t = lexer_next(&c->lexer);
 	if (t.broken)
-		complain(c, t.line, "text is not closed on its line: %s missing (a \\ at its end continues it)", "\"");
+		complain(c, t.line,
+			"text is not closed on its line: %s missing (a \\ at its end continues it)", "\"");
 	return t;
 }
 
@@ -51,8 +52,9 @@ static bool cut_list(struct cutter *c, const struct key *k)
 		if (t.broken)
 			whole = false;
 		struct token after = peek(c);
-		bool begins = t.type == TOKEN_WORD && (after.type == TOKEN_SET || after.type == TOKEN_ADD ||
-			after.type == TOKEN_TEXT || after.type == TOKEN_OPEN);
+		bool begins = t.type == TOKEN_WORD &&
+			(after.type == TOKEN_SET || after.type == TOKEN_ADD || after.type == TOKEN_TEXT ||
+				after.type == TOKEN_OPEN);
 		if (begins || (t.type != TOKEN_WORD && t.type != TOKEN_TEXT && t.type != TOKEN_COMMA)) {
 			complain(c, k->line, "list \"%s\" is not closed: } missing", k->name);
 			c->lexer = before;
@@ -63,8 +65,11 @@ static bool cut_list(struct cutter *c, const struct key *k)
 
 static void cut_key(struct cutter *c, struct block *in, const struct token *name, bool append)
 {
-	struct key k = { .name = said(c, name), .from = name->from, .line = name->line, .append = append,
-		.source = c->lexer.source };
+	struct key k = {.name = said(c, name),
+		.from = name->from,
+		.line = name->line,
+		.append = append,
+		.source = c->lexer.source};
 
 	struct token value = peek(c);
 	if (value.type == TOKEN_WORD || value.type == TOKEN_TEXT) {
@@ -119,16 +124,20 @@ static void cut_items(struct cutter *c, struct block *in);
 
 static void cut_block(struct cutter *c, struct block *in, const struct token *word, const struct token *title)
 {
-	struct block b = { .word = said(c, word), .title = title ? said(c, title) : NULL, .from = word->from,
-		.line = word->line, .source = c->lexer.source };
+	struct block b = {.word = said(c, word),
+		.title = title ? said(c, title) : NULL,
+		.from = word->from,
+		.line = word->line,
+		.source = c->lexer.source};
 	next(c);
 	cut_items(c, &b);
 	struct token t = peek(c);
 	if (t.type == TOKEN_CLOSE)
 		next(c);
 	else
-		fault_add(c->faults, SEVERITY_ERROR, c->lexer.source->path, b.line, "\"%s%s%s\" is not closed: } missing",
-			b.word, b.title ? " " : "", str_or_empty(b.title));
+		fault_add(c->faults, SEVERITY_ERROR, c->lexer.source->path, b.line,
+			"\"%s%s%s\" is not closed: } missing", b.word, b.title ? " " : "",
+			str_or_empty(b.title));
 	b.to = c->lexer.at;
 	in->blocks = arena_grow(c->arena, in->blocks, in->block_count, sizeof *in->blocks);
 	in->blocks[in->block_count++] = b;
@@ -207,8 +216,12 @@ static void flatten(struct flattening *f)
 		if (k && (!b || k->from < b->from)) {
 			struct key *copy = arena_alloc(f->arena, sizeof *copy);
 			*copy = *k;
-			one = (struct block){ .from = k->from, .to = k->to, .line = k->line, .source = k->source,
-				.keys = copy, .key_count = 1 };
+			one = (struct block){.from = k->from,
+				.to = k->to,
+				.line = k->line,
+				.source = k->source,
+				.keys = copy,
+				.key_count = 1};
 			f->keys++;
 		} else {
 			one = *b;
@@ -229,10 +242,13 @@ static void include_in_order(void *with, const struct source *from, const char *
 void source_outline(struct arena *a, const struct source *s, struct outline *out, struct faults *faults,
 	source_include *include, void *with)
 {
-	struct block top = { .source = s };
-	struct flattening f = { out, include, with, &top, 0, 0, a };
-	struct cutter c = { .arena = a, .lexer = { s, 0, 1 }, .faults = faults,
-		.include = include ? include_in_order : NULL, .with = &f };
+	struct block top = {.source = s};
+	struct flattening f = {out, include, with, &top, 0, 0, a};
+	struct cutter c = {.arena = a,
+		.lexer = {s, 0, 1},
+		.faults = faults,
+		.include = include ? include_in_order : NULL,
+		.with = &f};
 	cut_items(&c, &top);
 	flatten(&f);
 }
@@ -240,7 +256,7 @@ void source_outline(struct arena *a, const struct source *s, struct outline *out
 int key_line(const struct key *k, const char *item)
 {
 	struct arena scratch = ARENA_INIT;
-	struct lexer l = { k->source, k->from, k->line };
+	struct lexer l = {k->source, k->from, k->line};
 	int line = k->line;
 
 	lexer_next(&l); /* the key itself */
@@ -255,4 +271,13 @@ int key_line(const struct key *k, const char *item)
 	}
 	arena_release(&scratch);
 	return line;
+}
+
+const char *key_text(struct arena *a, const struct key *k)
+{
+	struct lexer l = {k->source, k->from, k->line};
+	lexer_next(&l); /* the key itself */
+	lexer_next(&l); /* = */
+	struct token t = lexer_next(&l);
+	return t.type == TOKEN_WORD || t.type == TOKEN_TEXT ? token_text(a, k->source, &t) : NULL;
 }

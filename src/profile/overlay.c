@@ -36,12 +36,15 @@ static bool fit_title(const struct block *b, struct faults *faults)
 	return true;
 }
 
-static void lay_section(struct site *site, const struct block *b, struct places *places, struct faults *faults)
+static void lay_section(
+	struct site *site, const struct block *b, struct places *places, struct faults *faults)
 {
 	const struct section_type *type = type_named(b->word);
 	if (!type) {
-		refuse(b, faults, str_equal(b->word, "form") ? "a %s stands in a file of its own under forms/"
-			: "no such section: \"%s\"", b->word);
+		refuse(b, faults,
+			str_equal(b->word, "form") ? "a %s stands in a file of its own under forms/"
+						   : "no such section: \"%s\"",
+			b->word);
 		return;
 	}
 	if (!type->count_offset && b->title) {

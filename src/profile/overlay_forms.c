@@ -5,21 +5,26 @@
 #include "values.h"
 
 static const struct member form_members[] = {
-	{ "name", MEMBER_TEXT, offsetof(struct form, name), 0 },
-	{ "name_zh", MEMBER_TEXT, offsetof(struct form, name_zh), 0 },
+	{"name", MEMBER_TEXT, offsetof(struct form, name), 0},
+	{"name_zh", MEMBER_TEXT, offsetof(struct form, name_zh), 0},
 };
 const struct section_type form_type = {
-	"form", sizeof(struct form), offsetof(struct site, forms), offsetof(struct site, forms_count), form_members, 2,
+	"form",
+	sizeof(struct form),
+	offsetof(struct site, forms),
+	offsetof(struct site, forms_count),
+	form_members,
+	2,
 };
 
 struct group {
 	const char *label, *label_zh;
 };
 static const struct member group_members[] = {
-	{ "label", MEMBER_TEXT, offsetof(struct group, label), 0 },
-	{ "label_zh", MEMBER_TEXT, offsetof(struct group, label_zh), 0 },
+	{"label", MEMBER_TEXT, offsetof(struct group, label), 0},
+	{"label_zh", MEMBER_TEXT, offsetof(struct group, label_zh), 0},
 };
-static const struct section_type group_type = { "section", sizeof(struct group), 0, 0, group_members, 2 };
+static const struct section_type group_type = {"section", sizeof(struct group), 0, 0, group_members, 2};
 
 struct laying {
 	struct site *site;
@@ -85,7 +90,8 @@ static void lay_field(struct laying *l, const struct block *b, const struct bloc
 	if (!fit(l, b, "field"))
 		return;
 	if (given_before(l->block, b))
-		fault_add(l->faults, SEVERITY_ERROR, b->source->path, b->line, "field \"%s\" is given twice in one form", b->title);
+		fault_add(l->faults, SEVERITY_ERROR, b->source->path, b->line,
+			"field \"%s\" is given twice in one form", b->title);
 
 	struct form_field *f = NULL;
 	for (size_t i = 0; i < l->form->field_count; i++)
@@ -106,9 +112,9 @@ static void lay_group(struct laying *l, const struct block *b)
 {
 	if (!fit(l, b, "section"))
 		return;
-	struct group g = { NULL, NULL };
-	values_read(&l->site->arena, b, &group_type, field_title(l->places->arena, l->form->s.title, b->title), &g,
-		l->places, l->faults);
+	struct group g = {NULL, NULL};
+	values_read(&l->site->arena, b, &group_type,
+		field_title(l->places->arena, l->form->s.title, b->title), &g, l->places, l->faults);
 	for (size_t i = 0; i < b->block_count; i++)
 		lay_field(l, &b->blocks[i], b);
 	for (size_t i = 0; i < l->form->field_count; i++) {
@@ -152,13 +158,13 @@ static void lay_form(struct laying *l, const struct block *b)
 
 void overlay_forms(struct site *site, const struct outline *o, struct places *places, struct faults *faults)
 {
-	struct laying l = { site, places, faults, NULL, NULL };
+	struct laying l = {site, places, faults, NULL, NULL};
 	for (size_t i = 0; i < o->count; i++) {
 		const struct block *b = &o->item[i];
 		if (b->word)
 			lay_form(&l, b);
 		else
-			fault_add(faults, SEVERITY_ERROR, b->source->path, b->line, "only a form can stand here, not \"%s\"",
-				b->keys[0].name);
+			fault_add(faults, SEVERITY_ERROR, b->source->path, b->line,
+				"only a form can stand here, not \"%s\"", b->keys[0].name);
 	}
 }

@@ -9,15 +9,16 @@ static void add(struct places *p, struct place x)
 
 void place_block(struct places *p, const char *type, const char *title, const struct block *b)
 {
-	add(p, (struct place){ type, title, NULL, b->source->path, b->line, NULL });
+	add(p, (struct place){type, title, NULL, b->source->path, b->line, NULL});
 }
 
 void place_key(struct places *p, const char *type, const char *title, const struct key *k)
 {
-	add(p, (struct place){ type, title, k->name, k->source->path, k->line, k });
+	add(p, (struct place){type, title, k->name, k->source->path, k->line, k});
 }
 
-const struct place *place_find(const struct places *p, const char *type, const char *title, const char *member)
+const struct place *place_find(
+	const struct places *p, const char *type, const char *title, const char *member)
 {
 	const struct place *section = NULL;
 

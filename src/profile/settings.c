@@ -1,29 +1,11 @@
 /* settings.c - the two settings a client needs to find the server. */
-#include <string.h>
-
 #include "source.h"
 #include "plaint/str.h"
-
-/* What stands right of the '=' of a key at the top of a file. */
-static const char *value_of(struct arena *a, const struct block *b)
-{
-	const char *s = b->source->text + b->from, *end = b->source->text + b->to;
-
-	s = memchr(s, '=', (size_t)(end - s));
-	if (!s)
-		return NULL;
-	s++;
-	while (s < end && strchr(" \t\r\n\"'", *s))
-		s++;
-	while (end > s && strchr(" \t\r\n\"';", end[-1]))
-		end--;
-	return end > s ? arena_strndup(a, s, (size_t)(end - s)) : NULL;
-}
 
 void profile_settings(struct arena *a, const char *config, const char **data, const char **socket)
 {
 	struct arena own = ARENA_INIT;
-	struct outline o = { NULL, 0 };
+	struct outline o = {NULL, 0};
 	struct faults faults;
 
 	*data = *socket = NULL;
@@ -35,9 +17,9 @@ void profile_settings(struct arena *a, const char *config, const char **data, co
 		if (b->word || !b->key_count || b->keys[0].bad)
 			continue;
 		if (str_equal(b->keys[0].name, "data"))
-			*data = value_of(a, b);
+			*data = key_text(a, &b->keys[0]);
 		else if (str_equal(b->keys[0].name, "socket"))
-			*socket = value_of(a, b);
+			*socket = key_text(a, &b->keys[0]);
 	}
 	faults_release(&faults);
 	arena_release(&own);

@@ -42,7 +42,8 @@ static void blank_comments(const struct source *src, struct faults *faults)
 		} else if (fresh && s[0] == '/' && s[1] == '*') {
 			char *end = strstr(s + 2, "*/");
 			if (!end)
-				fault_add(faults, SEVERITY_ERROR, src->path, line, "comment is not closed: */ missing");
+				fault_add(faults, SEVERITY_ERROR, src->path, line,
+					"comment is not closed: */ missing");
 			s = end ? end + 2 : s + strlen(s);
 			for (char *p = from; p < s; p++)
 				line += *p == '\n';
@@ -70,7 +71,8 @@ static void refuse_environment(const struct source *src, struct faults *faults)
 		} else if (*s == '\'') {
 			single = !single;
 		} else if (s[0] == '$' && s[1] == '{' && !single) {
-			fault_add(faults, SEVERITY_ERROR, src->path, line, "${...} is not read from the environment here: write the value");
+			fault_add(faults, SEVERITY_ERROR, src->path, line,
+				"${...} is not read from the environment here: write the value");
 			s[0] = s[1] = ' ';
 			char *end = s + strcspn(s, "}\n");
 			if (*end == '}')
@@ -119,7 +121,8 @@ static void clean(const struct source *src, struct faults *faults)
 	}
 }
 
-int source_read(struct arena *a, const char *path, struct source **out, struct faults *faults, struct err *err)
+int source_read(
+	struct arena *a, const char *path, struct source **out, struct faults *faults, struct err *err)
 {
 	struct source *s = arena_alloc(a, sizeof *s);
 	char *text;

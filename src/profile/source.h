@@ -55,6 +55,9 @@ void source_outline(struct arena *a, const struct source *s, struct outline *out
 /* The line of an item inside an assignment ("taker" of roles = { ... }), or the key's. */
 int key_line(const struct key *k, const char *item);
 
+/* What a key whose value is one text says; NULL for a list. */
+const char *key_text(struct arena *a, const struct key *k);
+
 /* Reads a file and all it includes. */
 void gather(struct arena *a, const char *path, struct outline *out, struct faults *faults);
 

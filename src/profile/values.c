@@ -41,7 +41,7 @@ static void make_opts(struct reading *r)
 	size_t n = 0;
 	for (; n < r->type->member_count && n < MOST_MEMBERS; n++) {
 		const struct member *m = &r->type->members[n];
-		cfg_opt_t o = { .name = m->name, .flags = CFGF_NODEFAULT };
+		cfg_opt_t o = {.name = m->name, .flags = CFGF_NODEFAULT};
 		if (m->type == MEMBER_TEXTS)
 			o.flags |= CFGF_LIST;
 		o.type = m->type == MEMBER_INT ? CFGT_INT : m->type == MEMBER_BOOL ? CFGT_BOOL : CFGT_STR;
@@ -62,12 +62,14 @@ static const struct member *member_named(const struct section_type *type, const 
 static bool sound(struct reading *r, const struct key *k, const char *text)
 {
 	if (!utf8_valid(text, strlen(text))) {
-		fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line, "\"%s\" is not valid UTF-8", k->name);
+		fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line, "\"%s\" is not valid UTF-8",
+			k->name);
 		return false;
 	}
 	for (const char *s = text; *s; s++) {
 		if ((unsigned char)*s < 0x20 && *s != '\n' && *s != '\t') {
-			fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line, "control character in \"%s\"", k->name);
+			fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line,
+				"control character in \"%s\"", k->name);
 			return false;
 		}
 	}
@@ -87,7 +89,7 @@ static void take_list(struct reading *r, const struct key *k, const struct membe
 		if (s && sound(r, k, s))
 			item[kept++] = arena_strdup(r->arena, s);
 	}
-	*t = (struct texts){ item, kept };
+	*t = (struct texts){item, kept};
 }
 
 static void take(struct reading *r, const struct key *k, const struct member *m, cfg_opt_t *opt)
@@ -120,20 +122,23 @@ static bool known(struct reading *r, const struct key *k)
 		return false;
 	if (!m) {
 		if (r->block->word)
-			fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line, "no such key in %s: \"%s\"",
-				r->type->name, k->name);
+			fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line,
+				"no such key in %s: \"%s\"", r->type->name, k->name);
 		else
-			fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line, "no such setting: \"%s\"", k->name);
+			fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line,
+				"no such setting: \"%s\"", k->name);
 		return false;
 	}
 	for (const struct key *x = r->block->keys; x < k; x++) {
 		if (str_equal(x->name, k->name) && !k->append && !x->bad) {
-			fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line, "\"%s\" is given twice in one section", k->name);
+			fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line,
+				"\"%s\" is given twice in one section", k->name);
 			return false;
 		}
 	}
 	if (k->append && m->type != MEMBER_TEXTS) {
-		fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line, "+= is for lists: \"%s\" is none", k->name);
+		fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line,
+			"+= is for lists: \"%s\" is none", k->name);
 		return false;
 	}
 	return true;
@@ -180,8 +185,9 @@ static void read_one_by_one(struct reading *r, const bool *ask)
 		if (parse(r, &cfg, k, 1, &ask[i]))
 			take(r, k, member_named(r->type, k->name), cfg_getopt(cfg, k->name));
 		else
-			fault_add(r->faults, SEVERITY_ERROR, k->source->path, k->line + (last.line > 1 ? last.line - 1 : 0),
-				"%s", last.said ? last.text : "not understood");
+			fault_add(r->faults, SEVERITY_ERROR, k->source->path,
+				k->line + (last.line > 1 ? last.line - 1 : 0), "%s",
+				last.said ? last.text : "not understood");
 		cfg_free(cfg);
 	}
 }
@@ -189,7 +195,7 @@ static void read_one_by_one(struct reading *r, const bool *ask)
 void values_read(struct arena *a, const struct block *b, const struct section_type *type, const char *title,
 	void *section, struct places *places, struct faults *faults)
 {
-	struct reading r = { a, b, type, title, section, places, faults, { { 0 } } };
+	struct reading r = {a, b, type, title, section, places, faults, {{0}}};
 	bool *ask = arena_array(places->arena, b->key_count + 1, sizeof *ask);
 	size_t asked = 0, repeated = 0;
 	cfg_t *cfg;
@@ -209,7 +215,8 @@ void values_read(struct arena *a, const struct block *b, const struct section_ty
 	bool done = parse(&r, &cfg, b->keys, b->key_count, ask);
 	for (size_t i = 0; done && i < b->key_count; i++)
 		if (ask[i])
-			take(&r, &b->keys[i], member_named(type, b->keys[i].name), cfg_getopt(cfg, b->keys[i].name));
+			take(&r, &b->keys[i], member_named(type, b->keys[i].name),
+				cfg_getopt(cfg, b->keys[i].name));
 	cfg_free(cfg);
 	if (!done)
 		read_one_by_one(&r, ask);

@@ -31,7 +31,7 @@ static const char *source(struct arena *a, const char *name)
 
 static void begin(struct day *d, instant now)
 {
-	struct store_options o = { .create = true, .reserve = 1 };
+	struct store_options o = {.create = true, .reserve = 1};
 	struct err err = ERR_INIT;
 	struct faults f;
 
@@ -41,7 +41,8 @@ static void begin(struct day *d, instant now)
 	assert_non_null(mkdtemp(d->folder));
 	faults_init(&f);
 	if (profile_load(source(&d->a, "sample/plaint.conf"), now, &d->site, &f, &err) ||
-		store_open(&d->store, d->folder, d->site, &o, &err) || casework_new(&d->cw, d->store, d->site, &err) ||
+		store_open(&d->store, d->folder, d->site, &o, &err) ||
+		casework_new(&d->cw, d->store, d->site, &err) ||
 		casework_sample(d->cw, source(&d->a, "sample/gas-day.story"), now, &err)) {
 		struct str text;
 		str_init(&text);
@@ -68,7 +69,8 @@ static void end(struct day *d)
 
 static void list(struct day *d, const char *state, struct reply *r)
 {
-	struct caller who = { .uid = (uint32_t)getuid(), .login = "guo", .serving_account = true, .from = "cli" };
+	struct caller who = {
+		.uid = (uint32_t)getuid(), .login = "guo", .serving_account = true, .from = "cli"};
 	struct request q;
 	request_init(&q);
 	reply_init(r);
@@ -84,7 +86,7 @@ static void all_states(void **state)
 	(void)state;
 	struct day d;
 	struct reply r;
-	size_t in[STATE_COUNT] = { 0 }, urgent = 0, overdue = 0, again = 0;
+	size_t in[STATE_COUNT] = {0}, urgent = 0, overdue = 0, again = 0;
 
 	begin(&d, 1795330000); /* Sun 2026-11-22 */
 	list(&d, "all", &r);
@@ -112,7 +114,8 @@ static void all_states(void **state)
 static void any_day(void **state)
 {
 	(void)state;
-	static const instant days[] = { 1771560000 /* 2026-02-20 */, 1767240000 /* 2026-01-01 */, 1790870400, 1830000000 };
+	static const instant days[] = {
+		1771560000 /* 2026-02-20 */, 1767240000 /* 2026-01-01 */, 1790870400, 1830000000};
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
 		struct day d;
 		struct reply r;
@@ -126,6 +129,6 @@ static void any_day(void **state)
 int main(void)
 {
 	setlocale(LC_ALL, "C.UTF-8");
-	const struct CMUnitTest tests[] = { cmocka_unit_test(all_states), cmocka_unit_test(any_day) };
+	const struct CMUnitTest tests[] = {cmocka_unit_test(all_states), cmocka_unit_test(any_day)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

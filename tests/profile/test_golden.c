@@ -51,6 +51,6 @@ static void all_faults(void **state)
 int main(void)
 {
 	setlocale(LC_ALL, "C.UTF-8");
-	const struct CMUnitTest tests[] = { cmocka_unit_test(all_faults) };
+	const struct CMUnitTest tests[] = {cmocka_unit_test(all_faults)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

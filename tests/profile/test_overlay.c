@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <cmocka.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,7 +38,9 @@ static const struct site *load(struct trial *t, const char *text)
 
 static void one_key_overrides(void **state)
 {
-	const struct site *s = load(*state, "include(\"profiles/gas-company.conf\") include(\"holidays-cn.conf\")\nclock \"contact\" { limit = \"12h\" }\n");
+	const struct site *s = load(*state,
+		"include(\"profiles/gas-company.conf\") include(\"holidays-cn.conf\")\nclock \"contact\" { "
+		"limit = \"12h\" }\n");
 	const struct clock_rule *k = site_clock(s, "contact");
 	assert_string_equal(k->limit, "12h");
 	assert_string_equal(k->warn, "4h"); /* the others stay */
@@ -106,8 +109,10 @@ static void same_title_in_one_file(void **state)
 
 static void strings(void **state)
 {
-	const struct site *s = load(*state, "company = \"a \\\"b\\\" \\\\ # no comment // none\"\n"
-		"company_zh = 'single ${X} stays'\narea \"x\" { name = \"two \\\nlines\" }\narea \"y\" { name = http://x.y/z }\n");
+	const struct site *s = load(*state,
+		"company = \"a \\\"b\\\" \\\\ # no comment // none\"\n"
+		"company_zh = 'single ${X} stays'\narea \"x\" { name = \"two \\\nlines\" }\narea \"y\" { "
+		"name = http://x.y/z }\n");
 	assert_string_equal(s->company, "a \"b\" \\ # no comment // none");
 	assert_string_equal(s->company_zh, "single ${X} stays");
 	assert_string_equal(site_name(s, "area", "x", false), "two lines");
@@ -117,9 +122,11 @@ static void strings(void **state)
 static void includes_follow_the_file(void **state)
 {
 	struct trial *t = *state;
-	trial_write(t, "parts/a.conf", "area \"a\" { name = \"A\" }\ninclude(\"b.conf\")\narea \"a\" { name_zh = \"after\" }\n");
+	trial_write(t, "parts/a.conf",
+		"area \"a\" { name = \"A\" }\ninclude(\"b.conf\")\narea \"a\" { name_zh = \"after\" }\n");
 	trial_write(t, "parts/b.conf", "area \"a\" { name = \"B\"  name_zh = \"before\" }\n");
-	const struct site *s = load(t, "include(\"parts/a.conf\")\ninclude(\"parts/b.conf\")\narea \"a\" { name = \"C\" }\n");
+	const struct site *s = load(
+		t, "include(\"parts/a.conf\")\ninclude(\"parts/b.conf\")\narea \"a\" { name = \"C\" }\n");
 	assert_string_equal(site_name(s, "area", "a", false), "C");
 	assert_string_equal(site_name(s, "area", "a", true), "before");
 }
@@ -140,9 +147,11 @@ static void loops_are_found(void **state)
 static void forms_add_and_replace(void **state)
 {
 	struct trial *t = *state;
-	trial_write(t, "forms/meter.form", "form \"intake\" { section \"more\" { field \"meter\" "
+	trial_write(t, "forms/meter.form",
+		"form \"intake\" { section \"more\" { field \"meter\" "
 		"{ type = \"number\" unit = \"m3\" label = \"Meter\" } } }\n");
-	trial_write(t, "forms/note.form", "form \"note\" { section \"s\" { field \"mood\" { type = \"text\" label = \"Mood\" } } }\n");
+	trial_write(t, "forms/note.form",
+		"form \"note\" { section \"s\" { field \"mood\" { type = \"text\" label = \"Mood\" } } }\n");
 	const struct site *s = load(t, "");
 
 	const struct form *intake = site_form(s, "intake"), *note = site_form(s, "note");
@@ -158,8 +167,10 @@ static void forms_add_and_replace(void **state)
 static void forms_of_a_profile(void **state)
 {
 	struct trial *t = *state;
-	trial_write(t, "forms/note.form", "form \"note\" { section \"s\" { field \"common\" { type = \"text\" label = \"C\" } } }\n");
-	trial_write(t, "forms/gas-company/note.form", "form \"note\" { section \"s\" { field \"own\" { type = \"text\" label = \"O\" } } }\n");
+	trial_write(t, "forms/note.form",
+		"form \"note\" { section \"s\" { field \"common\" { type = \"text\" label = \"C\" } } }\n");
+	trial_write(t, "forms/gas-company/note.form",
+		"form \"note\" { section \"s\" { field \"own\" { type = \"text\" label = \"O\" } } }\n");
 	const struct site *s = load(t, "");
 	assert_non_null(form_find(site_form(s, "note"), "own"));
 	assert_null(form_find(site_form(s, "note"), "common"));
@@ -168,10 +179,13 @@ static void forms_of_a_profile(void **state)
 static void a_profile_beside_the_config(void **state)
 {
 	struct trial *t = *state;
-	trial_write(t, "profiles/mine.conf", "profile = \"mine\"\ndepartment \"d\" { name = \"D\" }\n"
+	trial_write(t, "profiles/mine.conf",
+		"profile = \"mine\"\ndepartment \"d\" { name = \"D\" }\n"
 		"channel \"c\" { name = \"C\" }\nroute \"all\" { department = \"d\" }\n"
 		"clock \"k\" { starts = { received }  stops = { contact }  limit = \"1h\" }\n");
-	trial_write(t, "forms/intake.form", "form \"intake\" { section \"s\" { field \"text\" { type = \"multiline\" label = \"T\" } } }\n");
+	trial_write(t, "forms/intake.form",
+		"form \"intake\" { section \"s\" { field \"text\" { type = \"multiline\" label = \"T\" } } "
+		"}\n");
 	trial_write(t, "plaint.conf", "profile = \"mine\"\n");
 	trial_load(t, TODAY);
 	assert_non_null(t->site);
@@ -188,9 +202,26 @@ static void versions_follow_content(void **state)
 	assert_true(load(t, "company = \"y\"\n")->version != one);
 }
 
+static void what_a_client_needs(void **state)
+{
+	struct trial *t = *state;
+	struct arena a = ARENA_INIT;
+	const char *data, *socket;
+	char path[300];
+	trial_write(t, "here.conf", "data = '/srv/\\'x' # the data\n");
+	trial_write(t, "plaint.conf", "include(\"here.conf\")\nsocket = /run/s\nbroken {\n");
+	snprintf(path, sizeof path, "%s/plaint.conf", t->folder);
+	profile_settings(&a, path, &data, &socket); /* faults elsewhere do not matter */
+	assert_string_equal(data, "/srv/'x");
+	assert_string_equal(socket, "/run/s");
+	arena_release(&a);
+}
+
 static void crlf_and_bom(void **state)
 {
-	const struct site *s = load(*state, "\xef\xbb\xbf" "company = \"x\"\r\narea \"a\" {\r\n name = \"A\"\r\n}\r\n");
+	const struct site *s = load(*state,
+		"\xef\xbb\xbf"
+		"company = \"x\"\r\narea \"a\" {\r\n name = \"A\"\r\n}\r\n");
 	assert_string_equal(s->company, "x");
 	assert_string_equal(site_name(s, "area", "a", false), "A");
 }
@@ -213,7 +244,8 @@ static void the_example(void **state)
 			line[0] = ' ';
 	trial_write(t, "plaint.conf", text);
 	trial_load(t, TODAY);
-	assert_string_equal(t->said.data, "plaint.conf:72: warning: the notify command cannot be run: \"/etc/plaint/notify\"\n");
+	assert_string_equal(t->said.data,
+		"plaint.conf:72: warning: the notify command cannot be run: \"/etc/plaint/notify\"\n");
 	assert_int_equal(t->site->staff_count, 3);
 	assert_string_equal(t->site->data, "/var/lib/plaint");
 	assert_string_equal(site_clock(t->site, "contact")->limit, "12h");
@@ -224,8 +256,9 @@ static void the_example(void **state)
 static void shipped_forms(void **state)
 {
 	const struct site *s = load(*state, "");
-	static const char *const order[] = { "phone", "name", "address", "area", "channel", "kind", "text", "category", "demand",
-		"evidence", "account", "object", "place", "occurred", "effect", "responsibility", "outside_number", "callback" };
+	static const char *const order[] = {"phone", "name", "address", "area", "channel", "kind", "text",
+		"category", "demand", "evidence", "account", "object", "place", "occurred", "effect",
+		"responsibility", "outside_number", "callback"};
 	const struct form *intake = site_form(s, "intake");
 	assert_int_equal(intake->field_count, sizeof order / sizeof *order);
 	for (size_t i = 0; i < intake->field_count; i++)
@@ -255,10 +288,21 @@ int main(void)
 	setlocale(LC_ALL, "C.UTF-8");
 #define TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
 	const struct CMUnitTest tests[] = {
-		TEST(one_key_overrides), TEST(three_lines_are_enough), TEST(built_in), TEST(lists),
-		TEST(same_title_in_one_file), TEST(strings), TEST(includes_follow_the_file), TEST(loops_are_found),
-		TEST(forms_add_and_replace), TEST(forms_of_a_profile), TEST(a_profile_beside_the_config),
-		TEST(versions_follow_content), TEST(crlf_and_bom), TEST(the_example), TEST(shipped_forms),
+		TEST(one_key_overrides),
+		TEST(three_lines_are_enough),
+		TEST(built_in),
+		TEST(lists),
+		TEST(same_title_in_one_file),
+		TEST(strings),
+		TEST(includes_follow_the_file),
+		TEST(loops_are_found),
+		TEST(forms_add_and_replace),
+		TEST(forms_of_a_profile),
+		TEST(a_profile_beside_the_config),
+		TEST(versions_follow_content),
+		TEST(crlf_and_bom), TEST(what_a_client_needs),
+		TEST(the_example),
+		TEST(shipped_forms),
 		TEST(shipped_names_in_both_languages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -54,7 +54,10 @@ void trial_load(struct trial *t, instant today)
 		const struct fault *f = &t->faults.item[i];
 		const char *slash = strrchr(f->file, '/');
 		str_addf(&t->said, "%s:%d: %s%s\n", slash ? slash + 1 : f->file, f->line,
-			f->notice ? "notice: " : f->warning ? "warning: " : "", f->text);
+			f->notice            ? "notice: "
+				: f->warning ? "warning: "
+					     : "",
+			f->text);
 	}
 }
 
