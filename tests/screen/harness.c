@@ -31,6 +31,7 @@ void screen_send(struct screen *s, const void *bytes, size_t len)
 	const char *at = bytes;
 	long until = milliseconds_now() + SCREEN_TIMEOUT;
 
+	s->last = milliseconds_now(); /* quiet is after the answer to what was typed */
 	while (len > 0 && s->fd >= 0 && milliseconds_now() < until) {
 		ssize_t n = write(s->fd, at, len);
 

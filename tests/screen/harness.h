@@ -34,7 +34,7 @@ struct screen {
 	VTermScreen *vs;
 	size_t bytes;     /* the program has written so far */
 	size_t chunks;    /* reads they came in */
-	long last;        /* millisecond of the last byte */
+	long last;        /* millisecond of the last byte, either way */
 	bool ended;       /* the program's side of the pty is closed */
 	struct screen *next;
 };
@@ -64,7 +64,7 @@ void screen_pump(int milliseconds);
 bool screen_wait_text(struct screen *s, const char *text, int timeout);
 bool screen_wait_gone(struct screen *s, const char *text, int timeout);
 bool screen_wait_cursor(struct screen *s, int row, int col, int timeout);
-/* Until nothing was written for that many milliseconds. */
+/* Until nothing was written or typed for that many milliseconds. */
 bool screen_wait_quiet(struct screen *s, int milliseconds, int timeout);
 /* Until it has ended; its exit status, or 128 + signal, or -1 when it has not. */
 int screen_wait_exit(struct screen *s, int timeout);

@@ -1,5 +1,4 @@
-/* The screen as a picture: one <text> a run of equal looks, each character with a
- * place of its own, so that wide characters stand right whatever the font. */
+/* The screen as a picture. */
 #include "harness.h"
 
 #include <string.h>
@@ -71,31 +70,50 @@ static void add_background(struct str *out, int row, int from, int to, unsigned 
 		MARGIN + row * CELL_H, (to - from) * CELL_W, CELL_H, bg);
 }
 
+static bool blank(const VTermScreenCell *cell)
+{
+	return cell->chars[0] == 0 || cell->chars[0] == ' ' || cell->chars[0] == (uint32_t)-1;
+}
+
+static void add_text(struct str *out, int row, int col, bool wide, const struct look *l, const struct str *text)
+{
+	if (text->len == 0)
+		return;
+	/* A wide character is a little narrower than its two cells. */
+	str_addf(out, "<text x=\"%d\" y=\"%d\" fill=\"#%06x\"%s%s>%s</text>\n", MARGIN + col * CELL_W + (wide ? 1 : 0),
+		MARGIN + row * CELL_H + BASE, l->fg, l->bold ? " font-weight=\"bold\"" : "",
+		l->underline ? " text-decoration=\"underline\"" : "", text->data);
+}
+
+/* One <text> a word and one a wide character: not every renderer takes a list of
+ * places, and fonts differ in how wide they draw. */
 static void add_run(struct screen *s, struct str *out, int row, int from, int to, const struct look *l)
 {
-	struct str places, text;
+	struct str word;
 	VTermScreenCell cell;
-	bool ink = false;
+	int start = from;
 
-	str_init(&places);
-	str_init(&text);
+	add_background(out, row, from, to, l->bg);
+	str_init(&word);
 	for (int col = from; col < to; col += cell.width > 1 ? cell.width : 1) {
 		if (!cell_at(s, row, col, &cell))
 			break;
-		/* Blanks need no place of their own, but the next character does. */
-		if (cell.chars[0] == 0 || cell.chars[0] == ' ' || cell.chars[0] == (uint32_t)-1)
+		if (blank(&cell) || cell.width > 1) {
+			add_text(out, row, start, false, l, &word);
+			str_clear(&word);
+		}
+		if (blank(&cell))
 			continue;
-		ink = true;
-		str_addf(&places, "%s%d", places.len > 0 ? " " : "", MARGIN + col * CELL_W);
-		add_escaped(&text, cell.chars[0]);
+		if (word.len == 0)
+			start = col;
+		add_escaped(&word, cell.chars[0]);
+		if (cell.width > 1) {
+			add_text(out, row, col, true, l, &word);
+			str_clear(&word);
+		}
 	}
-	add_background(out, row, from, to, l->bg);
-	if (ink)
-		str_addf(out, "<text y=\"%d\" x=\"%s\" fill=\"#%06x\"%s%s>%s</text>\n", MARGIN + row * CELL_H + BASE,
-			places.data, l->fg, l->bold ? " font-weight=\"bold\"" : "",
-			l->underline ? " text-decoration=\"underline\"" : "", text.data);
-	str_release(&places);
-	str_release(&text);
+	add_text(out, row, start, false, l, &word);
+	str_release(&word);
 }
 
 static void add_row(struct screen *s, struct str *out, int row)

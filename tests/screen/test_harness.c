@@ -119,7 +119,8 @@ static void draws_a_picture(void **state)
 	str_init(&svg);
 	screen_svg(s, &svg);
 	assert_non_null(strstr(svg.data, ">red</text>"));
-	assert_non_null(strstr(svg.data, "气&amp;"));
+	assert_non_null(strstr(svg.data, ">气</text>"));
+	assert_non_null(strstr(svg.data, ">&amp;</text>"));
 	assert_non_null(strstr(svg.data, "font-weight=\"bold\""));
 	str_release(&svg);
 	screen_end(s);
