@@ -267,7 +267,8 @@ void desk_repaint(struct view *v, struct tui *t)
 	paint_tabs(d, t, 1);
 	if (d->list.list.count == 0)
 		paint_empty(d, t, 4, t->cols - beside);
-	listing_draw(t, &d->list, 2, 0, rows, t->cols - beside, true);
+	if (!listing_draw(t, &d->list, 2, 0, rows, t->cols - beside, true))
+		v->stale = true;
 	paint_timer(d, t, 2 + rows);
 	if (pane == PANE_BELOW)
 		paint_below(d, t, 3 + rows, below);

@@ -151,7 +151,7 @@ void listing_load(struct tui *t, struct listing *l, const struct filter *filter,
 	struct arena fresh = ARENA_INIT, old;
 	struct request q;
 	struct reply r;
-	int64_t rows = l->list.rows > 10 ? l->list.rows : 10;
+	int64_t rows = t->rows > 10 ? t->rows : 10; /* at least as many as are shown */
 	int64_t total;
 
 	request_init(&q);

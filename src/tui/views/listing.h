@@ -47,7 +47,7 @@ bool listing_is_marked(const struct listing *l, const char *number);
 /* --- drawing (listing_draw.c) ---------------------------------------------------- */
 
 /* Headings and rows from row to row + rows - 1; two lines a complaint below 60
- * columns. Sets the hardware cursor to the selected row. */
-void listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, int cols, bool heading);
+ * columns. Sets the hardware cursor to the selected row. False: rows are missing. */
+bool listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, int cols, bool heading);
 
 #endif

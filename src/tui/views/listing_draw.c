@@ -159,10 +159,11 @@ static void draw_two(struct tui *t, const struct listing *l, const struct row *r
 	draw_text(t->win, row + 1, col + cols - width, width, look, who);
 }
 
-void listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, int cols, bool heading)
+bool listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, int cols, bool heading)
 {
 	int each = cols < TWO_LINES_BELOW ? 2 : 1;
 	struct layout lay = lay_out(cols, t->zh);
+	bool whole = true;
 
 	if (each == 1 && heading) {
 		draw_headings(t, &lay, row++, col, cols);
@@ -177,6 +178,7 @@ void listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, 
 
 		if (selected)
 			tui_caret(t, y, col);
+		whole = whole && r != NULL;
 		if (r == NULL)
 			draw_text(t->win, y, col + 4, cols - 4, LOOK_DIM, "...");
 		else if (each == 1)
@@ -184,4 +186,5 @@ void listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, 
 		else
 			draw_two(t, l, r, y, col, cols, selected);
 	}
+	return whole;
 }

@@ -218,7 +218,7 @@ const char *text_value(struct tui *t, const char *field, const char *value)
 		return "";
 	if (str_equal(field, "state") && state_find(value) >= 0)
 		return text_state(t, (enum state)state_find(value));
-	if (str_equal(type, "time") || str_equal(field, "occurred") || str_equal(field, "callback"))
+	if (str_equal(type, "time") || str_equal(field, "occurred") || str_equal(field, "callback") || str_equal(field, "due"))
 		return as_time(t, value);
 	if (source == NULL && f != NULL)
 		source = f->source;

@@ -97,7 +97,8 @@ static void urgent_repaint(struct view *v, struct tui *t)
 			u->list.failed ? tr("The queue cannot be read now.") : tr("Nothing urgent is open."));
 		tui_caret(t, 2, 0);
 	}
-	listing_draw(t, &u->list, 1, 0, detail - 1, t->cols, t->rows >= 20);
+	if (!listing_draw(t, &u->list, 1, 0, detail - 1, t->cols, t->rows >= 20))
+		v->stale = true;
 	if (detail < keys)
 		paint_detail(u, t, detail);
 	paint_keys(t, t->rows - 3, "doml");
