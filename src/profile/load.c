@@ -25,7 +25,7 @@ static const char *profile_named(struct arena *a, const struct outline *o)
 		const struct block *b = &o->item[i];
 		if (b->word || b->keys[0].bad || !str_equal(b->keys[0].name, "profile"))
 			continue;
-		name = key_text(a, &b->keys[0]);
+		name = outline_text(a, &b->keys[0]);
 	}
 	return name;
 }

@@ -273,7 +273,7 @@ int key_line(const struct key *k, const char *item)
 	return line;
 }
 
-const char *key_text(struct arena *a, const struct key *k)
+const char *outline_text(struct arena *a, const struct key *k)
 {
 	struct lexer l = {k->source, k->from, k->line};
 	lexer_next(&l); /* the key itself */

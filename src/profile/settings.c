@@ -17,9 +17,9 @@ void profile_settings(struct arena *a, const char *config, const char **data, co
 		if (b->word || !b->key_count || b->keys[0].bad)
 			continue;
 		if (str_equal(b->keys[0].name, "data"))
-			*data = key_text(a, &b->keys[0]);
+			*data = outline_text(a, &b->keys[0]);
 		else if (str_equal(b->keys[0].name, "socket"))
-			*socket = key_text(a, &b->keys[0]);
+			*socket = outline_text(a, &b->keys[0]);
 	}
 	faults_release(&faults);
 	arena_release(&own);

@@ -56,7 +56,7 @@ void source_outline(struct arena *a, const struct source *s, struct outline *out
 int key_line(const struct key *k, const char *item);
 
 /* What a key whose value is one text says; NULL for a list. */
-const char *key_text(struct arena *a, const struct key *k);
+const char *outline_text(struct arena *a, const struct key *k);
 
 /* Reads a file and all it includes. */
 void gather(struct arena *a, const char *path, struct outline *out, struct faults *faults);
