@@ -70,7 +70,8 @@ static void paint_clock(struct tui *t, int row, int col, int cols, const struct 
 
 	draw_text(t->win, row, col, 2, urgency_look(u), urgency_mark(u));
 	draw_text(t->win, row, col + 3, width - 1, LOOK_LABEL, name);
-	draw_text(t->win, row, col + 3 + width, cols - 3 - width, u == URGENCY_RUNNING ? LOOK_VALUE : u == URGENCY_NONE ? LOOK_DIM : urgency_look(u), text_run(t, run));
+	draw_text(t->win, row, col + 3 + width, cols - 3 - width, u == URGENCY_RUNNING ? LOOK_VALUE : u == URGENCY_NONE ? LOOK_DIM : urgency_look(u),
+		cols < 60 ? text_run_short(t, run) : text_run(t, run));
 }
 
 /* Those that run first, then the newest of the others, as many as fit. */

@@ -79,7 +79,7 @@ static void fill_record(struct complaint_view *cv, struct tui *t)
 	for (size_t i = 0; i < c->extra.count; i++)
 		add_field(p, t, c->extra.item[i].name, c->extra.item[i].text);
 	add_field(p, t, "taker", c->taker);
-	pager_add_led(p, 16, LOOK_LABEL, tr("received"), LOOK_VALUE, tui_date(t, c->received));
+	pager_add_led(p, 16, LOOK_LABEL, tr("taken in"), LOOK_VALUE, tui_date(t, c->received));
 	for (size_t i = 0; i < c->assisting_count; i++)
 		pager_add_led(p, 16, LOOK_LABEL, tr("assisting"), LOOK_VALUE, text_department(t, c->assisting[i]));
 	if (c->returned > 0)
@@ -98,9 +98,9 @@ static void fill_timeline(struct complaint_view *cv, struct tui *t)
 
 		str_init(&lead);
 		str_addf(&lead, "%s ", tui_date(t, e->at));
-		utf8_pad(&lead, text_event_who(t, e), t->zh ? 8 : 12, true, true);
+		utf8_pad(&lead, text_event_who(t, e), t->zh ? 7 : 12, true, true);
 		str_addf(&lead, " %s", action >= 0 ? tr(action_table[action].done) : e->action);
-		pager_add_led(p, t->zh ? 28 : 36, str_empty(e->login) ? LOOK_DIM : LOOK_LABEL, lead.data,
+		pager_add_led(p, t->zh ? 29 : 37, str_empty(e->login) ? LOOK_DIM : LOOK_LABEL, lead.data,
 			str_equal(e->action, "breach") ? LOOK_OVERDUE : LOOK_NORMAL, text_event_what(t, e));
 		str_release(&lead);
 	}
@@ -118,26 +118,31 @@ enum urgency run_urgency(const struct tui *t, const struct clock_run *run)
 	return urgency_of(run->due, run->warn_at, t->now);
 }
 
-/* The day is said when it is another one. */
-static const char *moment(struct tui *t, instant at)
-{
-	return zone_day(&t->site->zone, at) == zone_day(&t->site->zone, t->now) ? tui_hhmm(t, at) : tui_date(t, at);
-}
-
 const char *text_run(struct tui *t, const struct clock_run *run)
 {
 	const char *end;
 
 	if (run->state == CLOCK_RUNNING && run->due > t->now)
-		end = arena_printf(&t->turn, tr("%s, %s left"), moment(t, run->due), text_remaining(t, run->due));
+		end = arena_printf(&t->turn, tr("%s, %s left"), text_moment(t, run->due), text_remaining(t, run->due));
 	else if (run->state == CLOCK_RUNNING || run->state == CLOCK_BREACHED)
-		end = arena_printf(&t->turn, tr("%s, OVERDUE %s"), moment(t, run->due), text_remaining(t, run->due));
+		end = arena_printf(&t->turn, tr("%s, OVERDUE %s"), text_moment(t, run->due), text_remaining(t, run->due));
 	else if (run->stopped != INSTANT_NONE)
-		end = arena_printf(&t->turn, "%s %s", moment(t, run->stopped), tr(clock_words[run->state]));
+		end = arena_printf(&t->turn, "%s %s", text_moment(t, run->stopped), tr(clock_words[run->state]));
 	else
 		end = tr(clock_words[run->state]);
-	return arena_printf(&t->turn, "%s  %s -> %s%s", str_or_empty(run->limit), moment(t, run->started), end,
+	return arena_printf(&t->turn, "%s  %s -> %s%s", str_or_empty(run->limit), text_moment(t, run->started), end,
 		run->provisional ? tr(" (provisional)") : "");
+}
+
+const char *text_run_short(struct tui *t, const struct clock_run *run)
+{
+	const char *limit = str_or_empty(run->limit);
+
+	if (run->state == CLOCK_RUNNING || run->state == CLOCK_BREACHED)
+		return arena_printf(&t->turn, "%s  %s  %s", limit, text_moment(t, run->due), text_remaining(t, run->due));
+	if (run->stopped != INSTANT_NONE)
+		return arena_printf(&t->turn, "%s  %s %s", limit, text_moment(t, run->stopped), tr(clock_words[run->state]));
+	return arena_printf(&t->turn, "%s  %s", limit, tr(clock_words[run->state]));
 }
 
 static void fill_moves(struct pager *p, struct tui *t, const struct clock_run *run)

@@ -165,8 +165,7 @@ static void take_notice(struct desk *d, struct tui *t, const struct notice *n)
 	if (text == NULL)
 		return;
 	if (!str_empty(to))
-		to = site_staff(t->site, to) != NULL ? text_person(t, to) :
-			site_department(t->site, to) != NULL ? text_department(t, to) : tui_name(t, "role", to);
+		to = text_addressee(t, to);
 	str_clear(&d->notice);
 	str_addf(&d->notice, "%s %s %s%s%s", tui_hhmm(t, n->at), str_or_empty(n->number), text_clock(t, n->clock),
 		str_empty(n->clock) ? "" : ": ", text);

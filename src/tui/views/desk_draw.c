@@ -102,7 +102,7 @@ static void paint_timer(struct desk *d, struct tui *t, int row)
 	if (c->next_due == INSTANT_NONE || c->next_number == NULL)
 		return;
 	at = draw_printf(t->win, row, 2, t->cols - 4, urgency_look(left <= 0 ? URGENCY_OVERDUE : left < 15 * MINUTE ? URGENCY_SOON : URGENCY_RUNNING),
-		" %s %s %s %s %s ", tr("next:"), c->next_number, text_clock(t, c->next_clock), text_remaining(t, c->next_due),
+		" %s %s %s %s %s ", tr("next due:"), c->next_number, text_clock(t, c->next_clock), text_remaining(t, c->next_due),
 		text_person(t, c->next_person)) + 2;
 	bar = t->cols - at - 6;
 	if (bar > 40)

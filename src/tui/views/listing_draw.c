@@ -22,15 +22,15 @@ static const struct {
 } columns[COLUMNS] = {
 	[COL_NUMBER] = { N_("number"), 14, 14, 1 },
 	[COL_LEVEL] = { N_("lv"), 3, 3, 5 },
-	[COL_REMAINING] = { N_("left"), 8, 9, 2 },
-	[COL_CLOCK] = { N_("clock"), 8, 5, 3 },
+	[COL_REMAINING] = { N_("due in"), 8, 9, 2 },
+	[COL_CLOCK] = { N_("clock"), 8, 11, 3 },
 	[COL_STATE] = { N_("state"), 10, 7, 4 },
 	[COL_NAME] = { N_("name"), 9, 7, 6 },
 	[COL_DEPARTMENT] = { N_("department"), 11, 9, 7 },
 	[COL_PERSON] = { N_("person"), 10, 7, 8 },
 	[COL_CATEGORY] = { N_("category"), 16, 13, 10 },
 	[COL_AREA] = { N_("area"), 9, 7, 9 },
-	[COL_RECEIVED] = { N_("received"), 12, 12, 11 },
+	[COL_RECEIVED] = { N_("taken in"), 12, 12, 11 },
 	[COL_MATTER] = { N_("matter"), MATTER_LEAST, MATTER_LEAST, 0 },
 };
 
@@ -115,7 +115,8 @@ static void draw_sign(struct tui *t, const struct listing *l, const struct row *
 
 	draw_text(t->win, row, col, 1, selected ? LOOK_SELECTED : LOOK_NORMAL, selected ? ">" : " ");
 	draw_text(t->win, row, col + 1, 2, urgency_look(u), urgency_mark(u));
-	draw_text(t->win, row, col + 3, 1, LOOK_MARKED, listing_is_marked(l, r->number) ? "*" : " ");
+	if (listing_is_marked(l, r->number))
+		draw_text(t->win, row, col + 3, 1, LOOK_MARKED, "*");
 }
 
 static void draw_one(struct tui *t, const struct listing *l, const struct layout *lay, const struct row *r,

@@ -84,6 +84,13 @@ const char *text_remaining(struct tui *t, instant due)
 	return keep(t, &s);
 }
 
+const char *text_moment(struct tui *t, instant at)
+{
+	const struct zone *z = &t->site->zone;
+
+	return zone_day(z, at) == zone_day(z, t->now) ? tui_hhmm(t, at) : tui_date(t, at);
+}
+
 const char *text_clock(struct tui *t, const char *run)
 {
 	const char *hash = run != NULL ? strchr(run, '#') : NULL;
@@ -137,15 +144,26 @@ static const struct form_field *any_form_field(const struct site *site, const ch
 	return NULL;
 }
 
+/* For xgettext: what events tell beside the fields of the record. */
+static const char *const event_words[] = { N_("clock"), N_("due"), N_("to"), N_("people"), N_("taker"), N_("level") };
+
+/* Intake knows a field by the name its taker does; another form may mean something
+ * of its own by it. */
 const char *text_field(struct tui *t, const char *field)
 {
-	const struct form_field *f = any_form_field(t->site, field);
+	const struct form *intake = site_form(t->site, "intake");
+	const struct form_field *f = intake != NULL ? form_find(intake, field) : NULL;
 	int i = field_find(field);
 
+	for (size_t w = 0; w < sizeof event_words / sizeof event_words[0]; w++)
+		if (str_equal(event_words[w], field))
+			return tr(field);
+	if (f == NULL && i >= 0 && field_table[i].label != NULL)
+		return tr(field_table[i].label);
+	if (f == NULL)
+		f = any_form_field(t->site, field);
 	if (f != NULL && (f->label != NULL || f->label_zh != NULL))
 		return site_pick(f->label, f->label_zh, t->zh);
-	if (i >= 0 && field_table[i].label != NULL)
-		return tr(field_table[i].label);
 	return tr(field);
 }
 
@@ -157,7 +175,7 @@ static const char *own_source(const char *field)
 		{ "category", "category" }, { "channel", "channel" }, { "kind", "kind" },
 		{ "area", "area" }, { "nature", "nature" }, { "level", "level" },
 		{ "responsibility", "responsibility" }, { "satisfaction", "satisfaction" },
-		{ "outcome", "outcome" }, { "assisting", "department" }, { "clock", "clock" },
+		{ "outcome", "outcome" }, { "people", "staff" }, { "assisting", "department" }, { "clock", "clock" },
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
@@ -208,6 +226,18 @@ static const char *as_time(struct tui *t, const char *value)
 	return instant_parse(&t->site->zone, value, &at) == 0 ? tui_date(t, at) : value;
 }
 
+/* Whom an escalation or a notice goes to: a person, a department, a role. */
+const char *text_addressee(struct tui *t, const char *to)
+{
+	if (site_staff(t->site, to) != NULL)
+		return text_person(t, to);
+	if (site_department(t->site, to) != NULL)
+		return text_department(t, to);
+	if (str_equal(to, "department"))
+		return tr("department");
+	return str_equal(to, "oncall") ? tr("on call") : tui_name(t, "role", to);
+}
+
 const char *text_value(struct tui *t, const char *field, const char *value)
 {
 	const struct form_field *f = any_form_field(t->site, field);
@@ -220,6 +250,8 @@ const char *text_value(struct tui *t, const char *field, const char *value)
 		return text_state(t, (enum state)state_find(value));
 	if (str_equal(type, "time") || str_equal(field, "occurred") || str_equal(field, "callback") || str_equal(field, "due"))
 		return as_time(t, value);
+	if (str_equal(field, "to"))
+		return text_addressee(t, value);
 	if (source == NULL && f != NULL)
 		source = f->source;
 	if (str_equal(type, "staff"))
@@ -255,10 +287,8 @@ const char *text_ladder(struct tui *t, const char *run, const char *department)
 			str_add(&s, text_person(t, d->lead));
 		else if (str_equal(to, "department"))
 			str_add(&s, d != NULL ? text_department(t, department) : tr("department"));
-		else if (str_equal(to, "oncall"))
-			str_add(&s, tr("on call"));
 		else
-			str_add(&s, site_staff(t->site, to) != NULL ? text_person(t, to) : tui_name(t, "role", to));
+			str_add(&s, text_addressee(t, to));
 	}
 	return keep(t, &s);
 }
@@ -274,7 +304,7 @@ const char *text_due(struct tui *t, const char *run, instant due)
 {
 	/* time it is due, how long that still is */
 	return arena_printf(&t->turn, due <= t->now ? tr("%s due %s, %s over") : tr("%s due %s, in %s"), text_clock(t, run),
-		due - t->now < DAY && t->now - due < DAY ? tui_hhmm(t, due) : tui_date(t, due),
+		text_moment(t, due),
 		due <= t->now ? text_remaining(t, t->now + (t->now - due)) : text_remaining(t, due));
 }
 
@@ -329,11 +359,41 @@ static void add_change(struct tui *t, struct str *s, const struct event *e, cons
 	str_add(s, str_empty(ch->after) ? "-" : text_value(t, ch->field, ch->after));
 }
 
+static const char *change_of(const struct event *e, const char *field)
+{
+	for (size_t i = 0; i < e->change_count; i++)
+		if (str_equal(e->changes[i].field, field))
+			return e->changes[i].after;
+	return NULL;
+}
+
+/* What the timer did: "Sign for, due 21:51 -> on call: Sun Hao, Ma Chao". */
+static const char *text_timer_event(struct tui *t, const struct event *e, const char *clock)
+{
+	const char *due = change_of(e, "due"), *to = change_of(e, "to"), *people = change_of(e, "people");
+	struct str s;
+
+	str_init(&s);
+	str_add(&s, text_clock(t, clock));
+	if (!str_empty(due))
+		str_addf(&s, "%s%s", tr(", due "), as_time(t, due));
+	if (!str_empty(to) || !str_empty(people))
+		str_add(&s, " -> ");
+	if (!str_empty(to))
+		str_addf(&s, "%s%s", text_addressee(t, to), str_empty(people) ? "" : ": ");
+	if (!str_empty(people))
+		str_add(&s, key_names(t, NULL, "staff", people));
+	return keep(t, &s);
+}
+
 const char *text_event_what(struct tui *t, const struct event *e)
 {
+	const char *clock = change_of(e, "clock");
 	bool accept = str_equal(e->action, "accept");
 	struct str s;
 
+	if (str_empty(e->login) && !str_empty(clock))
+		return text_timer_event(t, e, clock);
 	str_init(&s);
 	if (!str_empty(e->remark))
 		str_add(&s, e->remark);

@@ -26,6 +26,8 @@ enum urgency urgency_of(instant due, instant warn_at, instant now);
 const char *urgency_mark(enum urgency u);
 enum look urgency_look(enum urgency u);
 
+/* "14:27", with the day when it is another one. */
+const char *text_moment(struct tui *t, instant at);
 /* "06:51", "-04:12", "" for no due time. */
 const char *text_remaining(struct tui *t, instant due);
 /* "settle#2" → "Settle 2" in the language. */
@@ -34,6 +36,8 @@ const char *text_state(struct tui *t, enum state s);
 const char *text_level(struct tui *t, int level);
 /* A login's name, or the login. "" for NULL. */
 const char *text_person(struct tui *t, const char *login);
+/* Whom an escalation or a notice goes to: a person, a department, a role. */
+const char *text_addressee(struct tui *t, const char *to);
 const char *text_department(struct tui *t, const char *title);
 /* A field's value as a person reads it: keys of the site by their names. */
 const char *text_value(struct tui *t, const char *field, const char *value);
