@@ -197,6 +197,31 @@ static void multiline(void **state)
 	textfield_release(&f);
 }
 
+/* Kills go by lines as they were typed, whatever the wrapping; whole characters go. */
+static void killing_lines(void **state)
+{
+	struct textfield f;
+
+	(void)state;
+	textfield_init(&f, 500, true);
+	type(&f, "一二三四五六七八九十\n末行");
+	at(&f, 11, 2, 4);
+	textfield_key(&f, K_UP);
+	textfield_key(&f, K_END);
+	textfield_key(&f, K_HOME);
+	at(&f, 11, 1, 0);
+	textfield_key(&f, K_CTRL('K'));
+	assert_string_equal(f.text.data, "一二三四五\n末行");
+	textfield_key(&f, K_CTRL('U'));
+	assert_string_equal(f.text.data, "\n末行");
+	textfield_key(&f, K_CTRL('K'));
+	assert_string_equal(f.text.data, "末行");
+	textfield_key(&f, K_CTRL('K'));
+	textfield_key(&f, K_CTRL('K'));
+	assert_string_equal(f.text.data, "");
+	textfield_release(&f);
+}
+
 static void goal_column(void **state)
 {
 	struct textfield f;
@@ -280,6 +305,7 @@ int main(void)
 		cmocka_unit_test(limits),
 		cmocka_unit_test(dirt),
 		cmocka_unit_test(multiline),
+		cmocka_unit_test(killing_lines),
 		cmocka_unit_test(goal_column),
 		cmocka_unit_test(wrapping),
 		cmocka_unit_test(every_place),

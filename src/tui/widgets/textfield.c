@@ -163,6 +163,16 @@ static size_t word_right(const struct textfield *f, size_t at)
 	return at;
 }
 
+/* The line between line feeds the cursor is in. */
+static void paragraph(const struct textfield *f, size_t *from, size_t *to)
+{
+	*from = *to = f->cursor;
+	while (*from && f->text.data[*from - 1] != '\n')
+		--*from;
+	while (*to < f->text.len && f->text.data[*to] != '\n')
+		++*to;
+}
+
 static enum edited edit_key(struct textfield *f, uint32_t key)
 {
 	const char *s = f->text.data;
@@ -178,10 +188,10 @@ static enum edited edit_key(struct textfield *f, uint32_t key)
 	case K_CTRL('W'):
 		return cut(f, word_left(f, f->cursor), f->cursor, true);
 	case K_CTRL('K'):
-		textfield_line(f, &from, &to);
-		return cut(f, f->cursor, to > f->cursor ? to : f->cursor < len ? f->cursor + 1 : len, true);
+		paragraph(f, &from, &to);
+		return cut(f, f->cursor, to > f->cursor ? to : utf8_next(s, len, f->cursor), true);
 	case K_CTRL('U'):
-		textfield_line(f, &from, &to);
+		paragraph(f, &from, &to);
 		return cut(f, from, f->cursor, true);
 	case K_CTRL('Y'):
 		return textfield_insert(f, f->killed.data, f->killed.len);

@@ -4,6 +4,8 @@
 #include "plaint/utf8.h"
 #include "textwrap.h"
 
+#define UNPLACED_COLS 80 /* until it was shown somewhere */
+
 /* One column stays free for the caret behind the last character. */
 static int wrap_cols(int cols)
 {
@@ -50,20 +52,12 @@ static int row_of(const struct textfield *f, int cols, size_t at, size_t *from, 
 
 void textfield_line(const struct textfield *f, size_t *from, size_t *to)
 {
-	if (!f->multiline || f->cols <= 0) {
+	if (!f->multiline) {
 		*from = 0;
 		*to = f->text.len;
-		if (!f->multiline)
-			return;
-		*from = f->cursor;
-		while (*from && f->text.data[*from - 1] != '\n')
-			--*from;
-		*to = f->cursor;
-		while (*to < f->text.len && f->text.data[*to] != '\n')
-			++*to;
 		return;
 	}
-	row_of(f, f->cols, f->cursor, from, to);
+	row_of(f, f->cols > 0 ? f->cols : UNPLACED_COLS, f->cursor, from, to);
 	/* The end of a wrapped row is the beginning of the next: stay before it. */
 	if (*to < f->text.len && f->text.data[*to] != '\n' && *to > *from && f->text.data[*to] != ' ')
 		*to = utf8_prev(f->text.data, f->text.len, *to);
@@ -74,7 +68,7 @@ void textfield_line(const struct textfield *f, size_t *from, size_t *to)
 enum edited textfield_vertical(struct textfield *f, int by)
 {
 	size_t from, end;
-	int cols = f->cols > 0 ? f->cols : 80, row = row_of(f, cols, f->cursor, &from, &end);
+	int cols = f->cols > 0 ? f->cols : UNPLACED_COLS, row = row_of(f, cols, f->cursor, &from, &end);
 	int goal = f->goal >= 0 ? f->goal : utf8_width(f->text.data + from, f->cursor - from);
 
 	if (row + by < 0 || !textfield_row(f, cols, row + by, &from, &end))
@@ -106,6 +100,9 @@ static void place_single(struct textfield *f, int cols, int *col)
 		f->left = at;
 	}
 	*col = utf8_width(s + f->left, f->cursor - f->left);
+	/* one grapheme may be as wide as the field */
+	if (*col > cols - 1)
+		*col = cols - 1;
 }
 
 void textfield_place(struct textfield *f, int cols, int rows, int *row, int *col)
