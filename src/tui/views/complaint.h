@@ -29,7 +29,7 @@ void panes_fill(struct complaint_view *cv, struct tui *t);
 /* The number of the selected link, or NULL. */
 const char *pane_link(const struct complaint_view *cv);
 /* "2 wd  11-20 11:09 -> 11-25 17:30  running, 3d 2h left" */
-/* The same for half the width: "2wd  11-25 17:30  3d 2h" */
+/* The same for half the width: "11-25 17:30  3d 2h" */
 const char *text_run_short(struct tui *t, const struct clock_run *run);
 const char *text_run(struct tui *t, const struct clock_run *run);
 enum urgency run_urgency(const struct tui *t, const struct clock_run *run);

@@ -98,9 +98,12 @@ static void fill_timeline(struct complaint_view *cv, struct tui *t)
 
 		str_init(&lead);
 		str_addf(&lead, "%s ", tui_date(t, e->at));
-		utf8_pad(&lead, text_event_who(t, e), t->zh ? 7 : 12, true, true);
-		str_addf(&lead, " %s", action >= 0 ? tr(action_table[action].done) : e->action);
-		pager_add_led(p, t->zh ? 29 : 37, str_empty(e->login) ? LOOK_DIM : LOOK_LABEL, lead.data,
+		if (!str_empty(e->login)) {
+			utf8_pad(&lead, text_event_who(t, e), t->zh ? 7 : 10, true, true);
+			str_add_char(&lead, ' ');
+		}
+		str_addf(&lead, "%s", action >= 0 ? tr(action_table[action].done) : e->action);
+		pager_add_led(p, t->zh ? 29 : 34, str_empty(e->login) ? LOOK_DIM : LOOK_LABEL, lead.data,
 			str_equal(e->action, "breach") ? LOOK_OVERDUE : LOOK_NORMAL, text_event_what(t, e));
 		str_release(&lead);
 	}
@@ -136,13 +139,11 @@ const char *text_run(struct tui *t, const struct clock_run *run)
 
 const char *text_run_short(struct tui *t, const struct clock_run *run)
 {
-	const char *limit = str_or_empty(run->limit);
-
 	if (run->state == CLOCK_RUNNING || run->state == CLOCK_BREACHED)
-		return arena_printf(&t->turn, "%s  %s  %s", limit, text_moment(t, run->due), text_remaining(t, run->due));
+		return arena_printf(&t->turn, "%s  %s", text_moment(t, run->due), text_remaining(t, run->due));
 	if (run->stopped != INSTANT_NONE)
-		return arena_printf(&t->turn, "%s  %s %s", limit, text_moment(t, run->stopped), tr(clock_words[run->state]));
-	return arena_printf(&t->turn, "%s  %s", limit, tr(clock_words[run->state]));
+		return arena_printf(&t->turn, "%s  %s", text_moment(t, run->stopped), tr(clock_words[run->state]));
+	return tr(clock_words[run->state]);
 }
 
 static void fill_moves(struct pager *p, struct tui *t, const struct clock_run *run)

@@ -34,10 +34,16 @@ enum desk_pane desk_pane(const struct tui *t)
 	return t->rows >= 20 && t->cols >= 60 ? PANE_BELOW : PANE_NONE;
 }
 
+static int width(const char *s)
+{
+	return utf8_width(s, strlen(s));
+}
+
 static void paint_header(struct desk *d, struct tui *t)
 {
 	const struct counts *c = &d->list.counts;
 	const char *place = text_department(t, t->me->department);
+	const char *left = "plaint";
 	struct str right;
 
 	if (*place == '\0')
@@ -47,9 +53,12 @@ static void paint_header(struct desk *d, struct tui *t)
 		tr("soon"), (long long)c->soon, c->soon > 0 ? " >" : "");
 	if (t->cols >= 60)
 		str_addf(&right, "  %s %lld  %s %lld", tr("today"), (long long)c->today, tr("unforwarded"), (long long)c->unforwarded);
-	if (t->cols >= 76 && !str_empty(t->me->name))
+	/* Where one is and who, as far as there is room. */
+	if (width(right.data) + width(str_or_empty(t->me->name)) + 20 <= t->cols && !str_empty(t->me->name))
 		str_addf(&right, "  %s", t->me->name);
-	draw_header(t, t->cols >= 60 ? arena_printf(&t->turn, "plaint  %s", place) : "plaint", right.data);
+	if (width(right.data) + width(place) + 21 <= t->cols)
+		left = arena_printf(&t->turn, "plaint  %s", place);
+	draw_header(t, left, right.data);
 	str_release(&right);
 }
 

@@ -146,6 +146,10 @@ static const struct form_field *any_form_field(const struct site *site, const ch
 
 /* For xgettext: what events tell beside the fields of the record. */
 static const char *const event_words[] = { N_("clock"), N_("due"), N_("to"), N_("people"), N_("taker"), N_("level") };
+/* Reasons that no form asks for by itself. */
+static const char *const reason_words[][2] = {
+	{ "late_reason", N_("Reason of the delay") }, { "special_reason", N_("Why it is special") },
+};
 
 /* Intake knows a field by the name its taker does; another form may mean something
  * of its own by it. */
@@ -158,6 +162,9 @@ const char *text_field(struct tui *t, const char *field)
 	for (size_t w = 0; w < sizeof event_words / sizeof event_words[0]; w++)
 		if (str_equal(event_words[w], field))
 			return tr(field);
+	for (size_t w = 0; w < sizeof reason_words / sizeof reason_words[0]; w++)
+		if (str_equal(reason_words[w][0], field))
+			return tr(reason_words[w][1]);
 	if (f == NULL && i >= 0 && field_table[i].label != NULL)
 		return tr(field_table[i].label);
 	if (f == NULL)
