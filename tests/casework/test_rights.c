@@ -160,11 +160,62 @@ static void test_reveal(void **state)
 	assert_int_equal(events(h, n, "reveal"), 1);
 }
 
+static enum err_code alone(struct hall *h, bool serving, const char *number, const char *action)
+{
+	struct caller who = { .uid = 7, .login = "only", .serving_account = serving, .from = "cli" };
+
+	h->q.op = number ? "act" : "add";
+	h->q.number = number;
+	h->q.action = action;
+	reply_init(&h->r);
+	casework_change(h->cw, &who, h->now, &h->q, &h->a, &h->r, &h->o);
+	request_init(&h->q);
+	return h->r.err.code;
+}
+
+/* Without a staff section the serving account holds every role; what it approves for
+ * itself is marked so. */
+static void test_alone(void **state)
+{
+	struct hall *h = *state;
+	struct site *bare;
+	struct err err = ERR_INIT;
+	const struct node *n;
+	const char *number;
+	struct pack p;
+
+	pack_init(&p);
+	site_pack(&p, h->site);
+	assert_int_equal(wire_parse(&h->a, p.out.data, p.out.len, &n, &err), 0);
+	assert_int_equal(site_unpack(n, &bare, &err), 0);
+	pack_release(&p);
+	bare->staff_count = 0;
+	assert_int_equal(casework_reload(h->cw, bare, &err), 0);
+	site_unref(bare);
+	values_set(&h->a, &h->q.fields, "text", "气费");
+	assert_int_equal(alone(h, false, NULL, NULL), ERR_DENIED);
+	values_set(&h->a, &h->q.fields, "text", "气费");
+	assert_int_equal(alone(h, true, NULL, NULL), ERR_NONE);
+	number = h->r.complaint->number;
+	assert_int_equal(alone(h, true, number, "take"), ERR_NONE);
+	assert_string_equal(h->r.complaint->value[FIELD_PERSON], "only");
+	assert_string_equal(h->r.complaint->value[FIELD_DEPARTMENT], "service");
+	values_set(&h->a, &h->q.fields, "clock", "settle");
+	values_set(&h->a, &h->q.fields, "limit", "1wd");
+	values_set(&h->a, &h->q.fields, "reason", "x");
+	assert_int_equal(alone(h, true, number, "extend"), ERR_NONE);
+	assert_int_equal(alone(h, true, number, "approve"), ERR_NONE);
+	assert_int_equal(casework_reload(h->cw, h->site, &err), 0);
+	assert_string_equal(changed(h, number, "approve", "own request"), ">yes");
+	assert_int_equal(event_of(h, number, "approve")->uid, 7);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, hall_up, hall_down)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(test_matrix), T(test_next_needs_its_right), T(test_strangers), T(test_masks), T(test_reveal),
+		T(test_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
