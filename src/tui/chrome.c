@@ -98,24 +98,46 @@ static uint32_t shown_key(const struct tui *t, const struct command *c)
 	return t->cols < 60 && c->key[1] ? c->key[1] : c->key[0];
 }
 
-static int draw_key(struct tui *t, int col, int end, const struct command *c)
+/* How close the keys stand: "F1 help  F2 new", "F1 help F2 new", "F1help F2new". */
+struct spacing { int gap, after; };
+
+static int draw_key(struct tui *t, int col, int end, const struct command *c, struct spacing by, bool draw)
 {
 	char name[16];
 	const char *label = tr(c->label);
 	const char *key = key_text(shown_key(t, c), name);
-	int gap = t->zh ? 0 : 1, after = t->zh ? 1 : 2;
-	int need = (int)strlen(key) + gap + utf8_width(label, strlen(label));
+	int need = (int)strlen(key) + by.gap + utf8_width(label, strlen(label));
 
 	if (col + need > end)
 		return -1;
-	draw_text(t->win, t->rows - 1, col, need, LOOK_FOOTER_KEY, key);
-	draw_text(t->win, t->rows - 1, col + (int)strlen(key) + gap, need, LOOK_FOOTER, label);
-	return col + need + after;
+	if (draw) {
+		draw_text(t->win, t->rows - 1, col, need, LOOK_FOOTER_KEY, key);
+		draw_text(t->win, t->rows - 1, col + (int)strlen(key) + by.gap, need, LOOK_FOOTER, label);
+	}
+	return col + need + by.after;
 }
+
+/* Keys up to that place in the footer, as far as they fit; false: not all did. */
+static bool draw_keys(struct tui *t, enum scope scope, int end, int places, struct spacing by, bool draw)
+{
+	int col = 1;
+
+	for (int place = 1; place <= places && col >= 0; place++)
+		for (size_t i = 0; i < command_count && col >= 0; i++) {
+			const struct command *c = &command_table[i];
+			if (c->footer == place && c->where & scope && offered(t, c))
+				col = draw_key(t, col, end, c, by, draw);
+		}
+	return col >= 0;
+}
+
+#define PLACES 20
+#define PLACES_NEEDED 10 /* these come closer together before one of them goes */
 
 void draw_footer(struct tui *t, enum scope scope)
 {
-	int col = 1, end = t->cols;
+	static const struct spacing spacings[] = {{1, 2}, {1, 1}, {0, 1}};
+	int end = t->cols, usual = t->zh ? 2 : 0, s = usual;
 
 	draw_fill(t->win, t->rows - 1, 0, 1, t->cols, LOOK_FOOTER);
 	if (scope & IN_FORMS) {
@@ -123,10 +145,7 @@ void draw_footer(struct tui *t, enum scope scope)
 		end = t->cols - 5;
 		draw_text(t->win, t->rows - 1, t->cols - 4, 3, LOOK_FOOTER_KEY, "Esc");
 	}
-	for (int place = 1; place < 20 && col >= 0; place++)
-		for (size_t i = 0; i < command_count && col >= 0; i++) {
-			const struct command *c = &command_table[i];
-			if (c->footer == place && c->where & scope && offered(t, c))
-				col = draw_key(t, col, end, c);
-		}
+	while (s < 3 && !draw_keys(t, scope, end, PLACES_NEEDED, spacings[s], false))
+		s++;
+	draw_keys(t, scope, end, PLACES, spacings[s < 3 ? s : usual], true);
 }
