@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "keys.h"
 #include "plaint/str.h"
 #include "plaint/utf8.h"
 
@@ -71,66 +72,6 @@ static bool is_type(const struct form_field *f, const char *type)
 	return str_equal(f->type, type);
 }
 
-/* The key for what was typed: a key, or its label in either language. */
-static const char *label_key(const struct label *l, size_t count, const char *text)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_equal(l[i].s.title, text))
-			return l[i].s.title;
-	for (size_t i = 0; i < count; i++)
-		if (str_equal(l[i].name, text) || str_equal(l[i].name_zh, text))
-			return l[i].s.title;
-	return NULL;
-}
-
-static const char *own_key(const struct form_field *f, const char *text)
-{
-	for (size_t i = 0; i < f->choices.count; i++)
-		if (str_equal(f->choices.item[i], text) ||
-			(i < f->labels.count && str_equal(f->labels.item[i], text)) ||
-			(i < f->labels_zh.count && str_equal(f->labels_zh.item[i], text)))
-			return f->choices.item[i];
-	return NULL;
-}
-
-static const char *category_key(const struct site *s, const char *text)
-{
-	for (size_t i = 0; i < s->categories_count; i++)
-		if (str_equal(s->categories[i].s.title, text))
-			return s->categories[i].s.title;
-	for (size_t i = 0; i < s->categories_count; i++)
-		if (str_equal(s->categories[i].name, text) || str_equal(s->categories[i].name_zh, text))
-			return s->categories[i].s.title;
-	return NULL;
-}
-
-static const char *department_key(const struct site *s, const char *text)
-{
-	for (size_t i = 0; i < s->departments_count; i++)
-		if (str_equal(s->departments[i].s.title, text))
-			return s->departments[i].s.title;
-	for (size_t i = 0; i < s->departments_count; i++)
-		if (str_equal(s->departments[i].name, text) || str_equal(s->departments[i].name_zh, text))
-			return s->departments[i].s.title;
-	return NULL;
-}
-
-/* The key of one choice, or NULL. Fields without any choices take any text. */
-static const char *choice_key(const struct site *site, const struct form_field *f, const char *text)
-{
-	size_t count = 0;
-	const struct label *labels;
-
-	if (f->choices.count)
-		return own_key(f, text);
-	if (str_equal(f->source, "category"))
-		return category_key(site, text);
-	if (str_equal(f->source, "department"))
-		return department_key(site, text);
-	labels = site_labels(site, f->source, &count);
-	return count ? label_key(labels, count, text) : text;
-}
-
 static int unknown_key(const char *name, const char *text, struct err *err)
 {
 	return err_set(err, ERR_INPUT, name, N_("%1: there is no \"%2\""), name, text, NULL);
@@ -152,7 +93,7 @@ static int check_choices(struct desk *d, const struct form_field *f, const char 
 			one[len - 1] = '\0';
 		if (!*one)
 			continue;
-		key = choice_key(d->site, f, one);
+		key = key_of_choice(d->site, f, one);
 		if (!key) {
 			str_release(&all);
 			return unknown_key(name, one, err);
@@ -267,13 +208,13 @@ static int check_typed(struct desk *d, const struct form_field *f, const char *n
 
 	*out = text;
 	if (is_type(f, "choice"))
-		return check_key(name, text, choice_key(d->site, f, text), out, err);
+		return check_key(name, text, key_of_choice(d->site, f, text), out, err);
 	if (is_type(f, "choices"))
 		return check_choices(d, f, name, text, out, err);
 	if (is_type(f, "category"))
-		return check_key(name, text, category_key(d->site, text), out, err);
+		return check_key(name, text, key_of_category(d->site, text), out, err);
 	if (is_type(f, "department"))
-		return check_key(name, text, department_key(d->site, text), out, err);
+		return check_key(name, text, key_of_department(d->site, text), out, err);
 	if (is_type(f, "time"))
 		return check_time(d, name, text, out, err);
 	if (is_type(f, "date"))
