@@ -151,6 +151,24 @@ static int values_of(struct action_form *x, struct tui *t, struct arena *a, stru
 	return 0;
 }
 
+/* What the other one changed and we did not touch is shown as it is now. */
+static void refill(struct action_form *x, const struct complaint *c)
+{
+	for (int i = 0; i < x->f.sheet.count; i++) {
+		struct entry *e = &x->f.sheet.entry[i];
+		const char *now = of_record(e->name) ? record_text(x, c, e->name) : NULL;
+		const char *typed = sheet_text(&x->f.sheet, e->name);
+		bool untouched = str_equal(str_or_empty(typed), str_or_empty(values_get(&x->before, e->name)));
+
+		if (str_empty(now) || masked(now))
+			continue;
+		now = arena_strdup(&x->f.arena, now);
+		values_set(&x->f.arena, &x->before, e->name, now);
+		if (untouched)
+			entry_set(e, &x->f.sheet.arena, now);
+	}
+}
+
 /* Someone was faster: what is typed stays, the next save goes upon the new version. */
 static void on_conflict(struct action_form *x, struct tui *t, const struct err *err)
 {
@@ -159,9 +177,10 @@ static void on_conflict(struct action_form *x, struct tui *t, const struct err *
 
 	if (!fetch(t, &a, x->number, &r)) {
 		x->version = r.complaint->version;
+		refill(x, r.complaint);
 		ask_reasons(x, t, r.complaint);
 	}
-	tui_say(t, LOOK_ERROR, "%s. %s", tui_error_text(t, err), tr(N_("Nothing typed is lost; F2 saves it all the same.")));
+	tui_say(t, LOOK_ERROR, "%s; %s", tui_error_text(t, err), tr(N_("F2 saves yours all the same")));
 	arena_release(&a);
 }
 
