@@ -20,7 +20,13 @@
  *   draft-drop * text=id                        → -
  *   sweep *  -                                  → total = warned + breached + escalated
  *   reassign * filter, numbers, fields department person → total; text="dry-run": nothing
- *            is changed, rows = the first that would be
+ *            is changed, rows = the first that would be, loads = whom they would leave
+ *   urge *   numbers, fields remark             → total; text="dry-run" as reassign
+ *   undo *   text = id of a reassign of one's own, or none: the last → total = put back,
+ *            notes = numbers that stay as they are (changed since)
+ *   board    -                                  → loads, counts
+ *   handover filter from, due_within            → loads of departments, counts, rows (mark =
+ *            enum handover_mark), notices = returns, drafts
  *   verify   -                                  → notes (faults), total
  *   status   -                                  → notes ("name: value")
  *   stop     -                                  → -   then the server leaves
@@ -82,6 +88,8 @@ struct filter {
 	const char *category; /* a trailing star matches any rest */
 	const char *area;
 	instant from, to;    /* received */
+	const char *load_of; /* login: what this person's line of the board counts */
+	const char *load_at; /* department: what its line of the board counts; "-": those of none */
 	int64_t limit;       /* rows wanted; 0: 50 */
 	int64_t offset;      /* rows to leave out first */
 };
@@ -92,6 +100,25 @@ struct counts {
 	instant next_due;
 	int64_t oldest_overdue; /* seconds */
 };
+
+/* A line of the board (S-5): a department, or a person below it. A complaint lies with
+ * the person it is assigned to, before it is forwarded and once it is resolved with its
+ * taker; with the department it was forwarded to, else with its taker's. */
+struct load {
+	const char *department; /* NULL: lies with none; a person's own one */
+	const char *person;     /* login; NULL: the department's line */
+	int64_t open;
+	int64_t fresh;          /* not taken up yet: not forwarded, or not signed for */
+	int64_t soon;           /* due within the hour */
+	int64_t overdue;
+	int64_t done;           /* complaints brought a step out of one's hands today */
+	instant due;            /* of the most overdue one, or none */
+	instant oldest;         /* received: of the one that waits longest, or none */
+	bool oncall, online;    /* now; online: at a desk */
+	bool unlisted;          /* not in the site's lists (any more) */
+};
+
+enum handover_mark { HANDOVER_DUE = 1, HANDOVER_EMERGENCY, HANDOVER_RETURNED };
 
 /* A line for the people it concerns, in a push. */
 struct notice {
@@ -164,6 +191,8 @@ struct reply {
 	size_t row_count;
 	int64_t total;
 	struct counts *counts;
+	struct load *loads;
+	size_t load_count;
 	struct draft *drafts;
 	size_t draft_count;
 	struct texts notes;

@@ -67,7 +67,7 @@ int client_reconnect(struct client *c, struct err *err)
 
 static bool changes(const char *op)
 {
-	static const char *const ops[] = { "add", "act", "reassign", "draft-put", "draft-drop", "sweep" };
+	static const char *const ops[] = { "add", "act", "reassign", "urge", "undo", "draft-put", "draft-drop", "sweep" };
 
 	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
 		if (str_equal(op, ops[i]))

@@ -53,6 +53,7 @@ void reply_pack(struct pack *p, const struct reply *r)
 		pack_text(p, "counts");
 		pack_counts(p, r->counts);
 	}
+	PACK_LIST(p, "loads", pack_load, r->loads, r->load_count);
 	PACK_LIST(p, "drafts", pack_draft, r->drafts, r->draft_count);
 	pack_key_texts(p, "notes", &r->notes);
 	pack_key_texts(p, "changed", &r->changed);
@@ -82,6 +83,16 @@ static int read_rows(struct arena *a, const struct node *n, struct reply *r, str
 		if (row_unpack(a, &n->item[i], &r->rows[i], err))
 			return -1;
 	return 0;
+}
+
+static void read_loads(struct arena *a, const struct node *n, struct reply *r)
+{
+	uint32_t count = n && n->type == NODE_ARRAY ? n->count : 0;
+
+	r->loads = count ? arena_array(a, count, sizeof *r->loads) : NULL;
+	r->load_count = count;
+	for (uint32_t i = 0; i < count; i++)
+		read_load(&n->item[i], &r->loads[i]);
 }
 
 static void read_drafts(struct arena *a, const struct node *n, struct reply *r)
@@ -133,6 +144,7 @@ int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct 
 		return -1;
 	found.total = node_int(node_get(n, "total"), 0);
 	found.counts = read_counts(a, node_get(n, "counts"));
+	read_loads(a, node_get(n, "loads"), &found);
 	read_drafts(a, node_get(n, "drafts"), &found);
 	found.notes = node_texts(a, node_get(n, "notes"));
 	found.changed = node_texts(a, node_get(n, "changed"));

@@ -108,6 +108,40 @@ struct counts *read_counts(struct arena *a, const struct node *n)
 	return c;
 }
 
+void pack_load(struct pack *p, const struct load *l)
+{
+	pack_map(p);
+	pack_key_text(p, "department", l->department);
+	pack_key_text(p, "person", l->person);
+	pack_key_int(p, "open", l->open);
+	pack_key_int(p, "new", l->fresh);
+	pack_key_int(p, "soon", l->soon);
+	pack_key_int(p, "overdue", l->overdue);
+	pack_key_int(p, "done", l->done);
+	pack_key_int(p, "due", l->due);
+	pack_key_int(p, "oldest", l->oldest);
+	pack_key_bool(p, "oncall", l->oncall);
+	pack_key_bool(p, "online", l->online);
+	pack_key_bool(p, "unlisted", l->unlisted);
+	pack_close(p);
+}
+
+void read_load(const struct node *n, struct load *l)
+{
+	l->department = node_text(node_get(n, "department"));
+	l->person = node_text(node_get(n, "person"));
+	l->open = node_int(node_get(n, "open"), 0);
+	l->fresh = node_int(node_get(n, "new"), 0);
+	l->soon = node_int(node_get(n, "soon"), 0);
+	l->overdue = node_int(node_get(n, "overdue"), 0);
+	l->done = node_int(node_get(n, "done"), 0);
+	l->due = node_int(node_get(n, "due"), 0);
+	l->oldest = node_int(node_get(n, "oldest"), 0);
+	l->oncall = node_bool(node_get(n, "oncall"));
+	l->online = node_bool(node_get(n, "online"));
+	l->unlisted = node_bool(node_get(n, "unlisted"));
+}
+
 void pack_draft(struct pack *p, const struct draft *d)
 {
 	pack_map(p);

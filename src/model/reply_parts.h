@@ -10,6 +10,8 @@ void pack_me(struct pack *p, const struct me *me);
 struct me *read_me(struct arena *a, const struct node *n);
 void pack_counts(struct pack *p, const struct counts *c);
 struct counts *read_counts(struct arena *a, const struct node *n);
+void pack_load(struct pack *p, const struct load *l);
+void read_load(const struct node *n, struct load *l);
 void pack_draft(struct pack *p, const struct draft *d);
 void read_draft(const struct node *n, struct draft *d);
 void pack_notice(struct pack *p, const struct notice *notice);

@@ -46,7 +46,7 @@ static void a_request_comes_back(void **state)
 	q.next = "forward";
 	q.filter = (struct filter){.queue = "repair", .state = "all", .level = 1, .owner = "li", .mine = "chen",
 		.overdue = true, .due_within = 7200, .category = "gas/*", .area = "east", .from = 1, .to = 2,
-		.limit = 50, .offset = 100};
+		.limit = 50, .offset = 100, .load_of = "chen", .load_at = "service"};
 	q.numbers = (struct texts){numbers, 2};
 	q.bytes = "a\0b";
 	q.bytes_len = 3;
@@ -104,6 +104,8 @@ static struct reply *full_reply(void)
 	static struct draft drafts[1] = {{.id = "d", .login = "li", .form = "intake", .number = "n", .saved = 9,
 		.bytes = "x\0y", .bytes_len = 3}};
 	static struct notice notices[1] = {{.at = 10, .what = "breached", .number = "n", .clock = "contact", .to = "lead"}};
+	static struct load loads[2] = {{.department = "service", .open = 12, .fresh = 4, .soon = 3, .overdue = 2, .done = 9,
+		.due = 77, .oldest = 66}, {.person = "chen", .open = 1, .oncall = true, .online = true, .unlisted = true}};
 	struct reply *r = arena_alloc(&a, sizeof *r);
 
 	reply_init(r);
@@ -124,6 +126,8 @@ static struct reply *full_reply(void)
 	r->total = 12345;
 	r->counts = arena_alloc(&a, sizeof *r->counts);
 	*r->counts = (struct counts){1, 2, 3, 4, 5, 6, 7, 8, "n", "settle", "li", 9, 10};
+	r->loads = loads;
+	r->load_count = 2;
 	r->drafts = drafts;
 	r->draft_count = 1;
 	r->notes = (struct texts){may, 2};
@@ -149,6 +153,9 @@ static void a_reply_comes_back(void **state)
 	assert_string_equal(back.rows[0].clock, "contact#2");
 	assert_int_equal(back.rows[0].fires, 8);
 	assert_int_equal(back.counts->oldest_overdue, 10);
+	assert_int_equal(back.loads[0].fresh, 4);
+	assert_null(back.loads[0].person);
+	assert_true(back.loads[1].unlisted && back.loads[1].online);
 	assert_int_equal(back.drafts[0].bytes_len, 3);
 	assert_string_equal(back.notices[0].to, "lead");
 	pack_init(&again);
