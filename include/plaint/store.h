@@ -70,6 +70,13 @@ int store_event(struct store_txn *t, struct event *e, struct err *err);
 /* All of one complaint, oldest first. */
 int store_events(struct store_txn *t, struct arena *a, uint64_t complaint, struct event **out, size_t *count, struct err *err);
 
+/* Called for each event; pointers live until it returns. Return false to stop. */
+typedef bool store_each_event(void *arg, const struct event *e);
+/* Events of these actions (a list ended by NULL), newest first, back to the first one
+ * recorded before since, but no more than `most` events are looked at. */
+int store_recent(struct store_txn *t, instant since, size_t most, const char *const *actions, store_each_event *each,
+	void *arg, struct err *err);
+
 /* --- lists: one cursor scan, rows as they are shown ------------------------ */
 
 /* Called for each row in order; pointers live until it returns. Return false to stop. */

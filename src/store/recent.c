@@ -1,0 +1,67 @@
+/* recent.c - the newest events, for what the server keeps of the last days. */
+#include <string.h>
+
+#include "internal.h"
+#include "plaint/str.h"
+
+static bool wanted(const char *const *actions, const char *action)
+{
+	for (; *actions; actions++)
+		if (str_equal(*actions, action))
+			return true;
+	return false;
+}
+
+static int payload_of(struct store_txn *t, struct arena *a, const struct event_head *h, struct event *out, struct err *err)
+{
+	struct bytes payload = { "", 0 };
+	struct key k;
+
+	key_clear(&k);
+	key_u64(&k, h->complaint);
+	key_u64(&k, h->seq);
+	/* A destroyed one is gone; the header stays. */
+	if (table_get(t, a, TABLE_PAYLOAD, k.data, k.len, &payload, err) < 0)
+		return -1;
+	return event_read(a, h, &payload, out, err);
+}
+
+/* 0 on, 1 enough, -1. */
+static int show_event(struct store_txn *t, struct arena *a, uint64_t seq, instant since, const char *const *actions,
+	store_each_event *each, void *arg, struct err *err)
+{
+	unsigned char key[8];
+	struct event_head h;
+	struct bytes value;
+	struct event e;
+	int rc;
+
+	put_u64(key, seq);
+	rc = table_get(t, a, TABLE_EVENT, key, sizeof(key), &value, err);
+	if (rc != 1)
+		return rc;
+	if (event_head_read(a, &value, &h, err))
+		return -1;
+	if (h.seen < since)
+		return 1;
+	if (!wanted(actions, h.action))
+		return 0;
+	if (payload_of(t, a, &h, &e, err))
+		return -1;
+	return each(arg, &e) ? 0 : 1;
+}
+
+int store_recent(struct store_txn *t, instant since, size_t most, const char *const *actions, store_each_event *each,
+	void *arg, struct err *err)
+{
+	struct arena a = ARENA_INIT;
+	uint64_t seq = t->ends.seq;
+	int rc = 0;
+
+	for (size_t looked = 0; rc == 0 && seq > 0 && looked < most; seq--, looked++) {
+		rc = show_event(t, &a, seq, since, actions, each, arg, err);
+		arena_clear(&a);
+	}
+	arena_release(&a);
+	return rc < 0 ? -1 : 0;
+}
