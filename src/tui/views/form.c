@@ -102,6 +102,13 @@ enum handled form_key(struct form_view *f, struct tui *t, uint32_t key)
 	}
 	switch (key) {
 	case K_ENTER:
+		if (f->sheet.current == f->sheet.count - 1) {
+			const struct command *save = command_of_id(f->v.ops->scope, CMD_SAVE, 0);
+			tui_say(t, LOOK_MESSAGE, "F2 %s", tr(save ? save->label : ""));
+			return VIEW_HANDLED;
+		}
+		go_on(f, t, 1);
+		return VIEW_HANDLED;
 	case K_DOWN:
 		go_on(f, t, 1);
 		return VIEW_HANDLED;

@@ -1,0 +1,236 @@
+/* Forms as people treat them: pasted rubbish, Esc and digits, two on one record, the
+ * danger box under the hands, the same matter again.
+ */
+#include "expect.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "world.h"
+
+static int setup(void **state)
+{
+	struct world *w = malloc(sizeof *w);
+
+	world_init(w, "en");
+	*state = w;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	world_release(*state);
+	free(*state);
+	return 0;
+}
+
+static struct screen *intake(struct world *w, int rows, int cols)
+{
+	struct screen *s = world_desk(w, rows, cols);
+
+	EXPECT_TEXT(s, "help");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "New complaint");
+	return s;
+}
+
+/* The number of the only complaint. */
+static void only(struct world *w, char number[48])
+{
+	struct str out;
+	const char *at;
+
+	str_init(&out);
+	WORLD_RUN(w, &out, "list", "--state", "all", "--json");
+	at = strstr(out.data, "\"number\"");
+	assert_non_null(at);
+	at = strchr(strchr(at, ':'), '"') + 1;
+	snprintf(number, 48, "%.*s", (int)strcspn(at, "\""), at);
+	str_release(&out);
+}
+
+static void pasted_rubbish(void **state)
+{
+	static const char dirt[] = "abc\x1b[31m\xff\xfe\xe2\x80\xae\xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9 \xe6\xb0\x94";
+	struct world *w = *state;
+	struct screen *s = intake(w, 24, 80);
+	char *big = malloc(60000), number[48];
+	struct str out;
+
+	KEYS(s, "<Tab>");
+	screen_paste(s, dirt, sizeof dirt - 1);
+	EXPECT_TEXT(s, "abc");
+	EXPECT_TEXT(s, "气");
+	/* bytes that are no character do not make it deaf */
+	screen_send(s, "\xe7\x85\xff\xfe", 4);
+	KEYS(s, "张");
+	EXPECT_TEXT(s, "张");
+	KEYS(s, "<Tab><Tab><Tab><Tab><Tab>");
+	for (int i = 0; i < 60000; i += 3)
+		memcpy(big + i, "表", 3);
+	screen_paste(s, big, 60000);
+	EXPECT_TEXT(s, "2000/2000");
+	EXPECT_TEXT(s, "18000 did not fit");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "-0001");
+	only(w, number);
+	str_init(&out);
+	assert_int_equal(WORLD_RUN(w, &out, "show", number, "--json"), 0);
+	assert_null(strchr(out.data, '\x1b'));
+	assert_null(strstr(out.data, "\xe2\x80\xae"));
+	assert_null(strstr(out.data, "\\u202e"));
+	str_release(&out);
+	free(big);
+	screen_end(s);
+}
+
+static void escape_then_a_digit(void **state)
+{
+	struct screen *s = intake(*state, 20, 40);
+
+	KEYS(s, "13800138000<Esc>");
+	EXPECT_TEXT(s, "set aside");
+	/* any other key goes on typing */
+	KEYS(s, "x");
+	EXPECT_TEXT(s, "13800138000x");
+	EXPECT_GONE(s, "set aside");
+	KEYS(s, "<BS><Esc>");
+	EXPECT_TEXT(s, "set aside");
+	KEYS(s, "8");
+	EXPECT_TEXT(s, "Registered");
+	EXPECT_TEXT(s, "-0001");
+	screen_end(s);
+}
+
+static void enter_never_registers(void **state)
+{
+	struct world *w = *state;
+	struct screen *s = intake(w, 24, 80);
+	struct str out;
+
+	KEYS(s, "<Tab><Tab><Tab><Tab><Tab><Tab>");
+	KEYS(s, "line one<Enter>line two<Tab>");
+	for (int i = 0; i < 30; i++)
+		KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "18/18");
+	EXPECT_TEXT(s, "New complaint");
+	str_init(&out);
+	WORLD_RUN(w, &out, "list", "--json");
+	assert_null(strstr(out.data, "line one"));
+	str_release(&out);
+	screen_end(s);
+}
+
+/* In every size: the box comes, the caret's row stays. */
+static void the_box_moves_nothing(void **state)
+{
+	static const int sizes[][2] = {{24, 80}, {20, 40}, {50, 200}, {16, 60}};
+
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		struct screen *s = intake(*state, sizes[i][0], sizes[i][1]);
+		int row, col, after;
+		KEYS(s, "<Tab><Tab><Tab><Tab><Tab><Tab>煤气");
+		EXPECT_TEXT(s, "煤气");
+		EXPECT(s, screen_wait_quiet(s, 100, SCREEN_TIMEOUT));
+		screen_cursor(s, &row, &col);
+		KEYS(s, "味");
+		EXPECT_TEXT(s, "DANGER");
+		EXPECT(s, screen_wait_quiet(s, 100, SCREEN_TIMEOUT));
+		screen_cursor(s, &after, &col);
+		assert_int_equal(after, row);
+		KEYS(s, "很浓");
+		EXPECT_TEXT(s, "煤气味很浓");
+		KEYS(s, "<Esc><Del>");
+		EXPECT_TEXT(s, "thrown away");
+		screen_end(s);
+	}
+}
+
+static void two_on_one_record(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	char number[48];
+	struct str out;
+
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "text=meter stands still"), 0);
+	only(w, number);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, "meter stands still");
+	KEYS(s, "e");
+	EXPECT_TEXT(s, "Edit");
+	KEYS(s, "<Tab>Zhang Wei");
+	EXPECT_TEXT(s, "Zhang Wei");
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "edit", "address=Xueyuan Rd 12"), 0);
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "changed it meanwhile");
+	EXPECT_TEXT(s, "Zhang Wei");
+	EXPECT_TEXT(s, "Xueyuan Rd 12"); /* untouched: as the other wrote it */
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "edited");
+	str_init(&out);
+	assert_int_equal(WORLD_RUN(w, &out, "show", number), 0);
+	assert_non_null(strstr(out.data, "Zhang Wei"));
+	assert_non_null(strstr(out.data, "Xueyuan Rd 12"));
+	str_release(&out);
+	screen_end(s);
+}
+
+static void the_same_matter_again(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	char number[48];
+	struct str out;
+
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "name=Zhang Wei", "text=meter stands still", "category=meter/fault"), 0);
+	only(w, number);
+	s = intake(w, 24, 80);
+	KEYS(s, "13800138000");
+	EXPECT_TEXT(s, "meter stands still");
+	KEYS(s, "<F3><F4>");
+	EXPECT_TEXT(s, "is attached");
+	EXPECT_TEXT(s, "Zhang Wei");
+	KEYS(s, "it stands still again<F2>");
+	EXPECT_TEXT(s, "-0002");
+	str_init(&out);
+	assert_int_equal(WORLD_RUN(w, &out, "show", number, "--json"), 0);
+	assert_non_null(strstr(strstr(out.data, "recomplaints"), "-0002"));
+	str_release(&out);
+	screen_end(s);
+}
+
+static void what_is_wrong_stands_at_its_field(void **state)
+{
+	struct screen *s = intake(*state, 24, 80);
+
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "What happened is missing");
+	KEYS(s, "no gas since noon<Tab><Tab><Tab><Tab><Tab><Tab><Tab>");
+	EXPECT_TEXT(s, "no gas");
+	KEYS(s, "soon<F2>");
+	EXPECT_TEXT(s, "not a time");
+	EXPECT_TEXT(s, "soon"); /* what was typed stays */
+	KEYS(s, "<C-u>yesterday 8pm<Tab>");
+	EXPECT_TEXT(s, "20:00");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "-0001");
+	screen_end(s);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(pasted_rubbish),
+		CASE(escape_then_a_digit),
+		CASE(enter_never_registers),
+		CASE(the_box_moves_nothing),
+		CASE(two_on_one_record),
+		CASE(the_same_matter_again),
+		CASE(what_is_wrong_stands_at_its_field),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
