@@ -136,10 +136,28 @@ void draw_vline(WINDOW *w, int row, int col, int rows, enum look as)
 	}
 }
 
+/* Blanks a wide character whose second half lies at col: ncurses leaves half of it
+ * behind when something is drawn over the other half, and all to its right shifts. */
+static void split_wide(WINDOW *w, int row, int col)
+{
+	cchar_t cell;
+	int rows_max, cols_max;
+
+	getmaxyx(w, rows_max, cols_max);
+	if (row < 0 || row >= rows_max || col < 1 || col >= cols_max)
+		return;
+	if (mvwin_wch(w, row, col, &cell) == OK && (cell.attr & A_CHARTEXT) > 1)
+		mvwaddstr(w, row, col - 1, "  ");
+}
+
 void draw_box(WINDOW *w, int row, int col, int rows, int cols, enum look as, const char *title)
 {
 	if (rows < 2 || cols < 2)
 		return;
+	for (int i = 0; i < rows; i++) {
+		split_wide(w, row + i, col);
+		split_wide(w, row + i, col + cols);
+	}
 	for (int i = 1; i < rows - 1; i++)
 		put(w, row + i, col, cols, as, "", true);
 	draw_hline(w, row, col, cols, as);
