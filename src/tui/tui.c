@@ -54,10 +54,12 @@ static void on_input(void *arg, const struct input *in)
 	}
 }
 
-static void read_pushes(struct desk *d)
+/* True when there was one. */
+static bool read_pushes(struct desk *d)
 {
 	struct arena a = ARENA_INIT;
 	struct reply r;
+	bool any = false;
 	int got;
 
 	for (;;) {
@@ -65,6 +67,7 @@ static void read_pushes(struct desk *d)
 		got = client_push(d->tui.client, &a, &r, NULL);
 		if (got != 1)
 			break;
+		any = true;
 		turn_push(&d->tui, &r);
 		site_unref(r.site);
 		arena_clear(&a);
@@ -75,6 +78,7 @@ static void read_pushes(struct desk *d)
 		d->retry = 0;
 	}
 	arena_release(&a);
+	return any;
 }
 
 /* The person goes on typing; a server that died is there again a moment later. */
@@ -127,6 +131,11 @@ static void loop(struct desk *d)
 
 		turn_draw(t);
 		view_bury(t);
+		/* Pushes that came together with a reply: the socket will not tell of them again. */
+		if (!t->quit && t->top && read_pushes(d)) {
+			arena_clear(&t->turn);
+			continue;
+		}
 		woke = terminal_wait(d->terminal, client_fd(t->client));
 		arena_clear(&t->turn);
 		t->now = client_now(t->client);
