@@ -116,9 +116,11 @@ bool worker_post(struct worker *w, struct job *j)
 		*w->tail = j;
 		w->tail = &j->next;
 		w->count++;
-		uv_cond_signal(&w->wake);
 	}
 	uv_mutex_unlock(&w->lock);
+	/* Only now: whoever wakes up finds the lock free. */
+	if (fits)
+		uv_cond_signal(&w->wake);
 	return fits;
 }
 
