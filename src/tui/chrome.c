@@ -1,6 +1,7 @@
 /* chrome.c - what is around every view: header, footer, message line, times, names. */
 #include "view.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,13 +107,15 @@ static int draw_key(struct tui *t, int col, int end, const struct command *c, st
 	char name[16];
 	const char *label = tr(c->label);
 	const char *key = key_text(shown_key(t, c), name);
-	int need = (int)strlen(key) + by.gap + utf8_width(label, strlen(label));
+	/* "nnew" would be no help */
+	int gap = by.gap || (isalpha((unsigned char)*key) && !key[1] && isalpha((unsigned char)*label)) ? 1 : 0;
+	int need = (int)strlen(key) + gap + utf8_width(label, strlen(label));
 
 	if (col + need > end)
 		return -1;
 	if (draw) {
 		draw_text(t->win, t->rows - 1, col, need, LOOK_FOOTER_KEY, key);
-		draw_text(t->win, t->rows - 1, col + (int)strlen(key) + by.gap, need, LOOK_FOOTER, label);
+		draw_text(t->win, t->rows - 1, col + (int)strlen(key) + gap, need, LOOK_FOOTER, label);
 	}
 	return col + need + by.after;
 }

@@ -70,7 +70,5 @@ size_t drafts_count(struct drafts *d);
 bool drafts_has(struct drafts *d, const char *id);
 /* Takes it up again, locked. ERR_CONFLICT when another desk has it. */
 int draft_resume(struct drafts *d, const char *id, struct draft_file **out, struct err *err);
-/* Throws one away unopened. */
-int draft_remove(struct drafts *d, const char *id, struct err *err);
 
 #endif

@@ -2,7 +2,6 @@
 #include "drafts_folder.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -119,18 +118,4 @@ bool drafts_has(struct drafts *d, const char *id)
 		return false;
 	draft_path(d, id, path);
 	return !access(path, F_OK);
-}
-
-int draft_remove(struct drafts *d, const char *id, struct err *err)
-{
-	char path[DRAFT_PATH];
-
-	if (!draft_id_ok(id))
-		return err_set(err, ERR_INPUT, NULL, N_("not a draft"), NULL);
-	draft_path(d, id, path);
-	if (edited_elsewhere(path))
-		return err_set(err, ERR_CONFLICT, NULL, N_("this draft is open on another desk"), NULL);
-	if (unlink(path) && errno != ENOENT)
-		return err_set(err, ERR_STORE, NULL, N_("cannot remove %1: %2"), path, strerror(errno), NULL);
-	return 0;
 }

@@ -121,9 +121,6 @@ enum handled everywhere(struct tui *t, enum cmd cmd, int arg)
 	case CMD_SUSPEND:
 		t->suspend = true;
 		return VIEW_HANDLED;
-	case CMD_QUIT:
-		t->quit = true;
-		return VIEW_HANDLED;
 	case CMD_BACK:
 		if (t->top->below)
 			view_close(t, t->top);

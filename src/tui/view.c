@@ -37,14 +37,6 @@ void view_stale_all(struct tui *t)
 		v->stale = true;
 }
 
-struct view *view_find(struct tui *t, const struct view_ops *ops)
-{
-	for (struct view *v = t->top; v; v = v->below)
-		if (v->ops == ops)
-			return v;
-	return NULL;
-}
-
 const char *tui_subject(struct tui *t)
 {
 	for (struct view *v = t->top; v; v = v->below) {

@@ -89,8 +89,6 @@ struct view *view_push(struct tui *t, const struct view_ops *ops);
 void view_close(struct tui *t, struct view *v);
 /* Marks all views stale. */
 void view_stale_all(struct tui *t);
-/* The topmost view with these ops, or NULL. */
-struct view *view_find(struct tui *t, const struct view_ops *ops);
 /* Runs a command as if its key had been pressed: the top view first, then everywhere. */
 void tui_command(struct tui *t, enum cmd cmd, int arg);
 /* The subject of the top view, or of the nearest one below that has one; NULL. */
