@@ -108,7 +108,7 @@ static bool wait_done(struct opening *o, uint32_t limit)
 	until.tv_sec += limit;
 	pthread_mutex_lock(&o->lock);
 	while (!o->done && rc != ETIMEDOUT)
-		rc = pthread_cond_timedwait(&o->ended, &o->lock, &until);
+		rc = pthread_cond_clockwait(&o->ended, &o->lock, CLOCK_MONOTONIC, &until);
 	done = o->done;
 	pthread_mutex_unlock(&o->lock);
 	return done;
