@@ -72,9 +72,10 @@ int store_events(struct store_txn *t, struct arena *a, uint64_t complaint, struc
 
 /* Called for each event; pointers live until it returns. Return false to stop. */
 typedef bool store_each_event(void *arg, const struct event *e);
-/* Events of these actions (a list ended by NULL), newest first, back to the first one
- * recorded before since, but no more than `most` events are looked at. */
-int store_recent(struct store_txn *t, instant since, size_t most, const char *const *actions, store_each_event *each,
+/* Events of these actions (a list ended by NULL), newest first, as far as they were
+ * recorded within `span` seconds before the newest event of all; no more than `most`
+ * events are looked at. */
+int store_recent(struct store_txn *t, int64_t span, size_t most, const char *const *actions, store_each_event *each,
 	void *arg, struct err *err);
 
 /* --- lists: one cursor scan, rows as they are shown ------------------------ */

@@ -21,6 +21,8 @@ static const struct operation operations[] = {
 	{ "add", use_add, true, false },
 	{ "act", use_act, true, false },
 	{ "reassign", use_reassign_many, true, false },
+	{ "urge", use_urge_many, true, false },
+	{ "undo", use_undo, true, false },
 	{ "draft-put", use_draft_put, true, false },
 	{ "draft-drop", use_draft_drop, true, false },
 	{ "show", use_show, false, false },
@@ -29,6 +31,8 @@ static const struct operation operations[] = {
 	{ "earlier", use_earlier, false, false },
 	{ "find", use_find, false, false },
 	{ "draft-list", use_drafts, false, false },
+	{ "board", use_board, false, false },
+	{ "handover", use_handover, false, false },
 };
 
 static const struct operation *operation_of(const char *name)
@@ -81,6 +85,7 @@ int open_load(struct store_txn *t, void *arg, struct err *err)
 	struct loading l = { .cw = arg, .t = t, .a = &a, .err = err };
 	int done;
 
+	open_homes(l.cw->open, l.cw->book->site);
 	done = store_queue(t, QUEUE_OPEN, NULL, load_row, &l, err);
 	arena_release(&a);
 	return done || l.failed ? -1 : 0;
@@ -92,8 +97,10 @@ int casework_new(struct casework **out, struct store *store, struct site *site, 
 
 	cw->store = store;
 	cw->open = open_new();
+	cw->undo = undo_new();
 	pthread_mutex_init(&cw->lock, NULL);
-	if (rulebook_new(&cw->book, site, err) || store_read(store, open_load, cw, err)) {
+	if (rulebook_new(&cw->book, site, err) || store_read(store, open_load, cw, err) ||
+		store_read(store, done_load, cw, err)) {
 		casework_free(cw);
 		return -1;
 	}
@@ -108,6 +115,7 @@ void casework_free(struct casework *cw)
 	if (cw->book)
 		rulebook_give(cw, cw->book);
 	open_free(cw->open);
+	undo_free(cw->undo);
 	pthread_mutex_destroy(&cw->lock);
 	free(cw);
 }
@@ -237,6 +245,7 @@ void casework_change(struct casework *cw, const struct caller *who, instant now,
 	desk_open(&d, cw, who, now, q, a);
 	d.r = r;
 	d.o = o;
+	undo_expire(cw->undo, now);
 	if (str_equal(q->op, "sweep"))
 		change_sweep(&d, &err);
 	else if (!op || !op->changes)

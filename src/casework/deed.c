@@ -135,6 +135,7 @@ int deed_store(struct deed *x, struct err *err)
 	}
 	x->e.complaint = x->c->id;
 	changes_note(d, &x->e, x->old, x->c);
+	desk_did(d, x->action, x->old ? x->old : x->c);
 	return store_event(d->t, &x->e, err);
 }
 

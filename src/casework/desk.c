@@ -37,6 +37,11 @@ void desk_restart(struct desk *d, struct store_txn *t)
 	d->touched = NULL;
 	d->touched_count = 0;
 	d->registered = 0;
+	d->did = NULL;
+	d->did_count = 0;
+	d->moved = NULL;
+	d->moved_count = 0;
+	d->undone = NULL;
 	d->fired = 0;
 	if (d->o)
 		memset(d->o, 0, sizeof(*d->o));
@@ -68,6 +73,8 @@ void desk_committed(struct desk *d)
 			open_received(d->cw->open, zone_day(&d->site->zone, c->received), c->id);
 		open_follow(d->cw->open, d->a, d->site, c);
 	}
+	done_follow(d);
+	undo_keep(d);
 }
 
 int desk_listed(const struct desk *d, struct err *err)

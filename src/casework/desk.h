@@ -24,6 +24,7 @@ struct casework {
 	pthread_mutex_t lock;
 	struct rulebook *book;
 	struct open_cases *open;
+	struct undo *undo; /* the writer's own */
 };
 
 struct desk {
@@ -43,6 +44,11 @@ struct desk {
 	struct complaint **touched;
 	size_t touched_count;
 	size_t registered; /* so many of them, the first ones, are new */
+	struct did { enum action action; uint64_t id; const char *department; } *did;
+	size_t did_count;  /* actions, for what the board calls done */
+	struct moved { const struct complaint *before, *after; } *moved;
+	size_t moved_count; /* by a reassign of many: what undo puts back */
+	const struct undoable *undone; /* or NULL; taken back by this request */
 	int64_t fired;     /* warnings, breaches and escalations */
 	uint64_t generation; /* of the open cases, before the snapshot */
 	bool dry;          /* looked at only: nothing is committed */
@@ -78,6 +84,22 @@ int desk_find(struct desk *d, const char *number, struct complaint **out, struct
 void desk_reply(struct desk *d, const struct complaint *c);
 const char *desk_time(const struct desk *d, instant t); /* ISO 8601, or NULL */
 
+/* Notes an action that was stored, for the board. */
+void desk_did(struct desk *d, enum action action, const struct complaint *c);
+
+/* The last days' steps and returns, from the events. A store_work; arg: the casework. */
+int done_load(struct store_txn *t, void *arg, struct err *err);
+/* What desk_did noted, to the open cases. */
+void done_follow(struct desk *d);
+
+/* Reassigns that can be taken back for a minute (U-9). In the writer thread. */
+struct undo *undo_new(void);
+void undo_free(struct undo *u);
+/* Lets go of those whose minute is over. */
+void undo_expire(struct undo *u, instant now);
+/* After the commit: keeps what a reassign moved, lets go of what was taken back. */
+void undo_keep(struct desk *d);
+
 /* The row of a record, as open cases want it. */
 void open_follow(struct open_cases *o, struct arena *a, const struct site *site, const struct complaint *c);
 
@@ -86,12 +108,15 @@ int open_load(struct store_txn *t, void *arg, struct err *err);
 
 typedef int use(struct desk *d, struct err *err);
 /* Changing operations, inside a transaction. */
-use use_add, use_act, use_reassign_many, use_draft_put, use_draft_drop;
+use use_add, use_act, use_reassign_many, use_urge_many, use_undo, use_draft_put, use_draft_drop;
 /* Reading operations, inside a snapshot. */
-use use_show, use_list, use_counts, use_earlier, use_find, use_drafts;
+use use_show, use_list, use_counts, use_earlier, use_find, use_drafts, use_board, use_handover;
 
 /* Fills in r->counts. */
 int counts_fill(struct desk *d, struct err *err);
+/* Every complaint of the request (numbers, else the filter), each by this action, all or
+ * nothing; text "dry-run": nothing is changed. */
+int many_do(struct desk *d, enum action action, struct err *err);
 /* Adds a row to the reply, masked. A row that is there already only gets its mark. */
 void rows_add(struct desk *d, const struct row *r);
 /* Everything that needs no transaction of its own. */

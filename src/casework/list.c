@@ -22,7 +22,7 @@ struct page {
 static bool later(const struct filter *f)
 {
 	return f->level > 0 || f->overdue || f->due_within > 0 || !str_empty(f->category) || !str_empty(f->area) ||
-		f->from || f->to || !str_empty(f->mine);
+		f->from || f->to || !str_empty(f->mine) || !str_empty(f->load_of) || !str_empty(f->load_at);
 }
 
 static bool all_states(const struct filter *f)
@@ -133,6 +133,9 @@ static bool passes(const struct desk *d, const struct filter *f, const struct ro
 	const char *one[1] = { f->category };
 	struct texts pattern = { one, 1 };
 
+	/* Closed ones lie with nobody any more. */
+	if (!str_empty(f->load_of) || !str_empty(f->load_at))
+		return false;
 	if (!same(f->queue, r->department) || !same(f->owner, r->person) || !same(f->area, r->area))
 		return false;
 	if (f->level > 0 && r->level != f->level)

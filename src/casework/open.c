@@ -48,6 +48,8 @@ void open_free(struct open_cases *o)
 	free(o->of_department);
 	free(o->of_person);
 	free(o->mine);
+	free(o->home);
+	free(o->done);
 	pthread_mutex_destroy(&o->lock);
 	free(o);
 }

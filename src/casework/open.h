@@ -37,6 +37,21 @@ uint64_t *open_select(struct open_cases *o, struct arena *a, const struct filter
 enum open_by { OPEN_ALL, OPEN_DEPARTMENT, OPEN_PERSON, OPEN_STATE };
 int64_t open_number_of(struct open_cases *o, enum open_by by, const char *key);
 
+/* Where the site's people are at home; read before the cases. */
+void open_homes(struct open_cases *o, const struct site *site);
+/* All lines of the board but who is on call and logged in: departments in the site's
+ * order with their people, then those the site does not list, then what lies with none. */
+struct load *open_board(struct open_cases *o, struct arena *a, const struct site *site, instant now, daynum day,
+	size_t *count);
+
+/* What was done lately, by whom: kept for two days. Noting the same twice is harmless. */
+enum done_what { DONE_STEP, DONE_RETURN };
+void open_note(struct open_cases *o, enum done_what what, uint64_t id, const char *person, const char *department,
+	daynum day, instant at);
+/* Returns not before from, oldest first. Texts in the arena. */
+struct done_return { uint64_t id; instant at; const char *person; };
+struct done_return *open_returns(struct open_cases *o, struct arena *a, instant from, size_t *count);
+
 /* How often the cases changed: to see whether something came in between. */
 uint64_t open_generation(struct open_cases *o);
 /* Complaints received on that day, or -1 when they were not counted yet. */

@@ -29,6 +29,17 @@ struct open_case {
 
 #define DAYS_KEPT 4
 
+/* One step that counts, or a return (open_done.c). */
+struct open_done {
+	uint64_t id;
+	instant at;
+	daynum day;
+	uint32_t next; /* of the same bucket: place + 1 */
+	uint16_t person, department;
+	uint8_t what;
+};
+#define DONE_BUCKETS 4096
+
 struct open_cases {
 	pthread_mutex_t lock;
 	struct open_time *time; /* by slot, as item */
@@ -45,6 +56,11 @@ struct open_cases {
 	int32_t by_state[STATE_COUNT];
 	int32_t urgent, revisit;
 	uint64_t generation;
+	uint16_t *home; /* by number of a login: its department */
+	size_t homes;
+	struct open_done *done;
+	size_t dones, done_room;
+	uint32_t bucket[DONE_BUCKETS];
 	struct {
 		daynum day;
 		int64_t count; /* -1: free */
@@ -62,6 +78,9 @@ struct open_cases {
 
 /* Seconds that fit into 32 bits; INSTANT_NONE is NEVER. */
 uint32_t open_squeeze(instant t);
+/* With whom a case lies, as struct load says. */
+struct open_place { uint16_t department, person; };
+struct open_place open_place(const struct open_cases *o, const struct open_case *c);
 /* Slot of a case, or HEAP_NONE. */
 uint32_t open_slot(const struct open_cases *o, uint64_t id);
 

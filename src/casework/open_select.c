@@ -15,9 +15,11 @@ struct rank {
 
 /* A filter looked up once. */
 struct sieve {
+	const struct open_cases *o;
 	const struct filter *f;
 	instant now;
-	uint16_t department, person, mine, area;
+	uint16_t department, person, mine, area, load_of, load_at;
+	bool load;       /* one of load_of, load_at is wanted */
 	bool impossible; /* a name no open case has */
 	int state;       /* -1: any */
 	bool *category;  /* by number of the name; NULL: any */
@@ -38,12 +40,16 @@ static void sieve_init(struct sieve *s, const struct open_cases *o, struct arena
 	struct texts pattern = { one, 1 };
 
 	memset(s, 0, sizeof(*s));
+	s->o = o;
 	s->f = f;
 	s->now = now;
 	s->department = wanted(o, f->queue, s);
 	s->person = wanted(o, f->owner, s);
 	s->mine = wanted(o, f->mine, s);
 	s->area = wanted(o, f->area, s);
+	s->load = !str_empty(f->load_of) || !str_empty(f->load_at);
+	s->load_of = wanted(o, f->load_of, s);
+	s->load_at = str_equal(f->load_at, "-") ? 0 : wanted(o, f->load_at, s);
 	s->state = str_empty(f->state) || str_equal(f->state, "all") ? -1 : state_find(f->state);
 	if (str_empty(f->category))
 		return;
@@ -70,8 +76,19 @@ static bool passes_time(const struct sieve *s, const struct open_case *c, const 
 	return !f->to || (instant)c->received <= f->to;
 }
 
+static bool lies_there(const struct sieve *s, const struct open_case *c)
+{
+	struct open_place at = open_place(s->o, c);
+
+	if (s->load_of && at.person != s->load_of)
+		return false;
+	return str_empty(s->f->load_at) || at.department == s->load_at;
+}
+
 static bool passes(const struct sieve *s, const struct open_case *c, const struct open_time *t)
 {
+	if (s->load && !lies_there(s, c))
+		return false;
 	if (s->department && c->department != s->department)
 		return false;
 	if (s->person && c->person != s->person)

@@ -5,6 +5,15 @@
 #include "request.h"
 #include "worker.h"
 
+static void mark_online(struct job *j)
+{
+	for (size_t i = 0; i < j->reply.load_count; i++) {
+		struct load *l = &j->reply.loads[i];
+
+		l->online = l->person && texts_has(&j->online, l->person);
+	}
+}
+
 static void answer(struct server *s, struct job *j)
 {
 	instant now = instant_now();
@@ -18,6 +27,7 @@ static void answer(struct server *s, struct job *j)
 		control_status(s, j);
 	else
 		casework_read(s->cw, &j->conn->who, now, &j->q, &j->arena, &j->reply);
+	mark_online(j);
 	job_pack(j);
 }
 

@@ -69,6 +69,20 @@ static void answer_error(struct conn *c, uint32_t tag, const struct err *err)
 	blob_unref(b);
 }
 
+/* Whose desks are connected, as the loop knows it now. */
+static struct texts at_desks(struct server *s, struct arena *a)
+{
+	struct texts t = { NULL, 0 };
+
+	for (const struct conn *c = s->conns; c; c = c->next) {
+		if (!c->desk || !c->greeted || c->closed || texts_has(&t, c->login))
+			continue;
+		t.item = arena_grow(a, t.item, t.count, sizeof *t.item);
+		t.item[t.count++] = arena_strdup(a, c->login);
+	}
+	return t;
+}
+
 static bool post(struct server *s, struct job *j)
 {
 	switch (place_of(j->q.op)) {
@@ -112,6 +126,8 @@ void request_frame(struct conn *c, const char *data, size_t len)
 	if (str_equal(j->q.op, "reload"))
 		j->kind = JOB_RELOAD;
 	j->connections = c->server->greeted_count;
+	if (str_equal(j->q.op, "board"))
+		j->online = at_desks(c->server, &j->arena);
 	j->listed = c->listed;
 	c->greeting = str_equal(j->q.op, "hello");
 	if (!post(c->server, j)) {

@@ -71,6 +71,7 @@ struct job {
 	struct site *site;  /* reload: read, not yet in use */
 	bool applied;       /* reload: on its way through the writer, or past it */
 	struct me *me;      /* hello */
+	struct texts online; /* board: who is at a desk */
 	size_t connections; /* status: how many there are */
 	bool listed;        /* as the connection was then */
 	bool end;           /* close the connection after the reply */

@@ -26,9 +26,17 @@ static int payload_of(struct store_txn *t, struct arena *a, const struct event_h
 	return event_read(a, h, &payload, out, err);
 }
 
+struct recent {
+	struct store_txn *t;
+	int64_t span;
+	instant newest; /* or none: not seen yet */
+	const char *const *actions;
+	store_each_event *each;
+	void *arg;
+};
+
 /* 0 on, 1 enough, -1. */
-static int show_event(struct store_txn *t, struct arena *a, uint64_t seq, instant since, const char *const *actions,
-	store_each_event *each, void *arg, struct err *err)
+static int show_event(struct recent *r, struct arena *a, uint64_t seq, struct err *err)
 {
 	unsigned char key[8];
 	struct event_head h;
@@ -37,29 +45,32 @@ static int show_event(struct store_txn *t, struct arena *a, uint64_t seq, instan
 	int rc;
 
 	put_u64(key, seq);
-	rc = table_get(t, a, TABLE_EVENT, key, sizeof(key), &value, err);
+	rc = table_get(r->t, a, TABLE_EVENT, key, sizeof(key), &value, err);
 	if (rc != 1)
 		return rc;
 	if (event_head_read(a, &value, &h, err))
 		return -1;
-	if (h.seen < since)
+	if (r->newest == INSTANT_NONE)
+		r->newest = h.seen;
+	if (h.seen < r->newest - r->span)
 		return 1;
-	if (!wanted(actions, h.action))
+	if (!wanted(r->actions, h.action))
 		return 0;
-	if (payload_of(t, a, &h, &e, err))
+	if (payload_of(r->t, a, &h, &e, err))
 		return -1;
-	return each(arg, &e) ? 0 : 1;
+	return r->each(r->arg, &e) ? 0 : 1;
 }
 
-int store_recent(struct store_txn *t, instant since, size_t most, const char *const *actions, store_each_event *each,
+int store_recent(struct store_txn *t, int64_t span, size_t most, const char *const *actions, store_each_event *each,
 	void *arg, struct err *err)
 {
+	struct recent r = { .t = t, .span = span, .newest = INSTANT_NONE, .actions = actions, .each = each, .arg = arg };
 	struct arena a = ARENA_INIT;
 	uint64_t seq = t->ends.seq;
 	int rc = 0;
 
 	for (size_t looked = 0; rc == 0 && seq > 0 && looked < most; seq--, looked++) {
-		rc = show_event(t, &a, seq, since, actions, each, arg, err);
+		rc = show_event(&r, &a, seq, err);
 		arena_clear(&a);
 	}
 	arena_release(&a);

@@ -1,0 +1,153 @@
+/* many.c - `reassign` and `urge` of many at once, all or nothing (S-5, U-9). */
+#include <stdio.h>
+#include <string.h>
+
+#include "deed.h"
+#include "plaint/rules/lifecycle.h"
+#include "plaint/rules/rights.h"
+#include "plaint/str.h"
+
+#define MANY_MOST 2000 /* in one transaction */
+#define SHOWN 50
+
+/* The numbers given, and those the filter finds. */
+struct chosen {
+	uint64_t *id;
+	size_t count;
+};
+
+static bool filter_given(const struct filter *f)
+{
+	return !str_empty(f->queue) || !str_empty(f->owner) || !str_empty(f->state) || f->level || f->overdue ||
+		f->due_within || !str_empty(f->category) || !str_empty(f->area) || !str_empty(f->mine) || f->from || f->to ||
+		!str_empty(f->load_of) || !str_empty(f->load_at);
+}
+
+static int choose_by_number(struct desk *d, struct chosen *out, struct err *err)
+{
+	for (size_t i = 0; i < d->q->numbers.count; i++) {
+		struct complaint *c;
+		bool there = false;
+
+		if (desk_find(d, d->q->numbers.item[i], &c, err))
+			return -1;
+		for (size_t k = 0; k < out->count && !there; k++)
+			there = out->id[k] == c->id;
+		if (there)
+			continue;
+		out->id = arena_grow(d->a, out->id, out->count, sizeof(*out->id));
+		out->id[out->count++] = c->id;
+	}
+	return 0;
+}
+
+/* Numbers that do not fit the lifecycle are refused; of a filter only those that can
+ * be moved are meant. */
+static int choose(struct desk *d, struct chosen *out, struct err *err)
+{
+	int64_t total;
+
+	memset(out, 0, sizeof(*out));
+	if (d->q->numbers.count)
+		return choose_by_number(d, out, err);
+	if (!filter_given(&d->q->filter))
+		return err_set(err, ERR_INPUT, NULL, N_("which ones? give numbers or a filter"), NULL);
+	out->id = open_select(d->cw->open, d->a, &d->q->filter, d->now, MANY_MOST + 1, &out->count, &total);
+	return 0;
+}
+
+static int refused(const struct complaint *c, const struct err *why, struct err *err)
+{
+	struct str s;
+
+	str_init(&s);
+	err_text(why, NULL, &s);
+	err_set(err, why->code, why->field, N_("%1: %2"), c->number, s.data, NULL);
+	str_release(&s);
+	return -1;
+}
+
+static bool skipped(const struct desk *d, const struct complaint *c, enum action action)
+{
+	return !d->q->numbers.count && lifecycle_check(d->site, c, action, NULL);
+}
+
+/* Whose it is now: for the preview. */
+static void preview(struct desk *d, const struct complaint *c)
+{
+	const char *department = c->value[FIELD_DEPARTMENT], *person = c->value[FIELD_PERSON];
+	const struct clock_run *run = complaint_nearest(c);
+	struct load *l = NULL;
+	struct row row;
+
+	for (size_t i = 0; i < d->r->load_count && !l; i++)
+		if (str_equal(d->r->loads[i].department, department) && str_equal(d->r->loads[i].person, person))
+			l = &d->r->loads[i];
+	if (!l) {
+		d->r->loads = arena_grow(d->a, d->r->loads, d->r->load_count, sizeof(*l));
+		l = &d->r->loads[d->r->load_count++];
+		*l = (struct load){ .department = department, .person = person };
+	}
+	l->open++;
+	l->overdue += run && run->due != INSTANT_NONE && run->due < d->now;
+	if (d->r->row_count >= SHOWN)
+		return;
+	row_from_complaint(d->a, d->site, c, &row);
+	rows_add(d, &row);
+}
+
+static void moved(struct desk *d, const struct complaint *before, const struct complaint *after)
+{
+	d->moved = arena_grow(d->a, d->moved, d->moved_count, sizeof(*d->moved));
+	d->moved[d->moved_count++] = (struct moved){ before, after };
+}
+
+static int do_one(struct desk *d, enum action action, uint64_t id, struct err *err)
+{
+	struct complaint *c;
+	struct err why = ERR_INIT;
+	struct deed x;
+
+	if (store_complaint_id(d->t, d->a, id, &c, err))
+		return -1;
+	if (skipped(d, c, action))
+		return 0;
+	if (deed_begin(&x, d, action, c->number, err))
+		return -1;
+	if (deed_run(&x, &d->q->fields, &why))
+		return refused(c, &why, err);
+	d->r->total++;
+	if (d->dry)
+		preview(d, x.old);
+	else if (action == ACTION_REASSIGN)
+		moved(d, x.old, x.c);
+	return 0;
+}
+
+int many_do(struct desk *d, enum action action, struct err *err)
+{
+	struct chosen chosen;
+	char most[16];
+
+	d->dry = str_equal(d->q->text, "dry-run");
+	if (rights_check(d->me, action, err) || choose(d, &chosen, err))
+		return -1;
+	if (chosen.count > MANY_MOST) {
+		snprintf(most, sizeof(most), "%d", MANY_MOST);
+		return err_set(err, ERR_INPUT, NULL, N_("at most %1 at once; narrow the filter"), most, NULL);
+	}
+	for (size_t i = 0; i < chosen.count; i++)
+		if (do_one(d, action, chosen.id[i], err))
+			return -1;
+	return 0;
+}
+
+int use_reassign_many(struct desk *d, struct err *err)
+{
+	return many_do(d, ACTION_REASSIGN, err);
+}
+
+int use_urge_many(struct desk *d, struct err *err)
+{
+	return many_do(d, ACTION_URGE, err);
+}
