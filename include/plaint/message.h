@@ -14,7 +14,8 @@
  *   list     filter                             → rows, total, counts
  *   counts   -                                  → counts
  *   earlier  fields phone, address, account     → rows: same caller or place, newest first
- *   find     text, filter                       → rows: by number, phone, name, address
+ *   find     text, filter                       → rows with hit, total, more: all the words, newest first;
+ *            the text may hold filters too (state:handling, 部门:抢修, from:2026-11-01, overdue)
  *   draft-put * text=id, action=form, number, bytes → -   (no flush is waited for)
  *   draft-list -                                → drafts
  *   draft-drop * text=id                        → -
@@ -66,6 +67,9 @@ struct row {
 	instant warn_at;   /* of that clock, or none: "due soon" is past it */
 	instant fires;     /* the next time a warning, breach or escalation is due, or none */
 	int mark;          /* in replies to find: why it was found (0 number, 1 phone, 2 name, 3 address, 4 text) */
+	const char *hit;       /* in replies to find: the text around the match, one line, masked as the row is; or NULL */
+	const char *hit_field; /* the field it is from ("number", "phone", "text" ...) */
+	int hit_at, hit_len;   /* the match in it, bytes */
 };
 void row_pack(struct pack *p, const struct row *r);
 int row_unpack(struct arena *a, const struct node *n, struct row *r, struct err *err);
@@ -190,6 +194,7 @@ struct reply {
 	struct row *rows;
 	size_t row_count;
 	int64_t total;
+	bool more;         /* find stopped counting: there are more than total */
 	struct counts *counts;
 	struct load *loads;
 	size_t load_count;

@@ -36,4 +36,9 @@ const char *words_token(const struct words *w, size_t i, size_t *len);
  * (may be NULL). A pattern without tokens is nowhere. */
 bool words_find(const struct words *text, const struct words *pattern, size_t *at, size_t *len);
 
+/* Appends the digits a telephone number is to end with (U-11): as phone_digits has
+ * them, but the end of a number keeps its zeros ("0031"). Nothing when the word has
+ * letters, or fewer than four digits. */
+void phone_ending(struct str *out, const char *word);
+
 #endif

@@ -182,3 +182,25 @@ bool words_find(const struct words *text, const struct words *pattern, size_t *a
 	}
 	return false;
 }
+
+#define ENDING_LEAST 4
+#define ENDING_MOST 8 /* digits; more are a number with its area code or country */
+
+void phone_ending(struct str *out, const char *word)
+{
+	size_t from = out->len, digits;
+	struct words w;
+
+	words_init(&w);
+	words_split(&w, word);
+	digits = strspn(w.fold.data, "0123456789+");
+	if (digits == w.fold.len) {
+		phone_digits(out, word);
+		digits = strspn(w.fold.data, "0123456789");
+		if (digits == w.fold.len && digits <= ENDING_MOST)
+			str_splice(out, from, out->len - from, w.fold.data, digits);
+	}
+	if (out->len - from < ENDING_LEAST)
+		str_splice(out, from, out->len - from, NULL, 0);
+	words_release(&w);
+}

@@ -14,6 +14,7 @@ enum {
 	KEY_ID = 1, KEY_NUMBER, KEY_VERSION, KEY_STATE, KEY_LEVEL, KEY_SAFETY, KEY_EMERGENCY, KEY_KIND,
 	KEY_CATEGORY, KEY_DEPARTMENT, KEY_PERSON, KEY_TAKER, KEY_NAME, KEY_PHONE, KEY_ADDRESS, KEY_AREA, KEY_TEXT,
 	KEY_RECEIVED, KEY_CLOCK, KEY_DUE, KEY_WARN_AT, KEY_FIRES, KEY_MARK,
+	KEY_HIT, KEY_HIT_FIELD, KEY_HIT_AT, KEY_HIT_LEN,
 };
 
 void row_pack(struct pack *p, const struct row *r)
@@ -42,6 +43,10 @@ void row_pack(struct pack *p, const struct row *r)
 	pack_num_int(p, KEY_WARN_AT, r->warn_at);
 	pack_num_int(p, KEY_FIRES, r->fires);
 	pack_num_int(p, KEY_MARK, r->mark);
+	pack_num_text(p, KEY_HIT, r->hit);
+	pack_num_text(p, KEY_HIT_FIELD, r->hit_field);
+	pack_num_int(p, KEY_HIT_AT, r->hit_at);
+	pack_num_int(p, KEY_HIT_LEN, r->hit_len);
 	pack_close(p);
 }
 
@@ -71,8 +76,26 @@ static void read_pair(struct row *r, int64_t key, const struct node *v)
 	case KEY_WARN_AT: r->warn_at = node_int(v, 0); break;
 	case KEY_FIRES: r->fires = node_int(v, 0); break;
 	case KEY_MARK: r->mark = node_small(v, 0, INT_MAX); break;
+	case KEY_HIT: r->hit = node_text(v); break;
+	case KEY_HIT_FIELD: r->hit_field = node_text(v); break;
+	case KEY_HIT_AT: r->hit_at = node_small(v, 0, INT_MAX); break;
+	case KEY_HIT_LEN: r->hit_len = node_small(v, 0, INT_MAX); break;
 	default: break; /* of a newer program */
 	}
+}
+
+static bool between_characters(const char *s, int at)
+{
+	return ((unsigned char)s[at] & 0xc0) != 0x80;
+}
+
+static bool hit_inside(const struct row *r)
+{
+	int len = r->hit && strlen(r->hit) < INT_MAX ? (int)strlen(r->hit) : 0;
+
+	if (r->hit_at > len || r->hit_len > len - r->hit_at)
+		return false;
+	return len == 0 || (between_characters(r->hit, r->hit_at) && between_characters(r->hit, r->hit_at + r->hit_len));
 }
 
 int row_unpack(struct arena *a, const struct node *n, struct row *r, struct err *err)
@@ -86,6 +109,8 @@ int row_unpack(struct arena *a, const struct node *n, struct row *r, struct err 
 		read_pair(&found, node_int(&n->item[2 * i], -1), &n->item[2 * i + 1]);
 	if (!found.number)
 		found.number = "";
+	if (!hit_inside(&found))
+		found.hit_at = found.hit_len = 0;
 	*r = found;
 	return 0;
 }

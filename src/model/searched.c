@@ -2,9 +2,9 @@
 
 #include "plaint/str.h"
 
-/* In the order in which a hit is shown: the story first. */
-static const enum field fields[] = { FIELD_TEXT, FIELD_NAME, FIELD_ADDRESS, FIELD_PLACE, FIELD_OBJECT, FIELD_ACCOUNT,
-	FIELD_OUTSIDE_NUMBER, FIELD_EFFECT, FIELD_DEMAND, FIELD_FACTS, FIELD_MEASURES };
+/* In the order in which they are looked through: who and where before what. */
+static const enum field fields[] = { FIELD_NAME, FIELD_ADDRESS, FIELD_ACCOUNT, FIELD_OUTSIDE_NUMBER, FIELD_TEXT,
+	FIELD_PLACE, FIELD_OBJECT, FIELD_EFFECT, FIELD_DEMAND, FIELD_FACTS, FIELD_MEASURES };
 #define FIXED (sizeof fields / sizeof *fields)
 
 size_t searched_count(const struct complaint *c)

@@ -79,9 +79,36 @@ static void test_found(void **state)
 	assert_null(find("meters wrong", "meter wrong"));
 }
 
+static const char *ending(const char *word)
+{
+	static char out[64];
+	struct str s;
+
+	str_init(&s);
+	phone_ending(&s, word);
+	snprintf(out, sizeof out, "%s", s.data);
+	str_release(&s);
+	return out;
+}
+
+/* U-11 */
+static void test_phone_ending(void **state)
+{
+	(void)state;
+	assert_string_equal(ending("8000"), "8000");
+	assert_string_equal(ending("0031"), "0031");
+	assert_string_equal(ending("８００-0"), "8000");
+	assert_string_equal(ending("+86 138 0013 8000"), "13800138000");
+	assert_string_equal(ending("021-5555 1234"), "2155551234");
+	assert_string_equal(ending("800"), "");
+	assert_string_equal(ending("a8000"), "");
+	assert_string_equal(ending(""), "");
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_tokens), cmocka_unit_test(test_found) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_tokens), cmocka_unit_test(test_found),
+		cmocka_unit_test(test_phone_ending) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,7 @@
 #include "check.h"
 
+#include <limits.h>
+
 #include "plaint/message.h"
 #include "plaint/str.h"
 #include "plaint/utf8.h"
@@ -100,7 +102,8 @@ static struct reply *full_reply(void)
 	static struct row rows[1] = {{.id = 3, .number = "n", .version = 4, .state = STATE_HANDLING, .level = 2,
 		.safety = true, .emergency = true, .kind = "complaint", .category = "gas/leak", .department = "repair",
 		.person = "li", .taker = "chen", .name = "张*", .phone = "138", .address = "学院路", .area = "east",
-		.text = "气", .received = 5, .clock = "contact#2", .due = 6, .warn_at = 7, .fires = 8, .mark = 2}};
+		.text = "气", .received = 5, .clock = "contact#2", .due = 6, .warn_at = 7, .fires = 8, .mark = 2,
+		.hit = "闻到煤气味", .hit_field = "text", .hit_at = 6, .hit_len = 6}};
 	static struct draft drafts[1] = {{.id = "d", .login = "li", .form = "intake", .number = "n", .saved = 9,
 		.bytes = "x\0y", .bytes_len = 3}};
 	static struct notice notices[1] = {{.at = 10, .what = "breached", .number = "n", .clock = "contact", .to = "lead"}};
@@ -124,6 +127,7 @@ static struct reply *full_reply(void)
 	r->rows = rows;
 	r->row_count = 1;
 	r->total = 12345;
+	r->more = true;
 	r->counts = arena_alloc(&a, sizeof *r->counts);
 	*r->counts = (struct counts){1, 2, 3, 4, 5, 6, 7, 8, "n", "settle", "li", 9, 10};
 	r->loads = loads;
@@ -137,6 +141,26 @@ static struct reply *full_reply(void)
 	return r;
 }
 
+/* Whoever draws it may rely on it. */
+static void a_hit_lies_in_its_text(void **state)
+{
+	static const int wrong[][2] = { { 0, 7 }, { 6, 1 }, { INT_MAX, 1 }, { 3, INT_MAX }, { 1, 1 }, { 3, 4 } };
+	struct row r = { .number = "n", .hit = "煤气" }, back;
+	struct pack p;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		r.hit_at = wrong[i][0];
+		r.hit_len = wrong[i][1];
+		pack_init(&p);
+		row_pack(&p, &r);
+		assert_int_equal(row_unpack(&a, parse(&p), &back, NULL), 0);
+		assert_string_equal(back.hit, "煤气");
+		assert_int_equal(back.hit_len, 0);
+		pack_release(&p);
+	}
+}
+
 static void a_reply_comes_back(void **state)
 {
 	struct reply *r = full_reply(), back;
@@ -148,6 +172,11 @@ static void a_reply_comes_back(void **state)
 	assert_int_equal(reply_unpack(&a, parse(&p), &back, NULL), 0);
 	assert_int_equal(back.err.code, ERR_NONE);
 	assert_string_equal(back.me->name, "李强");
+	assert_true(back.more);
+	assert_string_equal(back.rows[0].hit, "闻到煤气味");
+	assert_string_equal(back.rows[0].hit_field, "text");
+	assert_int_equal(back.rows[0].hit_at, 6);
+	assert_int_equal(back.rows[0].hit_len, 6);
 	assert_true(back.me->alone && texts_has(&back.me->may, "forward"));
 	assert_int_equal(back.site->version, r->site->version);
 	assert_string_equal(back.rows[0].clock, "contact#2");
