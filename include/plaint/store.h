@@ -37,7 +37,9 @@ typedef int store_work(struct store_txn *t, void *arg, struct err *err);
 /* Runs work in a transaction: commits when it returns 0 (not yet durable), else
  * aborts. Before: refuses with ERR_STORE when the disk is below the reserve. */
 int store_write(struct store *s, store_work *work, void *arg, struct err *err);
-/* The same on a snapshot, without any lock against the writer. */
+/* The same to read: nothing changes meanwhile, and changes wait for it, so it is short.
+ * Only store_scan lets changes through (between two rows), and store_verify. Never
+ * within other work on the store. */
 int store_read(struct store *s, store_work *work, void *arg, struct err *err);
 /* Makes all that was committed durable, and notes the last event aside. */
 int store_flush(struct store *s, struct err *err);

@@ -144,7 +144,18 @@ struct block {
 	DBT data;
 	const void *prefix;
 	size_t prefix_len;
+	unsigned char after[KEY_MOST + 8]; /* the smallest key behind the last one read */
+	size_t after_len;
 };
+
+static void block_note(struct block *b, const void *key, size_t len)
+{
+	if (len >= sizeof b->after)
+		len = sizeof b->after - 1; /* no key of ours is that long */
+	memcpy(b->after, key, len);
+	b->after[len] = 0;
+	b->after_len = len + 1;
+}
 
 static void block_grow(struct block *b, size_t size)
 {
@@ -183,20 +194,30 @@ static int block_each(struct block *b, table_each *each, void *arg, struct err *
 			return 0;
 		if (b->prefix_len > 0 && (kl < b->prefix_len || memcmp(kd, b->prefix, b->prefix_len) != 0))
 			return 1;
+		block_note(b, kd, kl);
 		rc = each(arg, &(struct bytes){ kd, kl }, &(struct bytes){ vd, vl }, err);
 		if (rc != 0)
 			return rc;
 	}
 }
 
-static int scan_blocks(struct store_txn *t, enum table table, DBC *c, struct block *b, table_each *each,
+/* Lets changes through; no cursor may stand anywhere meanwhile. */
+static int breathe(struct store_txn *t, enum table table, DBC **c, struct err *err)
+{
+	(*c)->close(*c);
+	*c = NULL;
+	txn_breathe(t);
+	return cursor_open(t, table, c, err);
+}
+
+static int scan_blocks(struct store_txn *t, enum table table, DBC **c, struct block *b, table_each *each,
 	void *arg, struct err *err)
 {
 	DBT k = dbt_in(b->prefix, b->prefix_len);
 	uint32_t how = b->prefix_len > 0 ? DB_SET_RANGE : DB_FIRST;
 
 	for (;;) {
-		int rc = block_read(b, c, &k, how);
+		int rc = block_read(b, *c, &k, how);
 
 		if (rc == DB_NOTFOUND)
 			return 0;
@@ -207,7 +228,12 @@ static int scan_blocks(struct store_txn *t, enum table table, DBC *c, struct blo
 			return rc < 0 ? -1 : 0;
 		how = DB_NEXT;
 		k = (DBT){ .flags = 0 };
-		if (b->data.ulen < SCAN_MOST)
+		if (t->walks) {
+			if (breathe(t, table, c, err) != 0)
+				return -1;
+			how = DB_SET_RANGE;
+			k = dbt_in(b->after, b->after_len);
+		} else if (b->data.ulen < SCAN_MOST)
 			block_grow(b, (size_t)b->data.ulen * 2);
 	}
 }
@@ -222,8 +248,9 @@ int row_scan(struct store_txn *t, enum table table, const void *prefix, size_t l
 	if (cursor_open(t, table, &c, err) != 0)
 		return -1;
 	block_grow(&b, first);
-	rc = scan_blocks(t, table, c, &b, each, arg, err);
-	c->close(c);
+	rc = scan_blocks(t, table, &c, &b, each, arg, err);
+	if (c)
+		c->close(c);
 	free(b.data.data);
 	return rc;
 }

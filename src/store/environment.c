@@ -54,7 +54,7 @@ static int configure(struct store *s, DB_ENV *env)
 	if (rc == 0)
 		rc = env->set_lg_filemode(env, 0600);
 	if (rc == 0)
-		rc = env->set_tx_max(env, TRANSACTIONS_MOST(s->cache));
+		rc = env->set_tx_max(env, TRANSACTIONS_MOST);
 	if (rc == 0)
 		rc = env->set_lk_max_locks(env, LOCKS_MOST);
 	if (rc == 0)

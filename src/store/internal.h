@@ -46,6 +46,7 @@ struct store {
 	uint64_t reserve;
 	struct note note;
 	pthread_mutex_t writer; /* one change at a time */
+	pthread_rwlock_t gate;  /* transaction.c */
 	pthread_mutex_t state;  /* for what follows */
 	struct ends ends;
 	struct site *site;
@@ -67,6 +68,7 @@ struct store_txn {
 	DB_TXN *txn;
 	struct site *site;
 	bool writes;
+	bool walks;  /* a long read: breathes between the blocks of a scan */
 	bool again;  /* a deadlock: begin again */
 	bool failed; /* Berkeley DB refused something: must not commit */
 	struct ends ends;
@@ -213,7 +215,8 @@ int event_read(struct arena *a, const struct event_head *h, const struct bytes *
 
 /* --- the rest ------------------------------------------------------------------- */
 
-void txn_begin_state(struct store_txn *t);
+/* In a long read: lets changes through. What was read before may be old afterwards. */
+void txn_breathe(struct store_txn *t);
 void store_say(struct store *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 char *store_path(const char *dir, const char *name); /* malloc */
 

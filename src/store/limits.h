@@ -34,12 +34,11 @@
 #define LOCKED_OBJECTS_MOST 200000u
 /* Hash buckets for them; Berkeley DB would take one for each possible object (26 MB). */
 #define LOCK_BUCKETS 8191u
-/* Only the writer and a few internal tasks lock; readers use snapshots. */
+/* The writer, two readers and a few internal tasks. */
 #define LOCKERS_MOST 2000u
 
-/* Every page in the cache can keep the transaction that last wrote it alive (that is
- * how snapshots work), so there may be as many as there are pages, and some at work. */
-#define TRANSACTIONS_MOST(cache) ((cache) / PAGE_SIZE_DB + 4096u)
+/* One change at a time, and what opens and closes tables. */
+#define TRANSACTIONS_MOST 100u
 
 /* How often work is begun again after a deadlock before giving up. */
 #define TRIES_MOST 10
@@ -76,6 +75,8 @@
 #define SCAN_FIRST_ROWS (20u * 1024)
 #define SCAN_FIRST_KEYS 4096u
 #define SCAN_MOST (256u * 1024)
+/* Complaints a long scan reads before it lets changes through. */
+#define SCAN_BREATH 32
 
 /* Complaints looked at in one transaction when the site's natures changed. */
 #define REINDEX_AT_ONCE 200

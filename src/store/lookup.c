@@ -192,6 +192,8 @@ int store_scan(struct store_txn *t, instant from, store_each_row *each, void *ar
 	for (uint64_t id = t->ends.id; rc == 0 && id > 0; id--) {
 		rc = show_since(t, &a, id, from, each, arg, err);
 		arena_clear(&a);
+		if (id % SCAN_BREATH == 0)
+			txn_breathe(t);
 	}
 	arena_release(&a);
 	return rc < 0 ? -1 : 0;

@@ -51,6 +51,17 @@ static int lock_take(struct store *s, struct err *err)
 	return rc;
 }
 
+/* Readers come one after another: the writer must not wait for all of them. */
+static void gate_init(pthread_rwlock_t *gate)
+{
+	pthread_rwlockattr_t attr;
+
+	pthread_rwlockattr_init(&attr);
+	pthread_rwlockattr_setkind_np(&attr, PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP);
+	pthread_rwlock_init(gate, &attr);
+	pthread_rwlockattr_destroy(&attr);
+}
+
 static struct store *new_store(const char *dir, const struct site *site, const struct store_options *o)
 {
 	struct store *s = calloc(1, sizeof *s);
@@ -64,6 +75,7 @@ static struct store *new_store(const char *dir, const struct site *site, const s
 	s->lock_fd = -1;
 	s->note.fd = -1;
 	pthread_mutex_init(&s->writer, NULL);
+	gate_init(&s->gate);
 	pthread_mutex_init(&s->state, NULL);
 	pthread_mutex_init(&s->note.lock, NULL);
 	/* A reference only counts; what the site says is not touched. */
@@ -85,6 +97,7 @@ static void free_store(struct store *s)
 		close(s->lock_fd);
 	site_unref(s->site);
 	pthread_mutex_destroy(&s->writer);
+	pthread_rwlock_destroy(&s->gate);
 	pthread_mutex_destroy(&s->state);
 	pthread_mutex_destroy(&s->note.lock);
 	free(s->home);

@@ -24,6 +24,15 @@ static size_t get_u16(const unsigned char *in)
 	return (size_t)in[0] << 8 | in[1];
 }
 
+bool piece_first(const struct bytes *key, const struct bytes *value, struct bytes *whole_key, struct bytes *first)
+{
+	if (key->len < 2 || value->len < 2 || get_u16((const unsigned char *)key->data + key->len - 2) != 0)
+		return false;
+	*whole_key = (struct bytes){ key->data, key->len - 2 };
+	*first = (struct bytes){ (const char *)value->data + 2, value->len - 2 };
+	return true;
+}
+
 static void piece_key(struct piece *p, const void *key, size_t len, size_t i)
 {
 	if (len > KEY_MOST)

@@ -38,8 +38,7 @@ int tables_present(const struct store *s, struct err *err)
 
 static int open_one(struct store *s, DB_TXN *txn, int i, bool create)
 {
-	/* Readers see a snapshot; a row may be read by any thread. */
-	uint32_t flags = DB_THREAD | DB_MULTIVERSION;
+	uint32_t flags = DB_THREAD;
 	DB *db;
 	int rc = db_create(&db, s->env, 0);
 
@@ -48,10 +47,6 @@ static int open_one(struct store *s, DB_TXN *txn, int i, bool create)
 	s->table[i] = db;
 	db->set_pagesize(db, PAGE_SIZE_DB);
 	db->set_flags(db, DB_CHKSUM);
-	/* Pages of the usual priority are left alone by the cache while they are among the
-	 * newest tenth; with a version of a page for every change that made it search
-	 * some hundred buckets for each page it needs, and freeze versions on disk. */
-	db->set_priority(db, DB_PRIORITY_LOW);
 	if (create)
 		flags |= DB_CREATE | DB_EXCL;
 	return db->open(db, txn, table_list[i].name, NULL, DB_BTREE, flags, 0600);

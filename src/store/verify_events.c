@@ -2,7 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "internal.h"
+#include "access.h"
 
 struct chain {
 	struct check *check;
@@ -79,7 +79,7 @@ int check_events(struct check *c, struct err *err)
 	arena_init(&chain.arena);
 	rc = table_scan(c->t, TABLE_EVENT, NULL, 0, SCAN_FIRST_ROWS, event_row, &chain, err);
 	arena_release(&chain.arena);
-	/* The snapshot may have more: the writer goes on. */
+	/* There may be more by now: the writer goes on. */
 	if (rc == 0 && chain.seq < c->t->ends.seq)
 		check_fault(c, "event: the newest is %" PRIu64 ", expected %" PRIu64, chain.seq, c->t->ends.seq);
 	return rc;
@@ -90,16 +90,17 @@ static int payload_row(void *arg, const struct bytes *key, const struct bytes *v
 {
 	struct check *c = arg;
 	struct arena a = ARENA_INIT;
+	struct bytes v, id, first;
 	struct event_head h;
-	struct bytes v;
 	int rc = 0;
 
-	(void)value;
-	if (key->len == 16)
-		rc = table_get(c->t, &a, TABLE_EVENT, (const char *)key->data + 8, 8, &v, err);
+	if (!piece_first(key, value, &id, &first))
+		return 0;
+	if (id.len == 16)
+		rc = table_get(c->t, &a, TABLE_EVENT, (const char *)id.data + 8, 8, &v, err);
 	if (rc == 0)
 		check_fault(c, "payload: a row without its event");
-	else if (rc == 1 && event_head_read(&a, &v, &h, NULL) == 0 && h.complaint != get_u64(key->data))
+	else if (rc == 1 && event_head_read(&a, &v, &h, NULL) == 0 && h.complaint != get_u64(id.data))
 		check_fault(c, "payload: event %" PRIu64 " stands with another complaint", h.seq);
 	arena_release(&a);
 	return rc < 0 ? -1 : 0;
@@ -107,5 +108,5 @@ static int payload_row(void *arg, const struct bytes *key, const struct bytes *v
 
 int check_payloads(struct check *c, struct err *err)
 {
-	return table_scan(c->t, TABLE_PAYLOAD, NULL, 0, SCAN_FIRST_ROWS, payload_row, c, err);
+	return row_scan(c->t, TABLE_PAYLOAD, NULL, 0, SCAN_FIRST_ROWS, payload_row, c, err);
 }

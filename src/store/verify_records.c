@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "internal.h"
+#include "access.h"
 
 struct records {
 	struct check *check;
@@ -20,12 +20,12 @@ struct last_event {
 static int newest(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
 {
 	struct last_event *l = arg;
+	struct bytes id, first;
 
-	(void)value;
 	(void)err;
-	if (key->len == 16) {
+	if (piece_first(key, value, &id, &first) && id.len == 16) {
 		l->count++;
-		l->seq = get_u64((const unsigned char *)key->data + 8);
+		l->seq = get_u64((const unsigned char *)id.data + 8);
 	}
 	return 0;
 }
@@ -41,7 +41,10 @@ static int check_vouched(struct check *c, struct arena *a, const struct complain
 	int rc;
 
 	put_u64(key, r->id);
-	if (table_scan(c->t, TABLE_PAYLOAD, key, sizeof key, SCAN_FIRST_KEYS, newest, &l, err) != 0)
+	c->t->walks = false; /* the record and its events at one moment */
+	rc = row_scan(c->t, TABLE_PAYLOAD, key, sizeof key, SCAN_FIRST_KEYS, newest, &l, err);
+	c->t->walks = true;
+	if (rc != 0)
 		return -1;
 	if (l.count == 0)
 		return 0;
@@ -80,17 +83,14 @@ static int check_index_rows(struct check *c, struct arena *a, const struct subje
 	return 0;
 }
 
-static int record_row(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
+static int check_record(struct check *c, struct arena *a, uint64_t id, const struct bytes *value, struct err *err)
 {
-	struct records *l = arg;
-	struct check *c = l->check;
 	struct complaint *r;
 	struct subject s;
 	unsigned flags;
 	int rc = 0;
-	uint64_t id = key->len == 8 ? get_u64(key->data) : 0;
 
-	if (record_read(&l->arena, value, &r, &flags, NULL) != 0) {
+	if (record_read(a, value, &r, &flags, NULL) != 0) {
 		check_fault(c, "complaint: the record with id %" PRIu64 " cannot be read", id);
 		return 0;
 	}
@@ -99,12 +99,29 @@ static int record_row(void *arg, const struct bytes *key, const struct bytes *va
 		return 0;
 	}
 	if ((flags & RECORD_UNVOUCHED) == 0)
-		rc = check_vouched(c, &l->arena, r, value, err);
-	subject_make(c->t, &l->arena, r, (flags & RECORD_SAFETY) != 0, &s);
-	if (rc == 0)
-		rc = check_index_rows(c, &l->arena, &s, err);
+		rc = check_vouched(c, a, r, value, err);
+	subject_make(c->t, a, r, (flags & RECORD_SAFETY) != 0, &s);
+	return rc == 0 ? check_index_rows(c, a, &s, err) : rc;
+}
+
+/* The scan gives the keys; the record is read whole, however many pieces it has. */
+static int record_row(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
+{
+	struct records *l = arg;
+	struct bytes id, first, whole;
+	uint64_t n;
+	int rc;
+
+	if (!piece_first(key, value, &id, &first))
+		return 0;
+	n = id.len == 8 ? get_u64(id.data) : 0;
+	rc = table_get(l->check->t, &l->arena, TABLE_COMPLAINT, id.data, id.len, &whole, NULL);
+	if (rc == 1)
+		rc = check_record(l->check, &l->arena, n, &whole, err);
+	else
+		check_fault(l->check, "complaint: the record with id %" PRIu64 " is not whole", n);
 	arena_clear(&l->arena);
-	return rc;
+	return rc < 0 ? -1 : 0;
 }
 
 int check_complaints(struct check *c, struct err *err)
@@ -113,7 +130,7 @@ int check_complaints(struct check *c, struct err *err)
 	int rc;
 
 	arena_init(&l.arena);
-	rc = table_scan(c->t, TABLE_COMPLAINT, NULL, 0, SCAN_FIRST_ROWS, record_row, &l, err);
+	rc = row_scan(c->t, TABLE_COMPLAINT, NULL, 0, SCAN_FIRST_ROWS, record_row, &l, err);
 	arena_release(&l.arena);
 	return rc;
 }
