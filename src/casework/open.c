@@ -43,6 +43,7 @@ void open_free(struct open_cases *o)
 	heap_release(&o->heap);
 	names_release(&o->names);
 	free(o->time);
+	free(o->share);
 	free(o->item);
 	free(o->table);
 	free(o->of_department);
@@ -148,6 +149,7 @@ static void drop(struct open_cases *o, uint32_t slot)
 		o->table[table_place(o, o->item[last].id)] = slot + 1;
 		o->item[slot] = o->item[last];
 		o->time[slot] = o->time[last];
+		o->share[slot] = o->share[last];
 		if (o->item[slot].place != HEAP_NONE)
 			o->heap.item[o->item[slot].place].slot = slot;
 	}
@@ -162,6 +164,7 @@ static uint32_t add(struct open_cases *o, uint64_t id)
 		o->room = o->room ? o->room * 2 : 64;
 		o->item = keep_grow(o->item, o->room, sizeof(*o->item));
 		o->time = keep_grow(o->time, o->room, sizeof(*o->time));
+		o->share = keep_grow(o->share, o->room, sizeof(*o->share));
 	}
 	o->count++;
 	memset(&o->item[slot], 0, sizeof(o->item[slot]));
@@ -224,6 +227,7 @@ void open_put(struct open_cases *o, const struct row *r, bool revisit)
 			tally(o, &o->item[slot], -1);
 		fill(o, &o->item[slot], r, revisit);
 		tally(o, &o->item[slot], 1);
+		o->share[slot] = open_share(o, &o->item[slot]);
 		o->time[slot].due = open_squeeze(r->due);
 		o->time[slot].soon = r->warn_at && r->warn_at < r->due ? open_squeeze(r->warn_at) : o->time[slot].due;
 		set_fires(o, slot, r->fires);

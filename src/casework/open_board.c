@@ -34,18 +34,23 @@ static uint16_t home_of(const struct open_cases *o, uint16_t person)
 	return person < o->homes ? o->home[person] : 0;
 }
 
-struct open_place open_place(const struct open_cases *o, const struct open_case *c)
+struct open_share open_share(const struct open_cases *o, const struct open_case *c)
 {
+	struct open_share s = { .received = c->received,
+		.fresh = c->state == STATE_ACCEPTED || c->state == STATE_FORWARDED };
 	bool takers = c->state == STATE_ACCEPTED || c->state == STATE_RESOLVED || c->state == STATE_REVISITED;
 	uint16_t home;
 
 	/* Suspended before it was forwarded. */
 	if (!c->person && !c->department)
 		takers = true;
-	if (!takers)
-		return (struct open_place){ c->department ? c->department : home_of(o, c->person), c->person };
-	home = home_of(o, c->taker);
-	return (struct open_place){ home ? home : c->department, c->taker };
+	s.person = takers ? c->taker : c->person;
+	home = home_of(o, s.person);
+	if (takers)
+		s.department = home ? home : c->department;
+	else
+		s.department = c->department ? c->department : home;
+	return s;
 }
 
 struct sum {
@@ -64,10 +69,10 @@ struct board {
 	size_t count;
 };
 
-static void sum_case(struct sum *s, const struct open_case *c, uint32_t due, uint32_t now)
+static void sum_case(struct sum *s, const struct open_share *c, uint32_t due, uint32_t now)
 {
 	s->open++;
-	s->fresh += c->state == STATE_ACCEPTED || c->state == STATE_FORWARDED;
+	s->fresh += c->fresh;
 	s->overdue += due < now;
 	s->soon += due >= now && due <= now + HOUR;
 	if (due < s->due)
@@ -92,11 +97,10 @@ static void sum_up(struct board *b, instant now, daynum day)
 	uint32_t at = open_squeeze(now);
 
 	for (size_t i = 0; i < o->count; i++) {
-		const struct open_case *c = &o->item[i];
-		struct open_place p = open_place(o, c);
+		const struct open_share *c = &o->share[i];
 
-		sum_case(&b->department[p.department], c, o->time[i].due, at);
-		sum_case(&b->person[p.person], c, o->time[i].due, at);
+		sum_case(&b->department[c->department], c, o->time[i].due, at);
+		sum_case(&b->person[c->person], c, o->time[i].due, at);
 	}
 	for (size_t i = 0; i < o->dones; i++) {
 		const struct open_done *d = &o->done[i];

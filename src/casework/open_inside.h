@@ -17,6 +17,13 @@ struct open_time {
 	uint32_t soon; /* due soon from here on: its warning, else due */
 };
 
+/* With whom a case lies, as struct load says: the board runs over these and the times. */
+struct open_share {
+	uint32_t received;
+	uint16_t department, person;
+	bool fresh; /* not taken up yet */
+};
+
 struct open_case {
 	uint64_t id;
 	uint32_t place; /* in the heap, or HEAP_NONE */
@@ -43,6 +50,7 @@ struct open_done {
 struct open_cases {
 	pthread_mutex_t lock;
 	struct open_time *time; /* by slot, as item */
+	struct open_share *share;
 	struct open_case *item;
 	size_t count;
 	size_t room;
@@ -78,9 +86,8 @@ struct open_cases {
 
 /* Seconds that fit into 32 bits; INSTANT_NONE is NEVER. */
 uint32_t open_squeeze(instant t);
-/* With whom a case lies, as struct load says. */
-struct open_place { uint16_t department, person; };
-struct open_place open_place(const struct open_cases *o, const struct open_case *c);
+/* Made of the case and of where people are at home. */
+struct open_share open_share(const struct open_cases *o, const struct open_case *c);
 /* Slot of a case, or HEAP_NONE. */
 uint32_t open_slot(const struct open_cases *o, uint64_t id);
 

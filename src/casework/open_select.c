@@ -76,18 +76,16 @@ static bool passes_time(const struct sieve *s, const struct open_case *c, const 
 	return !f->to || (instant)c->received <= f->to;
 }
 
-static bool lies_there(const struct sieve *s, const struct open_case *c)
+static bool lies_there(const struct sieve *s, const struct open_share *c)
 {
-	struct open_place at = open_place(s->o, c);
-
-	if (s->load_of && at.person != s->load_of)
+	if (s->load_of && c->person != s->load_of)
 		return false;
-	return str_empty(s->f->load_at) || at.department == s->load_at;
+	return str_empty(s->f->load_at) || c->department == s->load_at;
 }
 
 static bool passes(const struct sieve *s, const struct open_case *c, const struct open_time *t)
 {
-	if (s->load && !lies_there(s, c))
+	if (s->load && !lies_there(s, &s->o->share[c - s->o->item]))
 		return false;
 	if (s->department && c->department != s->department)
 		return false;
