@@ -297,6 +297,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(a_request_comes_back, tear_down),
 		cmocka_unit_test_teardown(requests_without_tag_or_operation_are_refused, tear_down),
+		cmocka_unit_test_teardown(a_hit_lies_in_its_text, tear_down),
 		cmocka_unit_test_teardown(a_reply_comes_back, tear_down),
 		cmocka_unit_test_teardown(an_error_travels_with_its_arguments, tear_down),
 		cmocka_unit_test_teardown(a_row_says_what_the_record_says, tear_down),
