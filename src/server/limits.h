@@ -21,6 +21,7 @@
 #define SECONDS_GOODBYE 2 /* for the last bytes of a closed connection */
 #define SECONDS_FIRST 10  /* for the first client of a new server */
 #define SECONDS_GRACE 2   /* after the last client left */
+#define SECONDS_LEAVE 20  /* for the threads to end; then the process ends without them */
 #define SECONDS_START 10  /* for another server to get out of the way */
 
 #define NOTIFY_RUNNING 4     /* notification commands at a time */

@@ -258,6 +258,8 @@ static int serve(struct server *s, struct err *err)
 		uv_timer_start(&s->second, on_second, 1000, 1000);
 		uv_run(&s->loop, UV_RUN_DEFAULT);
 	}
+	if (s->abandoned)
+		return err_set(err, ERR_STORE, NULL, N_("a thread did not end in time"), NULL);
 	end_loop(s);
 	if (s->lame && err)
 		*err = s->fatal;
@@ -287,6 +289,8 @@ static int open_and_serve(struct server *s, const struct server_options *o, stru
 	raise_files();
 	if (open_store(s, site, o->sample, err) == 0)
 		rc = serve(s, err);
+	if (s->abandoned)
+		return rc;
 	casework_free(s->cw);
 	/* After a failed flush nothing more is written: recovery decides. */
 	if (!s->lame && s->store)
@@ -311,7 +315,9 @@ static int run(struct server *s, const struct server_options *o, struct site *si
 	switch (alone_take(s->data, s->socket, &lock, err)) {
 	case ALONE_YES:
 		rc = open_and_serve(s, o, site, err);
-		close(lock);
+		/* A store that is left open is let go with the process; so is the lock. */
+		if (!s->lame && !s->abandoned)
+			close(lock);
 		break;
 	case ALONE_SERVED:
 		break;
@@ -368,8 +374,10 @@ int server_run(const struct server_options *o, struct err *err)
 	s->report = -1;
 	s->began = instant_now();
 	rc = start(s, &real, &site, &own);
-	site_unref(site);
-	server_free(s);
+	if (!s->abandoned) {
+		site_unref(site);
+		server_free(s);
+	}
 	free(sample);
 	if (rc && err)
 		*err = own;

@@ -141,6 +141,7 @@ struct server {
 	struct notifier notifier;
 	bool sweep_waits, maintain_waits;
 	bool leaving;
+	bool abandoned; /* a thread did not end: what it uses stays until the process ends */
 	bool lame; /* a flush failed (set by the writer, under done_lock) */
 	struct err fatal;
 	char scratch[64 << 10]; /* what is being read */

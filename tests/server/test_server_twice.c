@@ -2,6 +2,7 @@
 #include "house.h"
 
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -90,11 +91,37 @@ static void test_clients_at_once(void **state)
 	client_close(c);
 }
 
+/* A reader that never ends (here: a config that became a pipe nobody writes to) does not
+ * keep the directory for ever. */
+static void test_stuck_reader(void **state)
+{
+	struct client *c = house_client(&house, "cli");
+	struct err err = ERR_INIT;
+	char number[32];
+	pid_t pid = house_server(&house);
+
+	(void)state;
+	assert_true(house_add(c, NULL, "留下的", number, &err));
+	assert_int_equal(unlink(house.config), 0);
+	assert_int_equal(mkfifo(house.config, 0600), 0);
+	kill(pid, SIGHUP);
+	house_sleep(200);
+	kill(pid, SIGTERM);
+	assert_true(house_gone(pid, 30000));
+	client_close(c);
+	unlink(house.config);
+	house_config(&house, "profile = \"gas-company\"\nlinger = \"no\"\n");
+	c = house_client(&house, "cli");
+	assert_int_equal(house_count(c, "留下的"), 1);
+	client_close(c);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_two_at_once, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_clients_at_once, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_stuck_reader, set_up, tear_down),
 	};
 	int status;
 
