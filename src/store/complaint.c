@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "internal.h"
+#include "search.h"
 
 int record_read(struct arena *a, const struct bytes *value, struct complaint **out, unsigned *flags, struct err *err)
 {
@@ -144,6 +145,8 @@ int store_put(struct store_txn *t, struct arena *a, const struct complaint *old,
 		c->id = ++t->ends.id;
 	subject_make(t, a, c, -1, &after);
 	if (indexes_write(t, old ? &before : NULL, &after, err) != 0)
+		return -1;
+	if (pending_note(t, a, old ? before.complaint : NULL, c, err) != 0)
 		return -1;
 	return record_write(t, &after, !old, err);
 }

@@ -44,7 +44,9 @@ int schema_check(struct store *s, struct err *err)
 	if (store_read(s, read_schema, &number, err) != 0)
 		return -1;
 	if (number == SCHEMA_NUMBER)
-		return 0;
+		return tables_whole(s, err);
+	if (number > 0 && number < SCHEMA_NUMBER)
+		return schema_migrate(s, number, err);
 	snprintf(found, sizeof found, "%u", number);
 	snprintf(known, sizeof known, "%u", SCHEMA_NUMBER);
 	if (number > SCHEMA_NUMBER)

@@ -12,12 +12,14 @@
 enum table {
 	TABLE_META, TABLE_COUNTER, TABLE_COMPLAINT, TABLE_EVENT, TABLE_PAYLOAD,
 	TABLE_DRAFT, TABLE_REQUEST, TABLE_EXPIRY, TABLE_QUEUE, TABLE_NUMBER, TABLE_LOOKUP,
+	TABLE_POSTING, TABLE_PENDING, /* since schema 2 */
 	TABLE_COUNT
 };
 
 struct table_info {
 	const char *name; /* of the file, and in messages */
 	bool pieces;      /* long values: pieces.c */
+	uint32_t since;   /* the first schema number that has it; 0: all */
 };
 extern const struct table_info table_list[TABLE_COUNT];
 
@@ -54,6 +56,7 @@ struct store {
 	int64_t checkpoint_at;  /* seconds of the monotonic clock */
 	void (*log)(void *arg, const char *line);
 	void *log_arg;
+	struct indexer *indexer; /* the writing thread's */
 };
 
 /* A record written in this transaction, and whether an event vouches for it. */
@@ -107,8 +110,14 @@ uint64_t get_u64(const unsigned char *in);
 
 /* --- tables ------------------------------------------------------------------ */
 
-/* Opens every table, or makes them all when create is set. */
+/* Opens every table, or makes them all when create is set. Tables that came with a later
+ * schema may be absent. */
 int tables_open(struct store *s, bool create, struct err *err);
+/* Makes the tables that came with this schema number; what is there of them (the rest of
+ * an attempt cut short, of which an older program knew nothing) is emptied. */
+int tables_add(struct store *s, uint32_t since, struct err *err);
+/* ERR_STORE when one of this schema is not open. */
+int tables_whole(const struct store *s, struct err *err);
 void tables_close(struct store *s);
 /* ERR_STORE when the file of a table is not there. */
 int tables_present(const struct store *s, struct err *err);
@@ -224,7 +233,9 @@ int env_open(struct store *s, uint32_t limit, struct err *err);
 void env_close(struct store *s);
 int store_create(struct store *s, struct err *err);
 int schema_write(struct store *s, struct err *err);
+/* Refuses a store of a newer program; brings one of an older up to date (migrate.c). */
 int schema_check(struct store *s, struct err *err);
+int schema_migrate(struct store *s, uint32_t from, struct err *err);
 int ends_load(struct store *s, struct err *err);
 /* Brings the indexes in line with the site's natures when those changed. */
 int reindex_safety(struct store *s, struct err *err);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "internal.h"
+#include "search.h"
 #include "plaint/paths.h"
 
 void store_say(struct store *s, const char *fmt, ...)
@@ -92,6 +93,7 @@ static struct store *new_store(const char *dir, const struct site *site, const s
 static void free_store(struct store *s)
 {
 	env_close(s);
+	indexer_free(s->indexer);
 	note_close(s);
 	if (s->lock_fd >= 0)
 		close(s->lock_fd);

@@ -18,21 +18,40 @@ const struct table_info table_list[TABLE_COUNT] = {
 	[TABLE_QUEUE] = { "queue", .pieces = false },
 	[TABLE_NUMBER] = { "number", .pieces = false },
 	[TABLE_LOOKUP] = { "lookup", .pieces = false },
+	[TABLE_POSTING] = { "posting", .pieces = false, .since = 2 },
+	[TABLE_PENDING] = { "pending", .pieces = true, .since = 2 },
 };
+
+static bool file_there(const struct store *s, int i)
+{
+	char *file = store_path(s->home, table_list[i].name);
+	struct stat st;
+	int rc = stat(file, &st);
+
+	free(file);
+	return rc == 0;
+}
+
+static int missing(const struct store *s, int i, struct err *err)
+{
+	return err_set(err, ERR_STORE, NULL,
+		N_("the table %1 is missing in %2; see plaint-admin(8), \"missing table\""), table_list[i].name,
+		s->home, NULL);
+}
 
 int tables_present(const struct store *s, struct err *err)
 {
-	for (int i = 0; i < TABLE_COUNT; i++) {
-		char *file = store_path(s->home, table_list[i].name);
-		struct stat st;
-		int rc = stat(file, &st);
+	for (int i = 0; i < TABLE_COUNT; i++)
+		if (!table_list[i].since && !file_there(s, i))
+			return missing(s, i, err);
+	return 0;
+}
 
-		free(file);
-		if (rc != 0)
-			return err_set(err, ERR_STORE, NULL,
-				N_("the table %1 is missing in %2; see plaint-admin(8), \"missing table\""),
-				table_list[i].name, s->home, NULL);
-	}
+int tables_whole(const struct store *s, struct err *err)
+{
+	for (int i = 0; i < TABLE_COUNT; i++)
+		if (!s->table[i])
+			return missing(s, i, err);
 	return 0;
 }
 
@@ -61,7 +80,8 @@ int tables_open(struct store *s, bool create, struct err *err)
 
 	if (rc == 0) {
 		for (; rc == 0 && i < TABLE_COUNT; i++)
-			rc = open_one(s, txn, i, create);
+			if (create || !table_list[i].since || file_there(s, i))
+				rc = open_one(s, txn, i, create);
 		if (rc == 0)
 			rc = txn->commit(txn, 0);
 		else
@@ -73,6 +93,32 @@ int tables_open(struct store *s, bool create, struct err *err)
 	return err_set(err, ERR_STORE, NULL,
 		N_("the table %1 cannot be opened: %2; see plaint-admin(8), \"damaged store\""),
 		i > 0 ? table_list[i - 1].name : "", db_strerror(rc), NULL);
+}
+
+static int make_or_empty(struct store *s, DB_TXN *txn, int i)
+{
+	u_int32_t rows;
+
+	return s->table[i] ? s->table[i]->truncate(s->table[i], txn, &rows, 0) : open_one(s, txn, i, true);
+}
+
+int tables_add(struct store *s, uint32_t since, struct err *err)
+{
+	DB_TXN *txn;
+	int rc = s->env->txn_begin(s->env, NULL, &txn, 0);
+
+	if (rc == 0) {
+		for (int i = 0; rc == 0 && i < TABLE_COUNT; i++)
+			if (table_list[i].since == since)
+				rc = make_or_empty(s, txn, i);
+		if (rc == 0)
+			rc = txn->commit(txn, 0);
+		else
+			txn->abort(txn);
+	}
+	if (rc == 0)
+		return 0;
+	return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), db_strerror(rc), "migration", NULL);
 }
 
 void tables_close(struct store *s)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "access.h"
+#include "search.h"
 
 void check_fault(struct check *c, const char *fmt, ...)
 {
@@ -121,7 +122,9 @@ static int verify_work(struct store_txn *t, void *arg, struct err *err)
 	t->walks = true;
 	if (check_small(c, err) != 0 || check_events(c, err) != 0 || check_payloads(c, err) != 0)
 		return -1;
-	return check_complaints(c, err) != 0 ? -1 : check_indexes(c, err);
+	if (check_complaints(c, err) != 0 || check_indexes(c, err) != 0)
+		return -1;
+	return check_search(c, err);
 }
 
 int store_verify(struct store *s, void (*fault)(void *arg, const char *line), void *arg, uint64_t *faults,

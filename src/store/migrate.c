@@ -1,0 +1,38 @@
+/* migrate.c - a store of an earlier schema becomes one of this one, at its opening.
+ *
+ * Each step brings it one number further and can be begun again: it was cut short as
+ * long as the number in the store is the old one.
+ */
+#include <string.h>
+
+#include "search.h"
+
+static int write_number(struct store_txn *t, void *arg, struct err *err)
+{
+	unsigned char v[4];
+
+	put_u32(v, *(uint32_t *)arg);
+	return table_put(t, TABLE_META, "schema", 6, v, sizeof v, err);
+}
+
+/* 2: the text search. Once every complaint waits in `pending` the store is of schema 2:
+ * searches are right, and indexing goes on even if it is interrupted here. Records and
+ * events are not touched. */
+static int to_2(struct store *s, struct err *err)
+{
+	uint32_t number = 2;
+
+	if (tables_add(s, 2, err) != 0 || search_wait_all(s, err) != 0)
+		return -1;
+	if (store_write(s, write_number, &number, err) != 0)
+		return -1;
+	return search_build(s, err);
+}
+
+int schema_migrate(struct store *s, uint32_t from, struct err *err)
+{
+	store_say(s, "the store is of schema %u, this program's is %u: it is brought up to date", from, SCHEMA_NUMBER);
+	if (ends_load(s, err) != 0)
+		return -1;
+	return from < 2 ? to_2(s, err) : 0;
+}
