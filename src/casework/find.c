@@ -1,149 +1,201 @@
-/* find.c - `find`: by number, telephone, name, address, account, words of the text (S-6). */
+/* find.c - `find`: one box for numbers, telephones, names, addresses, accounts, words of
+ * any text, and filters (S-6, U-11, U-14). All words must match, each where it likes. */
+#include <stdlib.h>
 #include <string.h>
 
-#include "desk.h"
-#include "plaint/str.h"
-#include "plaint/utf8.h"
+#include "find.h"
+#include "plaint/rules/rights.h"
 
-#define FIND_MOST 200
-#define LOOKED_THROUGH 2000 /* of the newest records, for words inside their texts */
-
-enum { MARK_NUMBER, MARK_PHONE, MARK_NAME, MARK_ADDRESS, MARK_TEXT };
+#define FIND_MOST 200      /* rows in one reply */
+#define COUNTED 500        /* matches counted, at least */
+#define LOOKED_MOST 20000  /* complaints read; a search must not hold up the screens */
+#define CLOCK_SLACK (2 * DAY) /* ids ascend with the time of registration, nearly */
+#define ENDING_MOST 8
 
 struct finding {
 	struct desk *d;
-	const struct filter *f;
-	size_t most;
+	struct typed typed;
+	struct matcher *m;
+	struct arena a; /* of the complaint looked at */
+	uint64_t first; /* shown already: the newest with this serial */
+	int64_t skip, want, counted;
 	size_t looked;
-	int mark;
-	struct str word; /* folded, for texts */
 };
 
-static bool passes(const struct finding *x, const struct row *r)
+static bool same(const char *wanted, const char *have)
 {
-	const struct filter *f = x->f;
+	return str_empty(wanted) || str_equal(wanted, have);
+}
 
-	if (!str_empty(f->queue) && !str_equal(f->queue, r->department))
+static bool right_kind(const struct filter *f, const struct row *r)
+{
+	const char *one[1] = { f->category };
+	struct texts pattern = { one, 1 };
+
+	if (!same(f->queue, r->department) || !same(f->owner, r->person) || !same(f->area, r->area))
 		return false;
 	if (f->level > 0 && f->level != r->level)
 		return false;
-	if (!str_empty(f->state) && !str_equal(f->state, "all") && !str_equal(f->state, state_names[r->state]))
+	if (!str_empty(f->mine) && !str_equal(f->mine, r->person) && !str_equal(f->mine, r->taker))
+		return false;
+	return str_empty(f->category) || texts_match(&pattern, r->category);
+}
+
+static bool passes(const struct finding *x, const struct row *r)
+{
+	const struct filter *f = &x->typed.filter;
+	instant now = x->d->now;
+
+	if (!(x->typed.states >> r->state & 1) || !right_kind(f, r))
+		return false;
+	if (f->overdue && !(r->due && r->due < now))
+		return false;
+	if (f->due_within > 0 && !(r->due && r->due <= now + f->due_within))
 		return false;
 	return (!f->from || r->received >= f->from) && (!f->to || r->received <= f->to);
 }
 
-static bool take(void *arg, const struct row *r)
+/* What the caller may see of it: nobody finds by what is masked for them (P-3). */
+static bool matches(struct finding *x, const struct complaint *c, struct hit *hit)
 {
-	struct finding *x = arg;
+	struct complaint shown = *c;
+	bool masked = !desk_sees(x->d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]);
+
+	if (masked)
+		mask_complaint(&x->a, &shown);
+	return matcher_finds(x->m, &shown, masked, hit);
+}
+
+static void show(struct finding *x, const struct row *r, const struct hit *hit)
+{
 	size_t before = x->d->r->row_count;
 
-	if (passes(x, r))
-		rows_add(x->d, r);
-	if (x->d->r->row_count > before)
-		x->d->r->rows[before].mark = x->mark;
-	return x->d->r->row_count < x->most;
+	if (x->counted++ < x->skip || (int64_t)before >= x->want)
+		return;
+	rows_add(x->d, r);
+	if (x->d->r->row_count == before)
+		return;
+	x->d->r->rows[before].mark = hit->mark;
+	hit_show(x->d->a, hit, &x->d->r->rows[before]);
 }
 
-static int look(struct finding *x, enum lookup by, int mark, struct err *err)
+static void look(struct finding *x, const struct complaint *c)
 {
-	x->mark = mark;
-	if (x->d->r->row_count >= x->most)
-		return 0;
-	return store_lookup(x->d->t, by, x->d->q->text, take, x, err);
+	struct hit hit;
+	struct row r;
+
+	arena_clear(&x->a);
+	row_from_complaint(&x->a, x->d->site, c, &r);
+	if (c->id != x->first && passes(x, &r) && matches(x, c, &hit))
+		show(x, &r, &hit);
 }
 
-static bool folded_has(struct str *fold, const char *text, const char *word)
-{
-	str_clear(fold);
-	utf8_fold(fold, str_or_empty(text));
-	return strstr(fold->data, word) != NULL;
-}
-
-/* The row shows the beginning of the text only, the record has all of it. */
-static bool in_record(struct finding *x, const struct row *r)
-{
-	static const enum field where[] = { FIELD_TEXT, FIELD_NAME, FIELD_ADDRESS, FIELD_PLACE, FIELD_OBJECT,
-		FIELD_FACTS, FIELD_MEASURES };
-	struct complaint *c;
-	struct arena a = ARENA_INIT;
-	struct str fold;
-	bool found = false;
-
-	str_init(&fold);
-	if (store_complaint_id(x->d->t, &a, r->id, &c, NULL) == 0)
-		for (size_t i = 0; !found && i < sizeof(where) / sizeof(*where); i++)
-			found = folded_has(&fold, c->value[where[i]], x->word.data);
-	str_release(&fold);
-	arena_release(&a);
-	return found;
-}
-
-static bool take_if_inside(void *arg, const struct row *r)
+static bool each(void *arg, const struct complaint *c)
 {
 	struct finding *x = arg;
+	instant from = x->typed.filter.from;
+	int64_t most = x->skip + x->want;
 
-	if (in_record(x, r) && !take(x, r))
+	if (from && c->registered < from - CLOCK_SLACK)
 		return false;
-	return ++x->looked < LOOKED_THROUGH;
+	look(x, c);
+	x->d->r->more = x->counted >= (most > COUNTED ? most : COUNTED) || ++x->looked >= LOOKED_MOST;
+	return !x->d->r->more;
 }
 
-static int look_inside(struct finding *x, struct err *err)
+/* --- the newest with a serial ---------------------------------------------------------- */
+
+static bool is_serial(const char *word)
 {
-	x->mark = MARK_TEXT;
-	utf8_fold(&x->word, x->d->q->text);
-	/* One letter is in everything; one Chinese character is three bytes. A telephone
-	 * or other number is found by its index or not at all. */
-	if (x->word.len < 3 || strspn(x->word.data, "0123456789") == x->word.len || x->d->r->row_count >= x->most)
-		return 0;
-	return store_scan(x->d->t, x->f->from, take_if_inside, x, err);
+	size_t len = strlen(word);
+
+	return len > 0 && len <= ENDING_MOST && strspn(word, "0123456789") == len;
 }
 
-static bool is_ending(const char *text)
+/* ":0031", "0031" and "31" alone are first of all the newest with that serial. */
+static int newest(struct finding *x, struct err *err)
 {
-	return strlen(text) <= 8 && strspn(text, "0123456789") == strlen(text);
-}
-
-/* ":0031" and "31" are the newest with that serial. */
-static int by_ending(struct finding *x, struct err *err)
-{
-	const char *text = x->d->q->text;
-	const char *number;
+	const char *word = x->typed.count == 1 ? x->typed.word[0] : "", *number;
 	struct complaint *c;
-	struct row row;
+	struct hit hit;
+	struct row r;
 
-	text += *text == ':';
-	if (!is_ending(text) || store_number_ending(x->d->t, x->d->a, text, &number, NULL))
+	word += *word == ':';
+	if (!is_serial(word) || store_number_ending(x->d->t, x->d->a, word, &number, NULL))
 		return 0;
 	if (store_complaint(x->d->t, x->d->a, number, &c, err))
 		return -1;
-	row_from_complaint(x->d->a, x->d->site, c, &row);
-	x->mark = MARK_NUMBER;
-	take(x, &row);
+	row_from_complaint(x->d->a, x->d->site, c, &r);
+	if (!passes(x, &r))
+		return 0;
+	hit = (struct hit){ MARK_NUMBER, "number", c->number, strlen(c->number) - strlen(word), strlen(word) };
+	show(x, &r, &hit);
+	x->first = c->id;
 	return 0;
 }
 
-static int all_ways(struct finding *x, struct err *err)
+/* --- all of them -------------------------------------------------------------------------- */
+
+static int newest_first(const void *a, const void *b)
 {
-	if (by_ending(x, err) || look(x, LOOKUP_NUMBER, MARK_NUMBER, err) ||
-		look(x, LOOKUP_OUTSIDE, MARK_NUMBER, err) || look(x, LOOKUP_ACCOUNT, MARK_NUMBER, err) ||
-		look(x, LOOKUP_PHONE, MARK_PHONE, err) || look(x, LOOKUP_NAME, MARK_NAME, err) ||
-		look(x, LOOKUP_ADDRESS, MARK_ADDRESS, err))
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return x < y ? 1 : x > y ? -1 : 0;
+}
+
+/* Where only open ones can pass, they come from memory: there are few of them. */
+static void only_open(struct finding *x, struct store_search *q)
+{
+	struct filter f = x->typed.filter;
+	int64_t total;
+	uint64_t *ids;
+
+	if ((x->typed.states & ~open_states()) != 0 && !f.overdue && f.due_within <= 0)
+		return;
+	f.state = NULL;
+	f.offset = 0;
+	ids = open_select(x->d->cw->open, x->d->a, &f, x->d->now, open_count(x->d->cw->open), &q->among_count, &total);
+	if (q->among_count)
+		qsort(ids, q->among_count, sizeof(*ids), newest_first);
+	q->among = ids;
+	q->limited = true;
+}
+
+static bool filters_something(const struct finding *x)
+{
+	const struct filter *f = &x->typed.filter;
+
+	return x->typed.states != ALL_STATES || f->level > 0 || f->overdue || f->due_within > 0 || f->from || f->to ||
+	       !str_empty(f->queue) || !str_empty(f->owner) || !str_empty(f->area) || !str_empty(f->category) ||
+	       !str_empty(f->mine);
+}
+
+static int find(struct finding *x, struct err *err)
+{
+	struct store_search q = { .words = { x->typed.word, x->typed.count } };
+
+	if (newest(x, err))
 		return -1;
-	return look_inside(x, err);
+	only_open(x, &q);
+	return store_search(x->d->t, &q, each, x, err);
 }
 
 int use_find(struct desk *d, struct err *err)
 {
-	struct finding x = { .d = d, .f = &d->q->filter, .most = FIND_MOST };
+	struct finding x = { .d = d };
+	const struct filter *f = &x.typed.filter;
 	int done;
 
-	if (str_empty(d->q->text))
+	if (typed_read(d, d->q->text, &x.typed, err))
+		return -1;
+	if (x.typed.count == 0 && (str_empty(d->q->text) || !filters_something(&x)))
 		return err_set(err, ERR_INPUT, "text", N_("find what?"), NULL);
-	if (x.f->limit > 0 && x.f->limit < FIND_MOST)
-		x.most = (size_t)x.f->limit;
-	str_init(&x.word);
-	done = all_ways(&x, err);
-	str_release(&x.word);
-	d->r->total = (int64_t)d->r->row_count;
+	x.want = f->limit > 0 && f->limit < FIND_MOST ? f->limit : FIND_MOST;
+	x.skip = f->offset > 0 ? f->offset : 0;
+	x.m = matcher_new(&x.typed);
+	done = find(&x, err);
+	d->r->total = x.counted;
+	matcher_free(x.m);
+	arena_release(&x.a);
 	return done;
 }
