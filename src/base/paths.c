@@ -154,7 +154,7 @@ static int runtime_dir(struct arena *a, const char **out, struct err *err)
 
 int path_socket(struct arena *a, const char *data_dir, const char *config_socket, const char **out, struct err *err)
 {
-	const char *path, *dir;
+	const char *path, *dir = NULL;
 
 	if (!str_empty(config_socket)) {
 		path = config_socket;

@@ -51,7 +51,7 @@ static int answer(struct cli *c, const struct site *site, const struct due_args 
 {
 	struct report_style style = style_of(c, site, instant_now());
 	struct limit limit, warn_limit;
-	struct pause *pauses;
+	struct pause *pauses = NULL;
 	struct workdays *days;
 	struct deadline due;
 	struct steps steps = {NULL, 0};

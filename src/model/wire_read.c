@@ -165,7 +165,7 @@ static const unsigned char *lay_out_map(struct arena *a, const msgpack_object_ma
 static const unsigned char *lay_out(struct arena *a, const msgpack_object *o, const unsigned char *p,
 	size_t left, struct node *n)
 {
-	struct header h;
+	struct header h = {0}; /* the value was checked before */
 	const unsigned char *begin = p;
 	const unsigned char *end = p + left;
 
