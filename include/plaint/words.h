@@ -27,7 +27,7 @@ struct words {
 void words_init(struct words *w);
 void words_release(struct words *w);
 /* Puts the text's tokens in the place of what was there. NULL is "". */
-void words_split(struct words *w, const char *text);
+void words_cut(struct words *w, const char *text);
 const char *words_token(const struct words *w, size_t i, size_t *len);
 
 /* Is the pattern in the text? All its tokens one after another; of the last one, when

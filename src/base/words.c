@@ -101,7 +101,7 @@ static void take_folded(struct words *w, size_t from, size_t at, size_t len, boo
 	}
 }
 
-void words_split(struct words *w, const char *text)
+void words_cut(struct words *w, const char *text)
 {
 	size_t len = text ? strlen(text) : 0;
 	bool apart = true; /* something without meaning stands before */
@@ -192,7 +192,7 @@ void phone_ending(struct str *out, const char *word)
 	struct words w;
 
 	words_init(&w);
-	words_split(&w, word);
+	words_cut(&w, word);
 	digits = strspn(w.fold.data, "0123456789+");
 	if (digits == w.fold.len) {
 		phone_digits(out, word);

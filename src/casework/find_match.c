@@ -33,7 +33,7 @@ static void wanted_init(struct wanted *w, const char *word)
 	w->text = word + w->ending;
 	w->digits = w->text[strcspn(w->text, "0123456789")] != '\0';
 	words_init(&w->words);
-	words_split(&w->words, w->text);
+	words_cut(&w->words, w->text);
 	str_init(&w->phone);
 	phone_ending(&w->phone, w->text);
 	str_init(&w->fold);
@@ -183,7 +183,7 @@ static bool in_texts(struct matcher *m, const struct wanted *w, const struct com
 		if (str_empty(v.text))
 			continue;
 		if (!m->cut[i])
-			words_split(&m->field[i], v.text);
+			words_cut(&m->field[i], v.text);
 		m->cut[i] = true;
 		if (!words_find(&m->field[i], &w->words, &at, &len))
 			continue;

@@ -229,7 +229,7 @@ static bool has_tokens(const char *word)
 	bool has;
 
 	words_init(&w);
-	words_split(&w, word);
+	words_cut(&w, word);
 	has = w.count > 0;
 	words_release(&w);
 	return has;

@@ -112,7 +112,7 @@ static void add_text(struct grams *g, struct words *w, const char *text)
 {
 	struct gram one;
 
-	words_split(w, text);
+	words_cut(w, text);
 	for (size_t i = 0; i < w->count; i++) {
 		if (!w->token[i].single) {
 			one = gram_word(w, i);

@@ -276,7 +276,7 @@ static struct source *text_source(struct store_txn *t, struct arena *a, const ch
 	size_t n;
 
 	words_init(&w);
-	words_split(&w, word);
+	words_cut(&w, word);
 	n = grams_needed(&w, need);
 	words_release(&w);
 	for (size_t i = 0; i < n && !*failed; i++) {

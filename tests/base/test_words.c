@@ -11,7 +11,7 @@ static const char *tokens(const char *text)
 	struct str s;
 
 	words_init(&w);
-	words_split(&w, text);
+	words_cut(&w, text);
 	str_init(&s);
 	for (size_t i = 0; i < w.count; i++) {
 		size_t len;
@@ -37,8 +37,8 @@ static const char *find(const char *text, const char *pattern)
 
 	words_init(&t);
 	words_init(&p);
-	words_split(&t, text);
-	words_split(&p, pattern);
+	words_cut(&t, text);
+	words_cut(&p, pattern);
 	found = words_find(&t, &p, &at, &len);
 	if (found)
 		snprintf(out, sizeof out, "%.*s", (int)len, text + at);

@@ -65,7 +65,7 @@ static bool word_in(const struct words *w, const struct complaint *c)
 
 	words_init(&text);
 	for (size_t i = 0; !in && i < searched_count(c); i++) {
-		words_split(&text, searched_field(c, i).text);
+		words_cut(&text, searched_field(c, i).text);
 		in = words_find(&text, w, NULL, NULL);
 	}
 	words_release(&text);
@@ -108,7 +108,7 @@ static void search_begin(struct search *s, const char *const *word, size_t n)
 	s->q.words = (struct texts){ (const char **)(uintptr_t)word, n };
 	for (size_t i = 0; i < n; i++) {
 		words_init(&s->word[i]);
-		words_split(&s->word[i], word[i]);
+		words_cut(&s->word[i], word[i]);
 	}
 }
 
