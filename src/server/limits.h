@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #define LIMIT_BATCH 32               /* changes that share one flush */
+#define LIMIT_UNINDEXED 16           /* complaints that may wait for the search index */
 #define LIMIT_QUEUE 2048             /* requests waiting for one thread */
 #define LIMIT_CONNECTIONS 4096
 #define LIMIT_STRANGERS 1024         /* connections of accounts not yet known to be listed */

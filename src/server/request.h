@@ -12,5 +12,7 @@ void request_done(uv_async_t *async);
 /* What the threads run. */
 void readers_run(struct server *s, struct job *batch);
 void writer_run(struct server *s, struct job *batch);
+/* When it has nothing to do. */
+bool writer_idle(struct server *s);
 
 #endif

@@ -237,6 +237,7 @@ static int begin(struct server *s, struct err *err)
 			worker_start(&s->screens, s, 1, readers_run, err) ||
 			worker_start(&s->lengthy, s, 1, readers_run, err))
 		return -1;
+	worker_when_idle(&s->writer, writer_idle);
 	return listen_begin(s, err);
 }
 

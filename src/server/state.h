@@ -89,6 +89,8 @@ struct worker {
 	bool closing;
 	bool started;
 	void (*run)(struct server *s, struct job *batch);
+	bool (*idle)(struct server *s); /* worker_when_idle; or NULL */
+	bool rested;                    /* nothing is left for it to do */
 };
 
 /* A run of the notification command that waits for its turn. */
@@ -140,6 +142,7 @@ struct server {
 	size_t conn_count, greeted_count, stranger_count;
 	struct notifier notifier;
 	bool sweep_waits, maintain_waits;
+	bool index_failed; /* told once; the writer's */
 	bool leaving;
 	bool abandoned; /* a thread did not end: what it uses stays until the process ends */
 	bool lame; /* a flush failed (set by the writer, under done_lock) */

@@ -47,6 +47,22 @@ void jobs_done(struct server *s, struct job *list)
 	uv_async_send(&s->done_wake);
 }
 
+/* Nothing waits: something for the idle, or sleep. */
+static void wait_for_job(struct worker *w)
+{
+	bool (*idle)(struct server *s) = w->idle;
+	bool more;
+
+	if (!idle || w->rested) {
+		uv_cond_wait(&w->wake, &w->lock);
+		return;
+	}
+	uv_mutex_unlock(&w->lock);
+	more = idle(w->server);
+	uv_mutex_lock(&w->lock);
+	w->rested = !more;
+}
+
 /* Up to batch jobs; NULL when the thread is to end. */
 static struct job *take(struct worker *w)
 {
@@ -54,7 +70,8 @@ static struct job *take(struct worker *w)
 
 	uv_mutex_lock(&w->lock);
 	while (!w->head && !w->closing)
-		uv_cond_wait(&w->wake, &w->lock);
+		wait_for_job(w);
+	w->rested = false;
 	list = w->head;
 	for (size_t n = 0; *end && n < w->batch; n++) {
 		end = &(*end)->next;
@@ -103,6 +120,14 @@ int worker_start(struct worker *w, struct server *s, size_t batch,
 	}
 	w->started = true;
 	return 0;
+}
+
+void worker_when_idle(struct worker *w, bool (*idle)(struct server *s))
+{
+	uv_mutex_lock(&w->lock);
+	w->idle = idle;
+	uv_cond_signal(&w->wake);
+	uv_mutex_unlock(&w->lock);
 }
 
 bool worker_post(struct worker *w, struct job *j)

@@ -10,6 +10,9 @@ void job_free(struct job *j);
 /* run gets up to batch jobs at a time and hands each back with job_done. */
 int worker_start(struct worker *w, struct server *s, size_t batch,
 	void (*run)(struct server *s, struct job *batch), struct err *err);
+/* What the thread does while nothing waits: one short step each, until it returns false;
+ * from then on again after each job. */
+void worker_when_idle(struct worker *w, bool (*idle)(struct server *s));
 /* False when the queue is full (the server's own jobs always fit). */
 bool worker_post(struct worker *w, struct job *j);
 /* It ends when all that waits is done; then done_wake is sent. */

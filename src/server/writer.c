@@ -127,3 +127,21 @@ void writer_run(struct server *s, struct job *batch)
 	if (upkeep && !s->lame)
 		maintain(s);
 }
+
+/* A step of the search index. While nothing waits, and never long: see store_index. */
+bool writer_idle(struct server *s)
+{
+	struct err err = ERR_INIT;
+	bool more = false;
+
+	if (s->lame)
+		return false;
+	if (store_index(s->store, LIMIT_UNINDEXED, &more, &err) == 0) {
+		s->index_failed = false;
+		return more;
+	}
+	if (!s->index_failed)
+		log_err(s->log, "the search index", &err);
+	s->index_failed = true;
+	return false;
+}
