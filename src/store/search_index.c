@@ -13,6 +13,7 @@
 #define RUN 8           /* complaints gathered in one step */
 #define RUNS 16         /* of them in a batch */
 #define GRAMS_A_STEP 64 /* written in one transaction */
+#define DONE_A_STEP 32  /* complaints that leave `pending` in one */
 
 struct entry {
 	struct gram gram;
@@ -38,7 +39,7 @@ struct indexer {
 	struct run run[RUNS];
 	size_t runs;
 	struct done *done;
-	size_t count, wanted;
+	size_t count, gone; /* of them from `pending`, or left there */
 	struct edit edit[RUN * RUNS];
 };
 
@@ -234,7 +235,7 @@ static int finish(struct store_txn *t, void *arg, struct err *err)
 {
 	struct indexer *x = arg;
 
-	for (size_t i = 0; i < x->count; i++) {
+	for (size_t i = x->gone; i < x->count && i < x->gone + DONE_A_STEP; i++) {
 		const struct done *d = &x->done[i];
 		unsigned char key[8];
 		struct bytes v;
@@ -249,10 +250,18 @@ static int finish(struct store_txn *t, void *arg, struct err *err)
 	return 0;
 }
 
+static int step_finish(struct store *s, struct indexer *x, struct err *err)
+{
+	int rc = store_write(s, finish, x, err);
+
+	x->gone += DONE_A_STEP;
+	if (rc != 0 || x->gone >= x->count)
+		indexer_clear(x);
+	return rc;
+}
+
 static int step(struct store *s, struct indexer *x, size_t grams, struct err *err)
 {
-	int rc;
-
 	switch (x->phase) {
 	case PHASE_GATHER:
 		return step_gather(s, x, err);
@@ -260,9 +269,7 @@ static int step(struct store *s, struct indexer *x, size_t grams, struct err *er
 		return step_apply(s, x, grams, err);
 	case PHASE_FINISH:
 	default:
-		rc = store_write(s, finish, x, err);
-		indexer_clear(x);
-		return rc;
+		return step_finish(s, x, err);
 	}
 }
 
@@ -368,7 +375,7 @@ int search_build(struct store *s, struct err *err)
 
 	store_say(s, "the search index is made for %llu complaints", all);
 	while (more) {
-		if (s->indexer && s->indexer->phase == PHASE_FINISH)
+		if (s->indexer && s->indexer->phase == PHASE_FINISH && s->indexer->gone == 0)
 			done += s->indexer->count;
 		if (index_step(s, 1, SIZE_MAX, &more, err) != 0)
 			return -1;
