@@ -84,17 +84,56 @@ static size_t figure(const char *p)
 	return n;
 }
 
+/* Bytes of "60m", "23h59", "1d 0h", "60分", "23时59", "1天0时" at p; 0: something else.
+ * "1h" alone is a limit, not what is left of one. */
+static size_t remaining(const char *p)
+{
+	static const char *const units[] = { "d ", "h", "m", "天", "时", "分" };
+	size_t n = 0, seen = 0;
+
+	for (;;) {
+		size_t digits = strspn(p + n, "0123456789"), u = 0;
+
+		while (u < sizeof units / sizeof units[0] && strncmp(p + n + digits, units[u], strlen(units[u])) != 0)
+			u++;
+		if (digits == 0 || u == sizeof units / sizeof units[0])
+			return seen > 0 && n + digits > 2 ? n + digits : 0;
+		n += digits + strlen(units[u]);
+		seen++;
+	}
+}
+
+static void mask_remaining(struct str *text)
+{
+	static const char marks[] = "################";
+
+	for (size_t at = 0; text->data[at] != '\0';) {
+		size_t n = remaining(text->data + at);
+		int columns = utf8_width(text->data + at, n);
+
+		if (n > 0 && columns < (int)sizeof marks) {
+			str_splice(text, at, n, marks, (size_t)columns);
+			at += (size_t)columns;
+		} else {
+			size_t digits = strspn(text->data + at, "0123456789");
+
+			at += digits > 0 ? digits : 1;
+		}
+	}
+}
+
 void screen_mask(struct str *text)
 {
 	char *p = text->data;
 
 	while (*p != '\0') {
 		size_t n = figure(p);
-		bool time = memchr(p, ':', n) != NULL || n >= 8;
+		bool time = memchr(p, ':', n) != NULL || (n >= 8 && memchr(p, '-', n) != NULL) || (n == 5 && p[2] == '-');
 
 		for (size_t i = 0; time && i < n; i++)
 			if (isdigit((unsigned char)p[i]))
 				p[i] = '#';
 		p += n > 0 ? n : 1;
 	}
+	mask_remaining(text);
 }

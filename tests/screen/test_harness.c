@@ -103,9 +103,13 @@ static void masks_times_only(void **state)
 
 	(void)state;
 	str_init(&t);
-	str_add(&t, "14:32:07 20261122-0031 -04:12 overdue 2, 1h05 <12>");
+	str_add(&t, "14:32:07 20261122-0031 -04:12 11-25 17:30 overdue 2 <12> 13800138000");
 	screen_mask(&t);
-	assert_string_equal(t.data, "##:##:## ########-#### -##:## overdue 2, 1h05 <12>");
+	assert_string_equal(t.data, "##:##:## ########-#### -##:## ##-## ##:## overdue 2 <12> 13800138000");
+	str_clear(&t);
+	str_add(&t, " 60m, 1d 0h 23h59 limit 1h, 3wd; 60分 23时59 1天0时 5m");
+	screen_mask(&t);
+	assert_string_equal(t.data, " ###, ##### ##### limit 1h, 3wd; #### ###### ###### 5m");
 	str_release(&t);
 }
 

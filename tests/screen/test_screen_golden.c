@@ -1,0 +1,107 @@
+/* Whole screens as they should look, times and numbers masked. After a wanted change:
+ * PLAINT_GOLDEN=write build/dev/tests/test_screen_golden, and look at the difference.
+ */
+#include "expect.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "world.h"
+
+/* One person with every role, by the same name on every machine. */
+static void write_config(struct world *w)
+{
+	const struct passwd *me = getpwuid(getuid());
+	char path[160];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/config/plaint", w->root);
+	assert_int_equal(mkdir(path, 0700), 0);
+	snprintf(path, sizeof path, "%s/config/plaint/plaint.conf", w->root);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fprintf(f,
+		"company = \"Gas\"\ncompany_zh = \"燃气公司\"\n"
+		"include(\"profiles/gas-company.conf\")\ninclude(\"holidays-cn.conf\")\n"
+		"staff \"%s\" { name = \"陈晨\"  number = \"1003\"  department = \"service\"\n"
+		"  roles = { taker, lead, handler, oncall, manager } }\n",
+		me != NULL ? me->pw_name : "nobody");
+	assert_int_equal(fclose(f), 0);
+}
+
+static void start(struct world *w, const char *language)
+{
+	world_init(w, language);
+	write_config(w);
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "name=张伟", "address=学院路12号3-402", "area=east",
+		"text=三天压力低，点不着火", "category=supply/pressure"), 0);
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13912345678", "name=欧阳静", "text=抄表数与表盘不符",
+		"category=meter/reading"), 0);
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=03121234567", "text=厨房有煤气味", "address=东街5号"), 0);
+}
+
+static void compare(struct screen *s, const char *name)
+{
+	EXPECT(s, screen_wait_quiet(s, 120, SCREEN_TIMEOUT));
+	assert_true(screen_golden(s, name));
+}
+
+static void desk_in_chinese(void **state)
+{
+	struct world w;
+	struct screen *s;
+
+	(void)state;
+	start(&w, "zh");
+	s = world_desk(&w, 24, 80);
+	EXPECT_TEXT(s, "厨房有煤气味");
+	compare(s, "desk-zh");
+	KEYS(s, "j<Enter>");
+	EXPECT_TEXT(s, "三天压力低，点不着火");
+	compare(s, "complaint-zh");
+	screen_end(s);
+	s = world_desk(&w, 20, 40);
+	EXPECT_TEXT(s, "厨房有煤气味");
+	compare(s, "desk-zh-40x20");
+	KEYS(s, "!");
+	EXPECT_TEXT(s, "东街5号");
+	compare(s, "urgent-zh-40x20");
+	screen_end(s);
+	world_release(&w);
+}
+
+static void desk_in_english(void **state)
+{
+	struct world w;
+	struct screen *s;
+
+	(void)state;
+	start(&w, "en");
+	s = world_desk(&w, 24, 80);
+	EXPECT_TEXT(s, "厨房有煤气味");
+	compare(s, "desk-en");
+	KEYS(s, "w");
+	EXPECT_TEXT(s, "Esc closes");
+	compare(s, "why-en");
+	KEYS(s, "<Esc><F2>");
+	EXPECT_TEXT(s, "New complaint");
+	KEYS(s, "13800138000<Tab>Zhang Wei<Tab><Tab><Tab><Tab><Tab>a smell of gas in the kitchen");
+	EXPECT_TEXT(s, "Earlier from");
+	EXPECT_TEXT(s, "DANGER");
+	compare(s, "intake-en");
+	screen_end(s);
+	world_release(&w);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(desk_in_chinese),
+		cmocka_unit_test(desk_in_english),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
