@@ -174,7 +174,8 @@ static int check_phone(const char *name, const char *text, const char **out, str
 	phone_digits(&digits, text);
 	n = digits.len;
 	str_release(&digits);
-	if (n < 3)
+	/* The stars of a masked number, copied. */
+	if (n < 3 || strchr(text, '*'))
 		return err_set(err, ERR_INPUT, name, N_("%1: \"%2\" is no telephone number"), name, text, NULL);
 	*out = text;
 	return 0;

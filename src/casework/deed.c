@@ -71,6 +71,22 @@ static bool takes(const struct deed *x, const char *name)
 		required_by_rule(x->d->site, x->action, name);
 }
 
+/* Somebody who sees stars and sends them back has changed nothing: the stars never go
+ * over what they hide. */
+static void keep_hidden(struct deed *x, struct values *given)
+{
+	static const enum field hidden[] = { FIELD_NAME, FIELD_PHONE, FIELD_ADDRESS, FIELD_ACCOUNT, FIELD_PLACE };
+	struct arena *a = x->d->a;
+
+	for (size_t i = 0; x->old && i < sizeof(hidden) / sizeof(*hidden); i++) {
+		const char *name = field_table[hidden[i]].name, *text = values_get(given, name);
+		const char *shown = mask_value(a, x->old, name, x->old->value[hidden[i]]);
+
+		if (text && shown && strchr(shown, '*') && str_equal(text, shown))
+			values_set(a, given, name, NULL);
+	}
+}
+
 void deed_fields(struct deed *x, const struct values *fields)
 {
 	struct values known = { NULL, 0 };
@@ -86,6 +102,7 @@ void deed_fields(struct deed *x, const struct values *fields)
 		err_set(&err, ERR_INPUT, name, N_("%1 is no field of %2"), name, action_table[x->action].name, NULL);
 		snags_add(&x->snags, &err);
 	}
+	keep_hidden(x, &known);
 	check_fields(x->d, action_table[x->action].name, &known, &x->given, &x->snags);
 }
 

@@ -2,9 +2,11 @@
 #ifndef CASEWORK_MASK_H
 #define CASEWORK_MASK_H
 
+#include "plaint/complaint.h"
 #include "plaint/event.h"
 
-/* Masks old and new values of name, phone, address and account. */
-void mask_events(struct arena *a, struct event *e, size_t count);
+/* Masks old and new values of name, phone, address and account, and those of that
+ * (unmasked) record in remarks and texts. */
+void mask_events(struct arena *a, const struct complaint *whose, struct event *e, size_t count);
 
 #endif

@@ -217,21 +217,99 @@ static const char *mask_account(struct arena *a, const char *account)
 	return arena_printf(a, "****%s", account + utf8_snap(account, len, len - keep));
 }
 
+/* --- what people wrote into other texts ------------------------------------------ */
+
+static const char *put_instead(struct arena *a, const char *text, const char *own, const char *hidden)
+{
+	const char *at = strstr(text, own);
+	struct str out;
+
+	if (!at)
+		return text;
+	str_init(&out);
+	for (; at; text = at + strlen(own), at = strstr(text, own)) {
+		str_add_len(&out, text, (size_t)(at - text));
+		str_add(&out, hidden);
+	}
+	str_add(&out, text);
+	return taken(a, &out);
+}
+
+/* Too short to be told from a part of another word. */
+static bool distinct(const char *own)
+{
+	size_t len = strlen(str_or_empty(own));
+
+	return len >= 6 || (len >= 4 && is_ascii_letter(*own));
+}
+
+const char *mask_text(struct arena *a, const struct complaint *whose, const char *text)
+{
+	const char *const *own = whose->value;
+
+	if (str_empty(text))
+		return text;
+	/* The longest first: an address may hold the name. */
+	if (distinct(own[FIELD_ADDRESS]))
+		text = put_instead(a, text, own[FIELD_ADDRESS], mask_address(a, own[FIELD_ADDRESS]));
+	if (distinct(own[FIELD_PHONE]))
+		text = put_instead(a, text, own[FIELD_PHONE], mask_phone(a, own[FIELD_PHONE]));
+	if (distinct(own[FIELD_ACCOUNT]))
+		text = put_instead(a, text, own[FIELD_ACCOUNT], mask_account(a, own[FIELD_ACCOUNT]));
+	if (distinct(own[FIELD_NAME]))
+		text = put_instead(a, text, own[FIELD_NAME], mask_name(a, own[FIELD_NAME]));
+	return text;
+}
+
+/* Keys of the site stay as they are, whatever the customer is called. */
+static bool is_free_text(int field)
+{
+	return field < 0 || field == FIELD_OBJECT || field == FIELD_PLACE || field == FIELD_TEXT || field == FIELD_EFFECT ||
+		field == FIELD_FACTS || field == FIELD_MEASURES || field == FIELD_ACCOUNTABILITY;
+}
+
+const char *mask_value(struct arena *a, const struct complaint *whose, const char *name, const char *text)
+{
+	const char *address = whose->value[FIELD_ADDRESS];
+	int field = field_find(name);
+
+	if (field == FIELD_NAME)
+		return mask_name(a, text);
+	if (field == FIELD_PHONE)
+		return mask_phone(a, text);
+	if (field == FIELD_ADDRESS)
+		return mask_address(a, text);
+	if (field == FIELD_ACCOUNT)
+		return mask_account(a, text);
+	/* The place is the address again, as often as not. */
+	if (field == FIELD_PLACE && !str_empty(address) && text && strstr(text, address))
+		return mask_address(a, text);
+	return is_free_text(field) ? mask_text(a, whose, text) : text;
+}
+
 void mask_complaint(struct arena *a, struct complaint *c)
 {
-	const char *address = c->value[FIELD_ADDRESS];
+	const struct complaint whose = *c;
+	struct value *extra = NULL;
 
-	/* The place is the address again, as often as not. */
-	if (!str_empty(address) && c->value[FIELD_PLACE] && strstr(c->value[FIELD_PLACE], address))
-		c->value[FIELD_PLACE] = mask_address(a, c->value[FIELD_PLACE]);
-	c->value[FIELD_NAME] = mask_name(a, c->value[FIELD_NAME]);
-	c->value[FIELD_PHONE] = mask_phone(a, c->value[FIELD_PHONE]);
-	c->value[FIELD_ADDRESS] = mask_address(a, address);
-	c->value[FIELD_ACCOUNT] = mask_account(a, c->value[FIELD_ACCOUNT]);
+	for (int i = 0; i < FIELD_COUNT; i++)
+		c->value[i] = mask_value(a, &whose, field_table[i].name, whose.value[i]);
+	if (c->extra.count)
+		extra = arena_array(a, c->extra.count, sizeof(*extra));
+	for (size_t i = 0; i < c->extra.count; i++) {
+		extra[i] = c->extra.item[i];
+		extra[i].text = mask_text(a, &whose, extra[i].text);
+	}
+	c->extra.item = extra;
 }
 
 void mask_row(struct arena *a, struct row *r)
 {
+	const struct complaint whose = {
+		.value = { [FIELD_NAME] = r->name, [FIELD_PHONE] = r->phone, [FIELD_ADDRESS] = r->address }
+	};
+
+	r->text = mask_text(a, &whose, r->text);
 	r->name = mask_name(a, r->name);
 	r->phone = mask_phone(a, r->phone);
 	r->address = mask_address(a, r->address);

@@ -142,6 +142,44 @@ static void test_masks(void **state)
 	masked(h->r.complaint);
 }
 
+/* What hides a name hides it in every other text of the record, too; and what stars
+ * hide is never overwritten by the stars. */
+static void test_masks_in_texts(void **state)
+{
+	static const char *const secrets[] = { "张伟国", "13800138000", "3-402" };
+	struct hall *h = *state;
+	const char *n;
+
+	DONE(add(h, "chen", "phone", "13800138000", "name", "张伟国", "address", "学院路12号3-402", "place",
+		"学院路12号3-402", "text", "张伟国，学院路12号3-402，电话13800138000，表数不对", "category", "meter/reading", NULL));
+	n = h->r.complaint->number;
+	DONE(act(h, "chen", n, "note", "remark", "张伟国又来电，回13800138000", NULL));
+	h->q.number = n;
+	assert_int_equal(ask(h, "zhou", "show"), ERR_NONE);
+	for (size_t s = 0; s < sizeof(secrets) / sizeof(*secrets); s++) {
+		assert_null(strstr(h->r.complaint->value[FIELD_TEXT], secrets[s]));
+		assert_null(strstr(h->r.complaint->value[FIELD_PLACE], secrets[s]));
+		for (size_t i = 0; i < h->r.event_count; i++) {
+			assert_null(strstr(str_or_empty(h->r.events[i].remark), secrets[s]));
+			for (size_t k = 0; k < h->r.events[i].change_count; k++)
+				assert_null(strstr(str_or_empty(h->r.events[i].changes[k].after), secrets[s]));
+		}
+	}
+	assert_string_equal(h->r.events[h->r.event_count - 1].remark, "张**又来电，回138****8000");
+	h->q.filter.limit = 10;
+	assert_int_equal(ask(h, "zhou", "list"), ERR_NONE);
+	assert_null(strstr(h->r.rows[0].text, "张伟国"));
+
+	DONE(act(h, "zhou", n, "edit", "phone", "138****8000", "name", "张**", "address", "学院路******", "object",
+		"抄表员", NULL));
+	assert_string_equal(look(h, n)->value[FIELD_PHONE], "13800138000");
+	assert_string_equal(look(h, n)->value[FIELD_NAME], "张伟国");
+	assert_string_equal(look(h, n)->value[FIELD_ADDRESS], "学院路12号3-402");
+	assert_string_equal(look(h, n)->value[FIELD_OBJECT], "抄表员");
+	assert_int_equal(act(h, "zhou", n, "edit", "phone", "139****8000", NULL), ERR_INPUT);
+	assert_string_equal(h->r.err.field, "phone");
+}
+
 /* Each unmasking is an event, and holds for that one reply. */
 static void test_reveal(void **state)
 {
@@ -218,7 +256,7 @@ static void test_alone(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_matrix), T(test_next_needs_its_right), T(test_strangers), T(test_masks), T(test_reveal),
+		T(test_matrix), T(test_next_needs_its_right), T(test_strangers), T(test_masks), T(test_masks_in_texts), T(test_reveal),
 		T(test_alone),
 	};
 

@@ -29,8 +29,13 @@ bool rights_sees(const struct me *me, const char *taker, const char *person, con
 const char *mask_name(struct arena *a, const char *name);
 const char *mask_phone(struct arena *a, const char *phone);
 const char *mask_address(struct arena *a, const char *address);
+/* A text with the name, phone, address and account of that (unmasked) complaint masked
+ * wherever somebody wrote them into it. */
+const char *mask_text(struct arena *a, const struct complaint *whose, const char *text);
+/* What the field of that name of that (unmasked) complaint shows instead of text. */
+const char *mask_value(struct arena *a, const struct complaint *whose, const char *name, const char *text);
 /* Masks in place (new strings in the arena) the name, phone, address, account of a record
- * (and the place, where it repeats the address) or row. */
+ * or row, in its other texts too (and the place, where it repeats the address). */
 void mask_complaint(struct arena *a, struct complaint *c);
 void mask_row(struct arena *a, struct row *r);
 
