@@ -104,6 +104,78 @@ static void words(void **state)
 	textfield_release(&f);
 }
 
+/* Back and forth again; the caret is where it was, and in its column. */
+static void taking_back(void **state)
+{
+	struct textfield f;
+
+	(void)state;
+	textfield_init(&f, 100, false);
+	assert_int_equal(textfield_key(&f, K_CTRL('_')), EDIT_IGNORED);
+	type(&f, "厨房gas");
+	textfield_key(&f, K_HOME);
+	type(&f, "在");
+	assert_string_equal(f.text.data, "在厨房gas");
+	assert_int_equal(textfield_key(&f, K_CTRL('_')), EDIT_CHANGED);
+	assert_string_equal(f.text.data, "厨房gas");
+	at(&f, 40, 0, 0);
+	assert_int_equal(textfield_key(&f, K_CTRL('_')), EDIT_CHANGED);
+	assert_string_equal(f.text.data, "");
+	assert_int_equal(textfield_key(&f, K_CTRL('_')), EDIT_IGNORED);
+	textfield_key(&f, K_CTRL('R'));
+	assert_string_equal(f.text.data, "厨房gas");
+	at(&f, 40, 0, 0);
+	textfield_key(&f, K_CTRL('R'));
+	at(&f, 40, 0, 2);
+	assert_int_equal(textfield_key(&f, K_CTRL('R')), EDIT_IGNORED);
+	/* a paste and a kill are steps of their own */
+	textfield_key(&f, K_END);
+	textfield_insert(&f, "很浓，阀门", 15);
+	at(&f, 40, 0, 19);
+	textfield_key(&f, K_CTRL('W'));
+	assert_string_equal(f.text.data, "在厨房gas很浓，");
+	at(&f, 40, 0, 15);
+	textfield_key(&f, K_CTRL('_'));
+	assert_string_equal(f.text.data, "在厨房gas很浓，阀门");
+	at(&f, 40, 0, 19);
+	textfield_key(&f, K_CTRL('_'));
+	assert_string_equal(f.text.data, "在厨房gas");
+	/* an edit after it ends what could be done again */
+	type(&f, "x");
+	assert_int_equal(textfield_key(&f, K_CTRL('R')), EDIT_IGNORED);
+	textfield_replace(&f, "2026-02-12 10:00");
+	at(&f, 40, 0, 16);
+	textfield_key(&f, K_CTRL('_'));
+	assert_string_equal(f.text.data, "在厨房gasx");
+	/* what was set by the program has no past */
+	textfield_set(&f, "new");
+	assert_int_equal(textfield_key(&f, K_CTRL('_')), EDIT_IGNORED);
+	textfield_release(&f);
+}
+
+/* Far more edits than are kept: the oldest go, the text stays whole. */
+static void taking_much_back(void **state)
+{
+	struct textfield f;
+	int steps = 0;
+
+	(void)state;
+	textfield_init(&f, 2000, true);
+	for (int i = 0; i < 300; i++)
+		textfield_insert(&f, "气\n", 4);
+	while (textfield_undo(&f) == EDIT_CHANGED) {
+		steps++;
+		assert_true(utf8_valid(f.text.data, f.text.len));
+		assert_int_equal(utf8_snap(f.text.data, f.text.len, f.cursor), f.cursor);
+	}
+	assert_in_range(steps, 50, 299);
+	while (textfield_redo(&f) == EDIT_CHANGED)
+		steps--;
+	assert_int_equal(steps, 0);
+	assert_int_equal(textfield_count(&f), 600);
+	textfield_release(&f);
+}
+
 static void scrolling(void **state)
 {
 	struct textfield f;
@@ -301,6 +373,8 @@ int main(void)
 		cmocka_unit_test(typing_and_deleting),
 		cmocka_unit_test(graphemes),
 		cmocka_unit_test(words),
+		cmocka_unit_test(taking_back),
+		cmocka_unit_test(taking_much_back),
 		cmocka_unit_test(scrolling),
 		cmocka_unit_test(limits),
 		cmocka_unit_test(dirt),

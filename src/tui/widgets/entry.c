@@ -248,7 +248,7 @@ bool entry_settle(struct entry *e, const struct zone *z, instant now)
 		snprintf(text, sizeof text, "%s %02d:%02d", day, c.hour, c.minute);
 	if (!strcmp(text, e->edit.text.data))
 		return false;
-	textfield_set(&e->edit, text);
+	textfield_replace(&e->edit, text);
 	return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "plaint/initials.h"
 #include "plaint/utf8.h"
 
 static bool begins(const char *folded, const char *text)
@@ -29,7 +30,20 @@ static bool contains(const char *folded, const char *text)
 	return yes;
 }
 
-/* The option typed for: key or label begins with it, else has it in it. */
+static bool begins_initials(const char *folded, const char *label)
+{
+	struct str s;
+	bool yes;
+
+	str_init(&s);
+	initials(&s, str_or_empty(label));
+	yes = str_starts(s.data, folded);
+	str_release(&s);
+	return yes;
+}
+
+/* The option typed for: key or label begins with it, its pinyin initials do, else it
+ * is in it somewhere. */
 static int option_typed(const struct entry *e, const char *typed)
 {
 	struct str want;
@@ -39,6 +53,9 @@ static int option_typed(const struct entry *e, const char *typed)
 	utf8_fold(&want, typed);
 	for (int i = 0; want.len && found < 0 && i < e->options; i++)
 		if (begins(want.data, e->option[i].key) || begins(want.data, e->option[i].label))
+			found = i;
+	for (int i = 0; want.len && found < 0 && i < e->options; i++)
+		if (begins_initials(want.data, e->option[i].label))
 			found = i;
 	for (int i = 0; want.len && found < 0 && i < e->options; i++)
 		if (contains(want.data, e->option[i].key) || contains(want.data, e->option[i].label))

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "plaint/initials.h"
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 #include "textfield.h"
@@ -12,7 +13,7 @@ struct pick {
 	struct arena arena;
 	const char *title;
 	struct popup_item *items;
-	const char **folded; /* key and label, for finding */
+	const char **folded; /* key, label, its pinyin initials: for finding */
 	int *shown;          /* indexes of the items that match */
 	size_t count;
 	int width;
@@ -128,6 +129,8 @@ static void copy_item(struct pick *p, size_t i, const struct popup_item *from)
 	utf8_fold(&folded, str_or_empty(from->key));
 	str_add_char(&folded, ' ');
 	utf8_fold(&folded, str_or_empty(from->label));
+	str_add_char(&folded, ' ');
+	initials(&folded, str_or_empty(from->label));
 	p->folded[i] = arena_strdup(&p->arena, folded.data);
 	str_release(&folded);
 	width = utf8_width(str_or_empty(from->label), strlen(str_or_empty(from->label))) +

@@ -22,6 +22,7 @@ void textfield_release(struct textfield *f)
 {
 	str_release(&f->text);
 	str_release(&f->killed);
+	textfield_forget(f);
 }
 
 size_t textfield_count(const struct textfield *f)
@@ -48,6 +49,7 @@ static enum edited changed(struct textfield *f, size_t cursor)
 	f->left = utf8_snap(f->text.data, f->text.len, f->left);
 	f->goal = -1;
 	f->edits++;
+	textfield_noted(f);
 	return EDIT_CHANGED;
 }
 
@@ -67,7 +69,7 @@ static size_t fitting(struct textfield *f, const struct str *clean)
 	return at;
 }
 
-enum edited textfield_insert(struct textfield *f, const char *s, size_t len)
+static enum edited insert(struct textfield *f, const char *s, size_t len, bool typed)
 {
 	struct str clean;
 	size_t take;
@@ -75,10 +77,17 @@ enum edited textfield_insert(struct textfield *f, const char *s, size_t len)
 	str_init(&clean);
 	utf8_clean(&clean, s, len, f->multiline);
 	take = fitting(f, &clean);
-	if (take)
+	if (take) {
+		textfield_note(f, typed);
 		str_splice(&f->text, f->cursor, 0, clean.data, take);
+	}
 	str_release(&clean);
 	return take ? changed(f, f->cursor + take) : f->dropped ? EDIT_MOVED : EDIT_IGNORED;
+}
+
+enum edited textfield_insert(struct textfield *f, const char *s, size_t len)
+{
+	return insert(f, s, len, false);
 }
 
 void textfield_set(struct textfield *f, const char *s)
@@ -86,7 +95,19 @@ void textfield_set(struct textfield *f, const char *s)
 	str_clear(&f->text);
 	f->cursor = f->left = 0;
 	f->top = 0;
-	textfield_insert(f, str_or_empty(s), strlen(str_or_empty(s)));
+	insert(f, str_or_empty(s), strlen(str_or_empty(s)), true);
+	textfield_forget(f);
+}
+
+void textfield_replace(struct textfield *f, const char *s)
+{
+	textfield_note(f, false);
+	str_clear(&f->text);
+	f->cursor = f->left = 0;
+	f->top = 0;
+	/* joins the step just noted: one step back, not two */
+	textfield_join(f);
+	insert(f, str_or_empty(s), strlen(str_or_empty(s)), true);
 }
 
 static enum edited cut(struct textfield *f, size_t from, size_t to, bool keep)
@@ -97,6 +118,7 @@ static enum edited cut(struct textfield *f, size_t from, size_t to, bool keep)
 		str_clear(&f->killed);
 		str_add_len(&f->killed, f->text.data + from, to - from);
 	}
+	textfield_note(f, false);
 	str_splice(&f->text, from, to - from, "", 0);
 	return changed(f, from);
 }
@@ -193,6 +215,10 @@ static enum edited edit_key(struct textfield *f, uint32_t key)
 	case K_CTRL('U'):
 		paragraph(f, &from, &to);
 		return cut(f, from, f->cursor, true);
+	case K_CTRL('_'):
+		return textfield_undo(f);
+	case K_CTRL('R'):
+		return textfield_redo(f);
 	case K_CTRL('Y'):
 		return textfield_insert(f, f->killed.data, f->killed.len);
 	default:
@@ -240,7 +266,7 @@ enum edited textfield_key(struct textfield *f, uint32_t key)
 		return f->multiline ? textfield_insert(f, "\n", 1) : EDIT_IGNORED;
 	if (key >= K_SPACE && key != K_BACKSPACE && key < K_BASE) {
 		int n = utf8_encode(key, bytes);
-		return n > 0 ? textfield_insert(f, bytes, (size_t)n) : EDIT_IGNORED;
+		return n > 0 ? insert(f, bytes, (size_t)n, true) : EDIT_IGNORED;
 	}
 	r = edit_key(f, key);
 	return r == EDIT_IGNORED ? move_key(f, key) : r;

@@ -62,14 +62,23 @@ static const struct {
 	{"晚上", 2},
 };
 
-static const char *const weekdays[7][3] = {
-	{"mon", "周一", "星期一"},
-	{"tue", "周二", "星期二"},
-	{"wed", "周三", "星期三"},
-	{"thu", "周四", "星期四"},
-	{"fri", "周五", "星期五"},
-	{"sat", "周六", "星期六"},
-	{"sun", "周日", "星期日"},
+#define NAMES 6
+static const char *const weekdays[7][NAMES] = {
+	{"mon", "周一", "星期一", "礼拜一", "週一", "星期1"},
+	{"tue", "周二", "星期二", "礼拜二", "週二", "星期2"},
+	{"wed", "周三", "星期三", "礼拜三", "週三", "星期3"},
+	{"thu", "周四", "星期四", "礼拜四", "週四", "星期4"},
+	{"fri", "周五", "星期五", "礼拜五", "週五", "星期5"},
+	{"sat", "周六", "星期六", "礼拜六", "週六", "星期6"},
+	{"sun", "周日", "星期日", "礼拜日", "週日", "星期天"},
+};
+
+/* Before a weekday: of which week. Without one it is the next to come. */
+static const struct {
+	const char *word;
+	int week;
+} weeks[] = {
+	{"next ", 1}, {"this ", 0}, {"last ", -1}, {"下下", 2}, {"下个", 1}, {"下", 1}, {"这个", 0}, {"本", 0}, {"这", 0}, {"上个", -1}, {"上", -1},
 };
 
 static bool word(struct reading *r, const char *w)
@@ -80,6 +89,39 @@ static bool word(struct reading *r, const char *w)
 		return false;
 	r->p += n;
 	return true;
+}
+
+/* The weekday here, 0 for Monday, or -1. */
+static int weekday(struct reading *r)
+{
+	for (int i = 0; i < 7; i++)
+		for (int k = 0; k < NAMES; k++)
+			if (word(r, weekdays[i][k])) {
+				while (islower((unsigned char)*r->p))
+					r->p++;
+				return i;
+			}
+	return word(r, "周天") || word(r, "礼拜天") ? 6 : -1;
+}
+
+static bool week_day(struct reading *r)
+{
+	const char *from = r->p;
+	int today = day_weekday(r->today), i = weekday(r);
+
+	if (i >= 0) {
+		r->day = r->today + (i - today + 7) % 7;
+		return r->has_day = true;
+	}
+	for (size_t w = 0; w < sizeof weeks / sizeof *weeks; w++) {
+		r->p = from;
+		if (!word(r, weeks[w].word) || (i = weekday(r)) < 0)
+			continue;
+		r->day = r->today + i - today + 7 * weeks[w].week;
+		return r->has_day = true;
+	}
+	r->p = from;
+	return false;
 }
 
 static bool any_word(struct reading *r)
@@ -97,22 +139,44 @@ static bool any_word(struct reading *r)
 			r->half = halves[i].half;
 			return true;
 		}
-	for (int i = 0; i < 7; i++)
-		for (int k = 0; k < 3; k++)
-			if (word(r, weekdays[i][k])) {
-				while (islower((unsigned char)*r->p))
-					r->p++;
-				r->day = r->today + (i - day_weekday(r->today) + 7) % 7;
-				r->has_day = true;
-				return true;
-			}
-	return false;
+	return week_day(r);
+}
+
+/* 一 to 十, 两; -1 for anything else. */
+static int chinese_figure(struct reading *r)
+{
+	static const char *const figures[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "两", "兩"};
+
+	for (int i = 0; i < 13; i++)
+		if (word(r, figures[i]))
+			return i < 11 ? i : 2;
+	return -1;
+}
+
+/* 三, 十, 十一, 二十, 二十五 */
+static bool chinese(struct reading *r, int *n)
+{
+	int a = chinese_figure(r), b;
+
+	if (a < 0)
+		return false;
+	*n = a;
+	if (a == 10 || word(r, "十")) {
+		b = chinese_figure(r);
+		*n = a == 10 ? 10 : a * 10;
+		if (b == 10)
+			return false;
+		*n += b > 0 ? b : 0;
+	}
+	return true;
 }
 
 static bool figures(struct reading *r, int *n)
 {
 	const char *from = r->p;
 
+	if (!isdigit((unsigned char)*r->p))
+		return chinese(r, n);
 	*n = 0;
 	while (isdigit((unsigned char)*r->p) && r->p - from < 5)
 		*n = *n * 10 + (*r->p++ - '0');
@@ -169,10 +233,8 @@ static bool after_hour(struct reading *r, int hour)
 		return set_time(r, hour, 15);
 	if (word(r, "三刻"))
 		return set_time(r, hour, 45);
-	if (!isdigit((unsigned char)*r->p))
-		return set_time(r, hour, 0);
 	if (!figures(r, &minute))
-		return false;
+		return !isdigit((unsigned char)*r->p) && set_time(r, hour, 0);
 	word(r, "分");
 	return set_time(r, hour, minute);
 }
@@ -183,15 +245,15 @@ static bool number(struct reading *r, bool plus)
 
 	if (!figures(r, &n))
 		return false;
-	if (word(r, "分钟") || word(r, " minutes") || word(r, " min") || word(r, "min") || (plus && word(r, "m")))
+	if (word(r, "分钟") || word(r, " minutes") || word(r, " min") || word(r, "min") || (plus && word(r, " m")) || (plus && word(r, "m")))
 		return shift(r, n, MINUTE, true);
-	if (word(r, "个小时") || word(r, "小时") || word(r, " hours") || word(r, " hour") || (plus && word(r, "h")))
+	if (word(r, "个小时") || word(r, "小时") || word(r, " hours") || word(r, " hour") || (plus && word(r, " h")) || (plus && word(r, "h")))
 		return shift(r, n, HOUR, true);
 	if (word(r, "天后"))
 		return shift(r, n, DAY, true);
 	if (plus)
-		return word(r, "d") && shift(r, n, DAY, true);
-	if (word(r, ":") || word(r, "点") || word(r, "时") || word(r, "h"))
+		return (word(r, " days") || word(r, " day") || word(r, "d")) && shift(r, n, DAY, true);
+	if (word(r, ":") || word(r, "点钟") || word(r, "点") || word(r, "點") || word(r, "时") || word(r, "h"))
 		return after_hour(r, n);
 	if (word(r, "月") || word(r, "-") || word(r, "/")) {
 		if (!figures(r, &second))
