@@ -46,20 +46,45 @@ static void check_limit(struct check *c, const struct clock_rule *k, struct limi
 			tell(c, SEVERITY_ERROR, at, "no such field: \"%s\"", field);
 	} else if (limit_parse(k->limit, limit, &err)) {
 		tell_err(c, at, &err);
+	} else if (limit->n == 0 && limit->unit != LIMIT_TODAY) {
+		tell(c, SEVERITY_ERROR, at, "clock \"%s\" would be over as it starts: \"%s\"", k->s.title, k->limit);
 	}
 }
 
-static void check_warn(struct check *c, const struct clock_rule *k)
+/* In minutes of its own kind of time: elapsed 0, business 1, days 2; -1: no length. */
+static int length_of(const struct limit *l, int64_t *length)
 {
-	struct limit limit;
+	static const int kind[] = {[LIMIT_MINUTES] = 0, [LIMIT_HOURS] = 0, [LIMIT_BUSINESS_MINUTES] = 1,
+		[LIMIT_BUSINESS_HOURS] = 1, [LIMIT_DAYS] = 2, [LIMIT_WORKDAYS] = 2, [LIMIT_TODAY] = -1};
+
+	*length = l->unit == LIMIT_HOURS || l->unit == LIMIT_BUSINESS_HOURS ? (int64_t)l->n * 60 : l->n;
+	return kind[l->unit];
+}
+
+/* As when a site makes the limit of a shipped clock shorter than its warning. */
+static bool warns_from_the_start(const struct limit *warn, const struct limit *limit)
+{
+	int64_t w, l;
+	int kind = length_of(warn, &w);
+
+	return limit->n && kind >= 0 && kind == length_of(limit, &l) && w >= l;
+}
+
+static void check_warn(struct check *c, const struct clock_rule *k, const struct limit *limit)
+{
+	struct spot at = SPOT("clock", k, "warn");
+	struct limit warn;
 	struct err err = ERR_INIT;
+
 	if (str_empty(k->warn))
 		return;
-	if (limit_parse(k->warn, &limit, &err))
-		tell_err(c, SPOT("clock", k, "warn"), &err);
-	else if (limit.every || limit.unit == LIMIT_TODAY)
-		tell(c, SEVERITY_ERROR, SPOT("clock", k, "warn"), "a warning is a length of time, not \"%s\"",
-			k->warn);
+	if (limit_parse(k->warn, &warn, &err))
+		tell_err(c, at, &err);
+	else if (warn.every || warn.unit == LIMIT_TODAY)
+		tell(c, SEVERITY_ERROR, at, "a warning is a length of time, not \"%s\"", k->warn);
+	else if (warns_from_the_start(&warn, limit))
+		tell(c, SEVERITY_WARNING, SPOT("clock", k, "limit"), "clock \"%s\" warns from its start: warn \"%s\", limit \"%s\"",
+			k->s.title, k->warn, k->limit);
 }
 
 /* "4h lead" */
@@ -110,7 +135,7 @@ static void check_clock(struct check *c, const struct clock_rule *k)
 	if (!limit.every && !any_known_cause(&k->stops))
 		tell(c, SEVERITY_ERROR, SPOT("clock", k, "stops"), "clock \"%s\" is stopped by no event",
 			k->s.title);
-	check_warn(c, k);
+	check_warn(c, k, &limit);
 	for (size_t i = 0; i < k->escalate.count; i++)
 		check_escalation(c, k, k->escalate.item[i]);
 	check_narrowing(c, k);

@@ -38,12 +38,17 @@ static const struct {
 		"plaint.conf:2: invalid boolean value for option 'violation'\n"},
 	{"company += \"x\"\n", "plaint.conf:1: += is for lists: \"company\" is none\n"},
 
+	{"clock \"contact\" { limit = \"0h\" }\n",
+		"plaint.conf:1: clock \"contact\" would be over as it starts: \"0h\"\n"},
+	{"clock \"forward\" { limit = \"10m\" }\n",
+		"plaint.conf:1: warning: clock \"forward\" warns from its start: warn \"15m\", limit \"10m\"\n"},
+
 	/* how it is written */
 	{"company = \"x\narea \"a\" { name = \"A\" }\n",
 		"plaint.conf:1: text is not closed on its line: \" missing (a \\ at its end continues it)\n"},
 	{"area \"a\" {\n name = \"A\"\n\narea \"b\" { name = \"B\" }\n",
 		"plaint.conf:1: \"area a\" is not closed: } missing\n"},
-	{"clock \"contact\" { stops = { contact, resolve\n limit = \"2h\" }\n",
+	{"clock \"contact\" { stops = { contact, resolve\n limit = \"5h\" }\n",
 		"plaint.conf:1: list \"stops\" is not closed: } missing\n"},
 	{"company\n", "plaint.conf:1: = or { expected after \"company\"\n"},
 	{"company =\n", "plaint.conf:1: \"company\" has no value\n"},
