@@ -46,7 +46,7 @@ static void starts_on_nothing(void **state)
 static void most_urgent_first(void **state)
 {
 	struct screen *s;
-	int leak, pressure, meter;
+	int leak = 0, pressure = 0, meter = 0;
 
 	add_some(*state);
 	s = world_desk(*state, 24, 80);

@@ -154,7 +154,7 @@ int world_run(struct world *w, struct str *out, const char *const *args)
 	int fds[2], status;
 	char buffer[4096];
 	ssize_t n;
-	pid_t pid;
+	pid_t pid = -1;
 
 	fill_argv(w, argv, 64, args);
 	if (pipe2(fds, O_CLOEXEC) != 0 || (pid = fork()) < 0)
