@@ -28,7 +28,8 @@ int cli_failed(const struct cli *c, const struct err *err);
  * exit status (0 to 5, see plaint(1)). It prints its errors itself. */
 typedef int cli_run(struct cli *c, int argc, char **argv);
 
-cli_run cli_add, cli_list, cli_show, cli_do, cli_find, cli_urgent, cli_due, cli_why, cli_sweep, cli_reassign,
+cli_run cli_add, cli_list, cli_show, cli_do, cli_find, cli_urgent, cli_due, cli_why, cli_sweep, cli_reassign, cli_undo, cli_board,
+	cli_handover,
 	cli_calendar, cli_check, cli_verify, cli_stop, cli_status, cli_reload;
 
 /* --- for the commands themselves, and main.c ------------------------------- */

@@ -27,6 +27,20 @@ void report_steps(struct str *out, const struct report_style *style, const char 
 void report_remaining(struct str *out, int64_t seconds, bool zh);
 /* The line of one step: "Sat 14 Feb  make-up working day", for the screen and for text. */
 void report_step(struct str *out, const struct report_style *style, const struct step *s);
+/* Load by department and person (S-5). */
+void report_board(struct str *out, const struct report_style *style, const struct load *loads, size_t count);
+/* "-04:12" of the most overdue one, else "42m": how long the oldest waits; nothing for none. */
+void report_longest(struct str *out, const struct load *l, instant now, bool zh);
+/* "on call", "here", "away", "not listed"; "" for a department. */
+const char *load_presence(const struct load *l);
+/* The end of a shift: JSON, or text of at most 80 columns to print. */
+struct handover {
+	const struct reply *reply; /* to `handover` */
+	instant from;              /* the shift's beginning */
+	int64_t within;            /* the next one's length */
+	const char *name;          /* who hands over */
+};
+void report_handover(struct str *out, const struct report_style *style, const struct handover *h);
 /* JSON text of a string, quoted. */
 void report_json_text(struct str *out, const char *s);
 /* The language of the interface: "zh" when desk.conf, LANGUAGE, LC_ALL, LC_MESSAGES

@@ -4,6 +4,7 @@
 #include "plaint/report.h"
 #include "plaint/rules/lifecycle.h"
 #include "drafts.h"
+#include "views/bulk.h"
 
 static bool fetch(struct tui *t, struct arena *a, const char *number, struct reply *r)
 {
@@ -102,6 +103,15 @@ enum handled everywhere(struct tui *t, enum cmd cmd, int arg)
 		return VIEW_HANDLED;
 	case CMD_URGENT:
 		view_urgent_open(t);
+		return VIEW_HANDLED;
+	case CMD_BOARD:
+		view_board_open(t);
+		return VIEW_HANDLED;
+	case CMD_HANDOVER:
+		view_handover_open(t);
+		return VIEW_HANDLED;
+	case CMD_UNDO:
+		bulk_undo(t);
 		return VIEW_HANDLED;
 	case CMD_MENU:
 		view_menu_open(t);

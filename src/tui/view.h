@@ -138,6 +138,9 @@ void view_help_open(struct tui *t, enum scope scope);
 void view_menu_open(struct tui *t);
 void view_command_open(struct tui *t, const char *initial);
 void view_urgent_open(struct tui *t);
+/* Load by department and person (S-5); the end of a shift. */
+void view_board_open(struct tui *t);
+void view_handover_open(struct tui *t);
 void view_find_open(struct tui *t, const char *initial);
 void view_directory_open(struct tui *t); /* departments, duties, telephones (HT-14) */
 

@@ -1,9 +1,6 @@
 #include "browse.h"
 
-#include "plaint/report.h"
-
-#include "../widgets/popup.h"
-#include "record.h"
+#include "bulk.h"
 
 /* Every view that shows a list of complaints begins like this. */
 struct list_view {
@@ -34,38 +31,17 @@ const char *browse_step(struct tui *t, struct view *v, const char *number, int s
 	return listing_neighbour(&lv->list, number, step);
 }
 
-static void reassign(struct tui *t, void *arg, const char *department)
+static void unmark(void *arg)
 {
-	struct listing *l = arg;
-	struct arena a = ARENA_INIT;
-	struct request q;
-	struct reply r;
-
-	request_init(&q);
-	q.op = "reassign";
-	values_set(&a, &q.fields, "department", department);
-	q.numbers.item = arena_array(&a, l->marked_count + 1, sizeof *q.numbers.item);
-	for (size_t i = 0; i < l->marked_count; i++)
-		q.numbers.item[q.numbers.count++] = l->marked[i];
-	if (tui_call(t, &q, &a, &r, NULL) == 0) {
-		tui_say(t, LOOK_MESSAGE, tr("%lld reassigned to %s"), (long long)r.total, text_department(t, department));
-		l->marked_count = 0;
-	}
-	arena_release(&a);
-	view_stale_all(t);
+	((struct listing *)arg)->marked_count = 0;
 }
 
 void browse_reassign_marked(struct tui *t, struct listing *l)
 {
-	const struct site *s = t->site;
-	struct popup_item *items = arena_array(&t->turn, s->departments_count + 1, sizeof *items);
+	struct bulk_set set = { .done = unmark, .arg = l };
 
-	for (size_t i = 0; i < s->departments_count; i++)
-		items[i] = (struct popup_item){
-			.key = s->departments[i].s.title,
-			.label = text_department(t, s->departments[i].s.title),
-			.note = site_pick(s->departments[i].duty, s->departments[i].duty_zh, t->zh),
-		};
-	popup_pick(t, arena_printf(&t->turn, tr("Reassign the %zu marked to"), l->marked_count), items,
-		s->departments_count, NULL, reassign, l);
+	set.numbers.item = arena_array(&t->turn, l->marked_count + 1, sizeof *set.numbers.item);
+	for (size_t i = 0; i < l->marked_count; i++)
+		set.numbers.item[set.numbers.count++] = l->marked[i];
+	bulk_reassign(t, &set);
 }
