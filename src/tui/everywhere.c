@@ -4,6 +4,7 @@
 #include "plaint/report.h"
 #include "plaint/rules/lifecycle.h"
 #include "drafts.h"
+#include "opened.h"
 #include "views/bulk.h"
 
 static bool fetch(struct tui *t, struct arena *a, const char *number, struct reply *r)
@@ -49,6 +50,8 @@ static void leave(struct tui *t)
 {
 	size_t open = t->drafts ? drafts_count(t->drafts) : 0;
 
+	for (struct view *v = t->aside; v; v = v->below)
+		open++;
 	if (!t->top->below && open && !t->asked_to_leave) {
 		t->asked_to_leave = t->keys;
 		tui_say(t, LOOK_MESSAGE, tr(N_("%zu drafts are set aside (kept); once more leaves")), open);
@@ -89,6 +92,17 @@ static enum handled on_subject(struct tui *t, enum cmd cmd, int arg)
 	return VIEW_HANDLED;
 }
 
+/* To the complaint that was opened last; inside one it is the next of them. */
+static void switch_complaint(struct tui *t)
+{
+	const char *to = opened_after(t, NULL);
+
+	if (!to)
+		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("no other complaint is open")));
+	else
+		view_complaint_open(t, arena_strdup(&t->turn, to));
+}
+
 enum handled everywhere(struct tui *t, enum cmd cmd, int arg)
 {
 	switch (cmd) {
@@ -97,6 +111,12 @@ enum handled everywhere(struct tui *t, enum cmd cmd, int arg)
 		return VIEW_HANDLED;
 	case CMD_NEW:
 		view_intake_open(t);
+		return VIEW_HANDLED;
+	case CMD_ANOTHER:
+		view_intake_another(t);
+		return VIEW_HANDLED;
+	case CMD_SWITCH:
+		switch_complaint(t);
 		return VIEW_HANDLED;
 	case CMD_FIND:
 		view_find_open(t, NULL);

@@ -185,6 +185,12 @@ static void close_all(struct desk *d)
 	site_unref(t->site);
 	client_close(t->client);
 	str_release(&t->message);
+	while (t->aside) {
+		struct view *v = t->aside;
+		t->aside = v->below;
+		v->below = t->top;
+		t->top = v;
+	}
 	arena_release(&t->turn);
 	arena_release(&d->kept);
 }

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "opened.h"
+#include "mouse.h"
+#include "notice.h"
 #include "plaint/report.h"
 
 #define SMALL_ROWS 12
@@ -35,12 +38,16 @@ static void say_notice(struct tui *t, const struct notice *n)
 void turn_push(struct tui *t, const struct reply *r)
 {
 	turn_sync(t);
+	notice_push(t, r);
 	for (struct view *v = t->top; v; v = v->below) {
 		if (v->ops->push)
 			v->ops->push(v, t, r);
 		else
 			v->stale = true;
 	}
+	for (struct view *v = t->aside; v; v = v->below)
+		if (v->ops->push)
+			v->ops->push(v, t, r);
 	if (r->notice_count && !t->message.len)
 		say_notice(t, &r->notices[r->notice_count - 1]);
 }
@@ -52,6 +59,11 @@ void turn_tick(struct tui *t)
 		if (v->ops->tick)
 			v->ops->tick(v, t);
 	}
+	notice_tick(t);
+	/* forms laid by are kept too */
+	for (struct view *v = t->aside; v; v = v->below)
+		if (v->ops->tick)
+			v->ops->tick(v, t);
 }
 
 static void recalc(struct tui *t, struct view *v)
@@ -73,6 +85,7 @@ static void repaint(struct tui *t, struct view *v)
 		return;
 	if (v->ops->overlay)
 		repaint(t, v->below);
+	mouse_forget(t);
 	if (v->ops->repaint)
 		v->ops->repaint(v, t);
 }
@@ -83,6 +96,8 @@ static void draw_message(struct tui *t)
 		draw_pad(t->win, t->rows - 2, 0, t->cols, t->message_look, t->message.data);
 	else if (t->offline)
 		draw_pad(t->win, t->rows - 2, 0, t->cols, LOOK_ERROR, tr(N_("no connection to the server; trying again")));
+	else
+		opened_draw(t);
 }
 
 void turn_draw(struct tui *t)

@@ -59,6 +59,27 @@ struct view {
 };
 
 struct tui {
+#define OPENED_MOST 6
+
+/* A place on the screen where a click means something: a key so many times, then a
+ * command. */
+struct hit {
+	int row, rows, col, cols;
+	uint32_t key;
+	int times;
+	enum cmd cmd;
+	int arg;
+};
+#define HITS 256
+
+/* notice.h */
+struct notices {
+	struct terminal *terminal;
+	bool bell, title;
+	bool stale;          /* the title's counts */
+	instant rang, asked;
+};
+
 	struct client *client;
 	struct site *site;   /* own reference; a reload replaces it, forms keep theirs */
 	const struct me *me;
@@ -78,6 +99,14 @@ struct tui {
 	unsigned keys;       /* pressed so far */
 	struct drafts *drafts;
 	struct view *dead;   /* closed in this turn, freed at its end */
+	char opened[OPENED_MOST][48]; /* complaints that are open (opened.h), oldest first */
+	int opened_count;
+	struct view *aside;  /* forms laid by, the last one first */
+	bool plain;          /* for a screen reader: whole sentences, no frames */
+	bool mouse;          /* asked for */
+	struct hit hit[HITS]; /* of what is on the screen */
+	int hit_count;
+	struct notices notice;
 	/* Commands known everywhere, after the view ignored them. */
 	enum handled (*everywhere)(struct tui *t, enum cmd cmd, int arg);
 };
@@ -129,6 +158,8 @@ void view_action_open(struct tui *t, const char *number, enum action action);
 void view_reassign_open(struct tui *t, const char *const *numbers, size_t count);
 /* Drafts set aside, here and on other machines: a list to pick from. */
 void view_drafts_open(struct tui *t);
+/* One more, whatever is open. */
+void view_intake_another(struct tui *t);
 
 /* views/desk*.c, complaint*.c, why.c, help.c, menu.c, command.c, urgent.c, find.c */
 void view_desk_open(struct tui *t);

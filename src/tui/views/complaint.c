@@ -7,6 +7,7 @@
 #include "plaint/report.h"
 #include "plaint/rules/rights.h"
 
+#include "../opened.h"
 #include "browse.h"
 
 static void show_revealed(struct complaint_view *cv)
@@ -18,6 +19,15 @@ static void show_revealed(struct complaint_view *cv)
 			cv->record.c->value[f] = cv->revealed[f];
 }
 
+static void show_number(struct complaint_view *cv, const char *number)
+{
+	snprintf(cv->number, sizeof cv->number, "%s", number);
+	cv->link = 0;
+	for (int p = 0; p < PANES; p++)
+		cv->pager[p].top = 0;
+	cv->pager[PANE_TIMELINE].at_end = true;
+}
+
 static void take_step(struct complaint_view *cv, struct tui *t)
 {
 	const char *number = browse_step(t, &cv->view, cv->number, cv->step);
@@ -25,13 +35,10 @@ static void take_step(struct complaint_view *cv, struct tui *t)
 	if (number == NULL) {
 		tui_say(t, LOOK_MESSAGE, "%s", cv->step > 0 ? tr("the last one of the list") : tr("the first one of the list"));
 	} else {
-		snprintf(cv->number, sizeof cv->number, "%s", number);
-		cv->link = 0;
-		for (int p = 0; p < PANES; p++)
-			cv->pager[p].top = 0;
-		cv->pager[PANE_TIMELINE].at_end = true;
+		show_number(cv, number);
 	}
 	cv->step = 0;
+	opened_note(t, cv->number);
 }
 
 static void complaint_recalc(struct view *v, struct tui *t)
@@ -104,6 +111,20 @@ static enum handled step_to(struct complaint_view *cv, enum cmd cmd)
 	return pager_command(&cv->pager[cv->pane], cmd) ? VIEW_HANDLED : VIEW_IGNORED;
 }
 
+/* To the next one that is open; a form laid by on it comes with it. */
+static void switch_to(struct complaint_view *cv, struct tui *t)
+{
+	const char *to = opened_after(t, cv->number);
+
+	if (!to) {
+		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("no other complaint is open")));
+		return;
+	}
+	show_number(cv, to);
+	cv->view.stale = true;
+	opened_return(t, IN_FORM, cv->number);
+}
+
 static enum handled complaint_command(struct view *v, struct tui *t, enum cmd cmd, int arg)
 {
 	struct complaint_view *cv = (struct complaint_view *)v;
@@ -124,6 +145,9 @@ static enum handled complaint_command(struct view *v, struct tui *t, enum cmd cm
 	case CMD_PREVIOUS:
 		cv->step = cmd == CMD_NEXT ? 1 : -1;
 		v->stale = true;
+		return VIEW_HANDLED;
+	case CMD_SWITCH:
+		switch_to(cv, t);
 		return VIEW_HANDLED;
 	case CMD_REVEAL:
 		reveal(cv, t);
@@ -177,4 +201,6 @@ void view_complaint_open(struct tui *t, const char *number)
 		pager_init(&cv->pager[p]);
 	cv->pane = PANE_TIMELINE;
 	cv->pager[PANE_TIMELINE].at_end = true;
+	opened_note(t, cv->number);
+	opened_return(t, IN_FORM, cv->number);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../opened.h"
 #include "../widgets/popup.h"
 #include "../widgets/sheet_draw.h"
 #include "plaint/report.h"
@@ -192,6 +193,18 @@ static void set_aside(struct form_view *f, struct tui *t)
 	view_close(t, &f->v);
 }
 
+static void take_back(struct form_view *f, struct tui *t, bool back)
+{
+	struct entry *e = sheet_current(&f->sheet);
+
+	if (e && entry_is_text(e) && (back ? textfield_undo(&e->edit) : textfield_redo(&e->edit)) == EDIT_CHANGED) {
+		e->error = NULL;
+		changed(f, t);
+	} else {
+		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("nothing more to take back in this field")));
+	}
+}
+
 enum handled form_command(struct form_view *f, struct tui *t, enum cmd cmd)
 {
 	switch (cmd) {
@@ -213,6 +226,19 @@ enum handled form_command(struct form_view *f, struct tui *t, enum cmd cmd)
 			return VIEW_HANDLED;
 		}
 		set_aside(f, t);
+		return VIEW_HANDLED;
+	case CMD_TEXT_UNDO:
+	case CMD_TEXT_REDO:
+		take_back(f, t, cmd == CMD_TEXT_UNDO);
+		return VIEW_HANDLED;
+	case CMD_LAY_BY:
+		f->choosing = false;
+		opened_lay_by(t, &f->v);
+		return VIEW_HANDLED;
+	case CMD_SWITCH:
+		f->choosing = false;
+		if (!opened_swap(t, &f->v))
+			tui_say(t, LOOK_MESSAGE, "%s", tr(N_("no other form is open")));
 		return VIEW_HANDLED;
 	case CMD_SET_ASIDE:
 		set_aside(f, t);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../opened.h"
 #include "plaint/report.h"
 #include "plaint/rules/calendar.h"
 
@@ -142,6 +143,10 @@ static enum handled command(struct view *v, struct tui *t, enum cmd cmd, int arg
 	case CMD_EARLIER:
 		show_earlier(in, t);
 		return VIEW_HANDLED;
+	case CMD_ANOTHER:
+		opened_lay_by(t, v);
+		view_intake_another(t);
+		return VIEW_HANDLED;
 	default:
 		return form_command(&in->f, t, cmd);
 	}
@@ -204,6 +209,12 @@ struct form_view *intake_new(struct tui *t)
 }
 
 void view_intake_open(struct tui *t)
+{
+	if (!opened_return(t, IN_INTAKE, NULL))
+		intake_new(t);
+}
+
+void view_intake_another(struct tui *t)
 {
 	intake_new(t);
 }
