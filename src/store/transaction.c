@@ -41,6 +41,18 @@ static bool is_broken(struct store *s)
 	return broken;
 }
 
+/* The first record of a transaction must be one that needs no undoing. Recovery looks
+ * for transactions from the end of the log back to the begin of the oldest one that was
+ * active at the checkpoint, but not at the record there (5.3.28): one killed after its
+ * first record, with a checkpoint since, stays half done. So that record is a remark. */
+static int begin_change(struct store_txn *t)
+{
+	DB_ENV *env = t->store->env;
+	int rc = env->txn_begin(env, NULL, &t->txn, DB_TXN_NOSYNC); /* flushed by store_flush, for many at once */
+
+	return rc == 0 ? env->log_printf(env, t->txn, "change") : rc;
+}
+
 static int begin(struct store *s, struct store_txn *t, bool writes, struct err *err)
 {
 	int rc;
@@ -50,8 +62,7 @@ static int begin(struct store *s, struct store_txn *t, bool writes, struct err *
 	if (is_broken(s))
 		return err_set(err, ERR_STORE, NULL,
 			N_("the store failed and must be opened again; see plaint-admin(8), \"damaged store\""), NULL);
-	/* The log is flushed by store_flush, for many changes at once. */
-	rc = writes ? s->env->txn_begin(s->env, NULL, &t->txn, DB_TXN_NOSYNC) : 0;
+	rc = writes ? begin_change(t) : 0;
 	if (rc != 0)
 		return db_failed(t, rc, "txn_begin", err);
 	pthread_mutex_lock(&s->state);

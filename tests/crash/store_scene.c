@@ -155,6 +155,23 @@ uint64_t scene_count(struct store *store)
 	return st.complaints;
 }
 
+static int read_serial(struct store_txn *t, void *arg, struct err *err)
+{
+	struct bytes v;
+	int rc = table_get(t, &t->arena, TABLE_COUNTER, "serial", 6, &v, err);
+
+	*(uint64_t *)arg = rc == 1 ? get_u32(v.data) : 0;
+	return rc < 0 ? -1 : 0;
+}
+
+uint64_t scene_serial(struct store *store)
+{
+	uint64_t n;
+
+	assert_int_equal(store_read(store, read_serial, &n, NULL), 0);
+	return n;
+}
+
 static void print_fault(void *arg, const char *line)
 {
 	(void)arg;

@@ -29,6 +29,8 @@ enum err_code scene_write(struct store *store, struct err *err);
 /* Is the complaint with that id there, with its event? */
 bool scene_has(struct store *store, uint64_t id);
 uint64_t scene_count(struct store *store);
+/* The counter the numbers are made of; must not be ahead of the complaints. */
+uint64_t scene_serial(struct store *store);
 void scene_verify(struct store *store);
 
 /* A child that writes without pause and reports each id through the pipe once it is

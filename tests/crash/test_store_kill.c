@@ -48,6 +48,7 @@ static void test_kill(void **state)
 		total = scene_count(store);
 		assert_in_range(total, last, last + 1);
 		assert_false(scene_has(store, total + 1));
+		assert_int_equal(scene_serial(store), total);
 		scene_verify(store);
 		store_close(store);
 	}
