@@ -62,7 +62,7 @@ static const struct command *find_command(const char *name)
 
 static int show_help(void)
 {
-	printf("%s\n\n", tr("usage: plaint [--config FILE] [--data DIR] [COMMAND ...]"));
+	printf("%s\n\n", tr("usage: plaint [--config FILE] [--data DIR] [--plain] [COMMAND ...]"));
 	printf("%s\n", tr("Without a command: the desk on the whole screen."));
 	for (size_t i = 0; i < COMMANDS; i++)
 		printf("  %-10s %s\n", commands[i].name, tr(commands[i].help));
@@ -106,18 +106,38 @@ static int run_serve(struct cli *c, int argc, char **argv)
 	return 0;
 }
 
-static int run_desk(struct cli *c)
+/* The first fault of a person's own settings, for the desk to say at its start. */
+static const char *trouble_of(struct cli *c, const struct faults *faults)
+{
+	const struct fault *first = faults->item;
+
+	if (!faults->count)
+		return NULL;
+	return arena_printf(&c->arena, faults->count > 1 ? "%s:%d: %s (%s)" : "%s:%d: %s", first->file, first->line, first->text,
+		tr(N_("more: plaint check")));
+}
+
+static int run_desk(struct cli *c, bool plain)
 {
 	const struct client_options o = {.config = c->config, .data = c->data, .from = "desk", .start = true};
+	struct desk_settings settings;
+	struct faults faults;
+	const char *trouble;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return failed(c, N_("the desk needs a terminal; without one: plaint list"), NULL);
-	return tui_run(&o, &c->err) ? cli_failed(c, &c->err) : 0;
+	faults_init(&faults);
+	desk_settings_read(&c->arena, desk_settings_file(&c->arena), &settings, &faults);
+	tui_bind_keys(&settings, &faults);
+	settings.plain = settings.plain || plain;
+	trouble = trouble_of(c, &faults);
+	faults_release(&faults);
+	return tui_run(&o, &settings, trouble, &c->err) ? cli_failed(c, &c->err) : 0;
 }
 
 /* Options before the command: they hold for all. Returns where the command stands,
  * or -1 when one is wrong. */
-static int global_options(struct cli *c, int argc, char **argv, bool *version)
+static int global_options(struct cli *c, int argc, char **argv, bool *version, bool *plain)
 {
 	int i = 1;
 
@@ -128,6 +148,8 @@ static int global_options(struct cli *c, int argc, char **argv, bool *version)
 			c->help = true;
 		else if (strcmp(argv[i], "--version") == 0)
 			*version = true;
+		else if (strcmp(argv[i], "--plain") == 0)
+			*plain = true;
 		else if (strncmp(argv[i], "--config", 8) == 0)
 			to = &c->config;
 		else if (strncmp(argv[i], "--data", 6) == 0)
@@ -162,8 +184,8 @@ static int run_command(struct cli *c, int argc, char **argv)
 
 static int run(struct cli *c, int argc, char **argv)
 {
-	bool version = false;
-	int at = global_options(c, argc, argv, &version);
+	bool version = false, plain = false;
+	int at = global_options(c, argc, argv, &version, &plain);
 
 	if (at < 0)
 		return ERR_INPUT;
@@ -173,7 +195,7 @@ static int run(struct cli *c, int argc, char **argv)
 	}
 	if (at < argc)
 		return run_command(c, argc - at, argv + at);
-	return c->help ? show_help() : run_desk(c);
+	return c->help ? show_help() : run_desk(c, plain);
 }
 
 /* What was printed must have arrived: a full disk is no success. */
@@ -197,6 +219,7 @@ int main(int argc, char **argv)
 
 	arena_release(&a);
 	cli_init(&c, zh);
+	c.check_keys = tui_bind_keys;
 	status = finish(&c, run(&c, argc, argv));
 	cli_release(&c);
 	return status;

@@ -3,6 +3,7 @@
 #define PLAINT_CLI_H
 
 #include "plaint/client.h"
+#include "plaint/desk_settings.h"
 #include "plaint/report.h"
 
 /* What a command runs with. */
@@ -15,6 +16,8 @@ struct cli {
 	struct arena arena;         /* lives as long as the command */
 	struct client *client;      /* once something was asked of the server */
 	struct err err;             /* why it failed */
+	/* Says which of a person's own keys cannot be; NULL: nobody here knows. */
+	void (*check_keys)(const struct desk_settings *s, struct faults *faults);
 };
 
 void cli_init(struct cli *c, bool zh);

@@ -20,6 +20,10 @@ struct faults {
 };
 void faults_init(struct faults *f);
 void faults_release(struct faults *f);
+/* An error that somebody else found in one of the files. */
+void faults_tell(struct faults *f, const char *file, int line, const char *text);
+/* Files in the order they were first named, lines ascending, doubles dropped. */
+void faults_order(struct faults *f);
 
 /* The config file used when --config was not given: /etc/plaint/plaint.conf, else
  * $XDG_CONFIG_HOME/plaint/plaint.conf, else NULL (built-in: profile gas-company). */

@@ -3,8 +3,14 @@
 #define PLAINT_TUI_H
 
 #include "plaint/client.h"
+#include "plaint/desk_settings.h"
 
-/* Runs until the person leaves. ERR_INPUT without a terminal. */
-int tui_run(const struct client_options *o, struct err *err);
+/* Binds a person's own keys. An unknown command or key, or one key twice in one
+ * place, is told with its line; there the default stays in use. */
+void tui_bind_keys(const struct desk_settings *s, struct faults *faults);
+
+/* Runs until the person leaves. trouble: said at the start, or NULL. ERR_INPUT
+ * without a terminal. */
+int tui_run(const struct client_options *o, const struct desk_settings *s, const char *trouble, struct err *err);
 
 #endif

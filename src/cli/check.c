@@ -68,6 +68,16 @@ int load_site(struct cli *c, struct site **site)
 	return status;
 }
 
+/* The caller's own desk.conf: faults of it keep nobody from working. */
+static void check_desk(struct cli *c, struct faults *faults)
+{
+	struct desk_settings settings;
+
+	desk_settings_read(&c->arena, desk_settings_file(&c->arena), &settings, faults);
+	if (c->check_keys)
+		c->check_keys(&settings, faults);
+}
+
 int cli_check(struct cli *c, int argc, char **argv)
 {
 	int words = cli_args(c, argc, argv, NULL, 0);
@@ -83,6 +93,7 @@ int cli_check(struct cli *c, int argc, char **argv)
 		return give_up_with(c, ERR_INPUT, N_("check takes no words: '%1' (see --config)"), argv[0]);
 	faults_init(&faults);
 	status = profile_load(config_of(c), instant_now(), &site, &faults, &c->err);
+	check_desk(c, &faults);
 	if (c->json)
 		put_faults_json(&faults);
 	else

@@ -6,7 +6,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "plaint/paths.h"
+#include "plaint/desk_settings.h"
 
 void cli_init(struct cli *c, bool zh)
 {
@@ -94,41 +94,13 @@ void put(struct str *s)
 	str_release(s);
 }
 
-/* The value of `language = …` in a line, or NULL. */
-static const char *language_in(struct arena *a, const char *line, size_t len)
-{
-	const char *end = line + len;
-	size_t n;
-
-	line += strspn(line, " \t");
-	if (!str_starts(line, "language"))
-		return NULL;
-	line += strlen("language");
-	line += strspn(line, " \t");
-	if (*line != '=')
-		return NULL;
-	line++;
-	line += strspn(line, " \t\"");
-	n = strcspn(line, " \t\"\r\n");
-	return line < end ? arena_strndup(a, line, n) : NULL;
-}
-
 const char *cli_language(struct arena *a)
 {
-	const char *dir = path_config(a), *language = NULL;
-	char *text;
-	size_t len;
+	struct desk_settings settings;
+	struct faults faults;
 
-	if (!dir || path_read(a, arena_printf(a, "%s/desk.conf", dir), 65536, &text, &len, NULL))
-		return NULL;
-	while (*text) {
-		const char *found;
-
-		len = strcspn(text, "\n");
-		found = language_in(a, text, len);
-		if (found)
-			language = found;
-		text += len + (text[len] == '\n');
-	}
-	return language;
+	faults_init(&faults);
+	desk_settings_read(a, desk_settings_file(a), &settings, &faults);
+	faults_release(&faults);
+	return settings.language;
 }

@@ -55,6 +55,11 @@ void fault_add(struct faults *f, enum severity severity, const char *file, int l
 	va_end(ap);
 }
 
+void faults_tell(struct faults *f, const char *file, int line, const char *text)
+{
+	fault_add(f, SEVERITY_ERROR, file, line, "%s", text);
+}
+
 static size_t first_named(const struct faults *f, const char *file)
 {
 	size_t i = 0;
@@ -83,7 +88,7 @@ static bool same_fault(const struct fault *a, const struct fault *b)
 	return a->line == b->line && str_equal(a->file, b->file) && str_equal(a->text, b->text);
 }
 
-void faults_sort(struct faults *f)
+void faults_order(struct faults *f)
 {
 	struct ranked *list = arena_array(&f->arena, f->count + 1, sizeof *list);
 	for (size_t i = 0; i < f->count; i++)

@@ -10,7 +10,5 @@ void fault_add(struct faults *f, enum severity severity, const char *file, int l
 	__attribute__((format(printf, 5, 6)));
 void fault_addv(struct faults *f, enum severity severity, const char *file, int line, const char *fmt, va_list ap)
 	__attribute__((format(printf, 5, 0)));
-/* Files in the order they were first named, lines ascending, doubles dropped. */
-void faults_sort(struct faults *f);
 
 #endif

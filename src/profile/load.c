@@ -135,7 +135,7 @@ int profile_load(const char *config, instant today, struct site **out, struct fa
 	load_forms(&l, config);
 	fill_in(l.site);
 	check_site(l.site, &l.places, today, faults);
-	faults_sort(faults);
+	faults_order(faults);
 	arena_release(&l.arena);
 
 	if (sum_up(faults, err)) {

@@ -12,8 +12,11 @@ static const struct {
 	/* bracketed paste, and the answers to the box character probe */
 	{"\033[200~", CODE_PASTE_BEGIN},
 	{"\033[201~", CODE_PASTE_END},
-	{"\033[1;2R", CODE_NARROW},
-	{"\033[1;3R", CODE_WIDE},
+	{"\033[1;5R", CODE_NARROW},
+	{"\033[1;6R", CODE_WIDE},
+	{"\033[1;7R", CODE_WIDE},
+	{"\033[1;8R", CODE_WIDE},
+	{"\033[1;9R", CODE_WIDE},
 	/* words: Ctrl and Alt with an arrow; xterm, PuTTY, rxvt */
 	{"\033[1;5D", CODE_WORD_LEFT},
 	{"\033[1;3D", CODE_WORD_LEFT},

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "commands.h"
 #include "plaint/report.h"
 #include "plaint/rules/rights.h"
 #include "plaint/utf8.h"
@@ -83,7 +84,8 @@ void draw_header(struct tui *t, const char *left, const char *right)
 	used = draw_text(t->win, 0, 0, clock_col - 1, LOOK_HEADER, left);
 	if (!str_empty(right) && clock_col - used > 3)
 		draw_right(t->win, 0, used + 1, clock_col - used - 2, LOOK_HEADER, right);
-	draw_printf(t->win, 0, clock_col, 9, LOOK_HEADER, "%s ", tui_clock(t, t->now));
+	/* A reader would read a ticking clock out each second. */
+	draw_printf(t->win, 0, clock_col, 9, LOOK_HEADER, "%s ", t->plain ? tui_hhmm(t, t->now) : tui_clock(t, t->now));
 }
 
 static bool offered(struct tui *t, const struct command *c)
@@ -96,7 +98,7 @@ static bool offered(struct tui *t, const struct command *c)
 /* Phones have no F-keys: on a narrow screen the letter is shown. */
 static uint32_t shown_key(const struct tui *t, const struct command *c)
 {
-	return t->cols < 60 && c->key[1] ? c->key[1] : c->key[0];
+	return t->cols < 60 && command_key(c, 1) ? command_key(c, 1) : command_key(c, 0);
 }
 
 /* How close the keys stand: "F1 help  F2 new", "F1 help F2 new", "F1help F2new". */
@@ -116,6 +118,7 @@ static int draw_key(struct tui *t, int col, int end, const struct command *c, st
 	if (draw) {
 		draw_text(t->win, t->rows - 1, col, need, LOOK_FOOTER_KEY, key);
 		draw_text(t->win, t->rows - 1, col + (int)strlen(key) + gap, need, LOOK_FOOTER, label);
+		hit_command(t, t->rows - 1, col, need, c->id, c->arg);
 	}
 	return col + need + by.after;
 }

@@ -42,7 +42,7 @@ const struct command command_table[] = {
 		N_("The next of the complaints that are open."), N_("Desk"), 0, -1, 0},
 	{CMD_FIND, 0, "find", IN_LISTS | IN_MENU | IN_BOARD, {K_F(3), '/'}, N_("find"),
 		N_("Find by number, telephone, name, address or words."), N_("Desk"), 0, -1, 3},
-	{CMD_FORWARD, 0, NULL, IN_LISTS, {K_F(4), 'a'}, N_("forward"),
+	{CMD_FORWARD, 0, "assign", IN_LISTS, {K_F(4), 'a'}, N_("forward"),
 		N_("Forward or reassign, this one or all marked."), N_("Complaint"), NEED_SUBJECT, ACTION_FORWARD, 4},
 	{CMD_NEXT_STEP, 0, "next", IN_LISTS, {K_F(5), 's'}, N_("next step"),
 		N_("The next step: the action the lifecycle expects now."), N_("Complaint"), NEED_SUBJECT, -1, 5},
@@ -163,13 +163,21 @@ const size_t command_count = sizeof command_table / sizeof *command_table;
 /* A person's own keys, in the place of the table's last key. */
 static uint32_t own_key[sizeof command_table / sizeof *command_table];
 
+static int last_key(const struct command *c)
+{
+	int last = 0;
+
+	for (int k = 1; k < COMMAND_KEYS; k++)
+		if (c->key[k])
+			last = k;
+	return last;
+}
+
 uint32_t command_key(const struct command *c, int which)
 {
 	uint32_t own = own_key[c - command_table];
 
-	if (own && which == COMMAND_KEYS - 1)
-		return own;
-	return c->key[which];
+	return own && which == last_key(c) ? own : c->key[which];
 }
 
 int command_bind(const char *name, uint32_t key)
@@ -182,4 +190,18 @@ int command_bind(const char *name, uint32_t key)
 			found = 0;
 		}
 	return found;
+}
+
+bool command_is_bound(const char *name)
+{
+	for (size_t i = 0; i < command_count; i++)
+		if (own_key[i] && str_equal(command_table[i].name, name))
+			return true;
+	return false;
+}
+
+void commands_unbind(void)
+{
+	for (size_t i = 0; i < command_count; i++)
+		own_key[i] = 0;
 }

@@ -11,19 +11,21 @@
 /* Codes given to define_key, above ncurses's own. */
 enum {
 	CODE_PASTE_BEGIN = 0x1000, CODE_PASTE_END, CODE_WORD_LEFT, CODE_WORD_RIGHT,
-	CODE_NARROW, CODE_WIDE, /* answers to the probe: the box character took one column, two */
+	CODE_NARROW, CODE_WIDE, /* answers to the probe: its characters took one column each, some two */
 	CODE_BACKTAB, CODE_HOME, CODE_END, CODE_FKEY /* + n */
 };
 
 #define PASTE_MOST (1u << 20) /* bytes of one paste kept */
 
-enum input_type { INPUT_KEY, INPUT_PASTE, INPUT_PROBE };
+enum input_type { INPUT_KEY, INPUT_PASTE, INPUT_PROBE, INPUT_MOUSE };
 struct input {
 	enum input_type type;
 	uint32_t key;     /* INPUT_KEY; INPUT_PROBE: columns */
 	const char *text; /* INPUT_PASTE: as it came; until the next call */
 	size_t len;
+	int row, col;     /* INPUT_MOUSE: of a click; MOUSE_UP, MOUSE_DOWN: the wheel */
 };
+enum { MOUSE_UP = -1, MOUSE_DOWN = -2 };
 typedef void decoder_emit(void *arg, const struct input *in);
 
 struct decoder {

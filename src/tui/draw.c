@@ -11,6 +11,7 @@
 
 /* Until a probe showed otherwise. */
 static bool ascii_only = true;
+static bool wide_marks, older_set, plain_text;
 
 void draw_set_ascii(bool ascii)
 {
@@ -20,6 +21,71 @@ void draw_set_ascii(bool ascii)
 bool draw_ascii(void)
 {
 	return ascii_only;
+}
+
+void draw_set_wide(bool wide)
+{
+	ascii_only = wide;
+	wide_marks = wide;
+}
+
+void draw_set_older(bool older)
+{
+	older_set = older;
+	wide_marks = older; /* such terminals draw them wide */
+}
+
+void draw_set_plain(bool plain)
+{
+	plain_text = plain;
+}
+
+bool draw_plain(void)
+{
+	return plain_text;
+}
+
+/* Of the same number of columns as wcwidth says. */
+static wchar_t narrow_mark(uint32_t cp)
+{
+	static const struct {
+		uint32_t cp;
+		char as;
+	} marks[] = {{0xb7, '.'}, {0xd7, 'x'}, {0xf7, '/'}, {0xb0, 'o'}, {0x2014, '-'}, {0x2015, '-'}, {0x2018, '\''},
+		{0x2019, '\''}, {0x201c, '"'}, {0x201d, '"'}, {0x2026, '.'}, {0x2022, '*'}, {0x2192, '>'}, {0x2190, '<'},
+		{0x2103, 'C'}, {0x2116, '#'}, {0x2500, '-'}, {0x2502, '|'}};
+
+	for (size_t i = 0; wide_marks && i < sizeof marks / sizeof *marks; i++)
+		if (marks[i].cp == cp)
+			return (wchar_t)marks[i].as;
+	return (wchar_t)cp;
+}
+
+/* UTF-8, for a curses whose locale may have other characters. */
+static void add_text(WINDOW *w, int row, int col, const char *s, size_t len)
+{
+	wchar_t wide[512];
+	int n = 0;
+
+	if (!wide_marks && !older_set) {
+		mvwaddnstr(w, row, col, s, (int)len);
+		return;
+	}
+	wmove(w, row, col);
+	while (len) {
+		uint32_t cp;
+		int used = utf8_decode(s, len, &cp);
+
+		if (used <= 0)
+			break;
+		wide[n++] = narrow_mark(cp);
+		s += used;
+		len -= (size_t)used;
+		if (n == 512 || !len) {
+			waddnwstr(w, wide, n);
+			n = 0;
+		}
+	}
 }
 
 static void set_look(WINDOW *w, enum look as)
@@ -47,7 +113,7 @@ void draw_bytes(WINDOW *w, int row, int col, enum look as, const char *s, size_t
 	if (!clip(w, row, col, &cols) || !len)
 		return;
 	set_look(w, as);
-	mvwaddnstr(w, row, col, s, (int)utf8_fit(s, len, cols, NULL));
+	add_text(w, row, col, s, utf8_fit(s, len, cols, NULL));
 	set_look(w, LOOK_NORMAL);
 }
 
@@ -62,7 +128,7 @@ static int put(WINDOW *w, int row, int col, int cols, enum look as, const char *
 	utf8_pad(&out, str_or_empty(s), cols, pad, ascii_only);
 	used = utf8_width(out.data, out.len);
 	set_look(w, as);
-	mvwaddnstr(w, row, col, out.data, (int)out.len);
+	add_text(w, row, col, out.data, out.len);
 	set_look(w, LOOK_NORMAL);
 	str_release(&out);
 	return used;
@@ -110,7 +176,9 @@ void draw_fill(WINDOW *w, int row, int col, int rows, int cols, enum look as)
 
 static void frame(WINDOW *w, int row, int col, const cchar_t *wide, char plain)
 {
-	if (ascii_only)
+	if (plain_text)
+		mvwaddch(w, row, col, ' ' | theme_attr(LOOK_NORMAL));
+	else if (ascii_only)
 		mvwaddch(w, row, col, (unsigned char)plain | theme_attr(LOOK_NORMAL));
 	else
 		mvwadd_wch(w, row, col, wide);

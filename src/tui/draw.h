@@ -37,5 +37,13 @@ int draw_wrapped(WINDOW *w, int row, int col, int rows, int cols, enum look look
  * wide, else + - |. Marks of cut text: "…" or "..". */
 void draw_set_ascii(bool ascii);
 bool draw_ascii(void);
+/* What the probe saw. Wide: ASCII frames, and common punctuation that is drawn wide
+ * there is drawn as its ASCII likeness, so that columns stay true. */
+void draw_set_wide(bool wide);
+/* The terminal's characters are not UTF-8 (charset.h). */
+void draw_set_older(bool older);
+/* For a screen reader: no frames. */
+void draw_set_plain(bool plain);
+bool draw_plain(void);
 
 #endif

@@ -92,7 +92,8 @@ const struct command *command_of_key(enum scope scope, uint32_t key);
 const struct command *command_of_name(enum scope scope, const char *name);
 /* The row of an id in a scope (the one with the key), or NULL. */
 const struct command *command_of_id(enum scope scope, enum cmd id, int arg);
-/* A person's own key for a command, from desk.conf; replaces its last key. -1: no such name. */
+/* A person's own key for a command, from desk.conf; replaces its last key, 0: the
+ * table's again. -1: no such name. */
 int command_bind(const char *name, uint32_t key);
 /* Its keys: "F4 a". */
 void command_keys(const struct command *c, struct str *out);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "aliases.h"
+#include "charset.h"
 #include "draw.h"
 #include "signals.h"
 #include "theme.h"
@@ -20,6 +21,8 @@ struct terminal {
 	FILE *in, *out;
 	WINDOW *pad; /* keys are read on it: wgetch on a shown window repaints by itself */
 	struct decoder decoder;
+	bool titled; /* a title was set, to be taken back */
+	char title[120];
 };
 
 /* Looked up first: a newterm() that fails leaks. */
@@ -61,11 +64,14 @@ static void send(struct terminal *t, const char *bytes)
 	}
 }
 
-/* A box character at the upper left, then "where is the cursor?"; the answer comes
- * as a key (aliases.c). A terminal that does not answer keeps ASCII frames. */
+/* Characters that East Asian terminals may draw wide (a box line, an ellipsis, a dash,
+ * a middle dot) at the upper left, then "where is the cursor?"; the answer comes as a
+ * key (aliases.c). A terminal that does not answer keeps ASCII frames. */
 static void probe(struct terminal *t)
 {
-	send(t, "\033[?2004h\033[H\xe2\x94\x80\033[6n\033[H\033[K");
+	send(t, "\033[?2004h");
+	if (!charset_older())
+		send(t, "\033[H\xe2\x94\x80\xe2\x80\xa6\xe2\x80\x94\xc2\xb7\033[6n\033[H\033[K");
 }
 
 static void modes(struct terminal *t)
@@ -120,6 +126,8 @@ void terminal_close(struct terminal *t)
 	if (!t)
 		return;
 	send(t, "\033[?2004l");
+	if (t->titled)
+		send(t, "\033]2;\007\033[23;2t");
 	delwin(t->pad);
 	endwin();
 	delscreen(t->screen);
@@ -158,6 +166,24 @@ unsigned terminal_wait(struct terminal *t, int socket)
 	return woke;
 }
 
+static void read_mouse(decoder_emit *emit, void *arg)
+{
+	struct input in = {.type = INPUT_MOUSE};
+	MEVENT e;
+
+	if (getmouse(&e) != OK)
+		return;
+	in.row = e.y;
+	in.col = e.x;
+	if (e.bstate & BUTTON4_PRESSED)
+		in.row = MOUSE_UP;
+	else if (e.bstate & BUTTON5_PRESSED)
+		in.row = MOUSE_DOWN;
+	else if (!(e.bstate & BUTTON1_PRESSED))
+		return;
+	emit(arg, &in);
+}
+
 bool terminal_read(struct terminal *t, decoder_emit *emit, void *arg)
 {
 	int value, got = 0, waiting = 0;
@@ -166,7 +192,10 @@ bool terminal_read(struct terminal *t, decoder_emit *emit, void *arg)
 	t->decoder.arg = arg;
 	while ((value = wgetch(t->pad)) != ERR) {
 		got++;
-		decoder_feed(&t->decoder, value);
+		if (value == KEY_MOUSE)
+			read_mouse(emit, arg);
+		else
+			decoder_feed(&t->decoder, value);
 	}
 	if (got)
 		return true;
@@ -197,4 +226,43 @@ void terminal_suspend(struct terminal *t)
 	refresh();
 	clearok(curscr, TRUE);
 	send(t, "\033[?2004h");
+}
+
+void terminal_mouse(struct terminal *t)
+{
+	(void)t;
+	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+	mouseinterval(0);
+}
+
+void terminal_bell(struct terminal *t)
+{
+	send(t, "\a");
+}
+
+/* OSC 2 would show as text elsewhere (the linux console, serial lines). */
+static bool takes_title(void)
+{
+	static const char *const known[] = {"xterm", "screen", "tmux", "rxvt", "putty", "foot", "alacritty", "konsole",
+		"gnome", "vte", "wezterm", "kitty", "st-"};
+	const char *term = getenv("TERM");
+
+	for (size_t i = 0; term && i < sizeof known / sizeof *known; i++)
+		if (!strncmp(term, known[i], strlen(known[i])))
+			return true;
+	return false;
+}
+
+void terminal_title(struct terminal *t, const char *title)
+{
+	char bytes[sizeof t->title + 8];
+
+	if (charset_older() || !takes_title() || !strncmp(t->title, title, sizeof t->title - 1))
+		return;
+	snprintf(t->title, sizeof t->title, "%s", title);
+	if (!t->titled)
+		send(t, "\033[22;2t");
+	t->titled = true;
+	snprintf(bytes, sizeof bytes, "\033]2;%s\007", t->title);
+	send(t, bytes);
 }

@@ -26,6 +26,11 @@ enum { GOT_RESIZE = 1, GOT_STOP = 2, GOT_END = 4 };
 unsigned terminal_signals(struct terminal *t);
 /* After GOT_RESIZE. */
 void terminal_resize(struct terminal *t);
+/* Clicks and the wheel from now on. */
+void terminal_mouse(struct terminal *t);
+void terminal_bell(struct terminal *t);
+/* The window's title, on terminals known to take one; restored at the end. */
+void terminal_title(struct terminal *t, const char *title);
 /* Back to the shell until it is continued. */
 void terminal_suspend(struct terminal *t);
 

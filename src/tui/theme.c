@@ -1,76 +1,145 @@
-/* theme.c - one table says what each meaning looks like. */
+/* theme.c - one table says what each meaning looks like in each theme. */
 #include "theme.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Colour pairs always set both colours: a terminal's default may be anything. */
+/* Both colours of a pair are set, or none: a terminal's own may be anything. bright
+ * and its ground are used where there are 256. */
 struct look_row {
-	short fg, bg; /* -1, -1: the terminal's own */
+	short fg, bg;        /* of the first 8; -1: the terminal's own */
+	short bright, under; /* of 256; 0 and 0: as above */
 	attr_t attr;
-	attr_t mono;  /* with no colours */
 };
 
-#define OWN -1, -1
+#define OWN -1, -1, 0, 0
 
-static const struct look_row dark[LOOK_COUNT] = {
-	[LOOK_NORMAL] = {OWN, 0, 0},
-	/* its clock ticks: two colours would cost 14 bytes a second more than this */
-	[LOOK_HEADER] = {OWN, A_REVERSE, A_REVERSE},
-	[LOOK_FOOTER] = {OWN, 0, 0},
-	[LOOK_FOOTER_KEY] = {OWN, A_BOLD, A_BOLD},
-	[LOOK_MESSAGE] = {OWN, A_BOLD, A_BOLD},
-	[LOOK_ERROR] = {COLOR_WHITE, COLOR_RED, A_BOLD, A_REVERSE},
-	[LOOK_TITLE] = {OWN, A_BOLD, A_BOLD},
-	[LOOK_LABEL] = {OWN, 0, 0},
-	[LOOK_FOCUS] = {COLOR_BLACK, COLOR_CYAN, 0, A_REVERSE},
-	[LOOK_VALUE] = {OWN, 0, 0},
-	[LOOK_DIM] = {OWN, A_DIM, A_DIM},
-	[LOOK_SELECTED] = {OWN, A_REVERSE, A_REVERSE},
-	[LOOK_MARKED] = {OWN, A_BOLD, A_BOLD},
-	[LOOK_TAB] = {OWN, 0, 0},
-	[LOOK_TAB_ON] = {OWN, A_REVERSE | A_BOLD, A_REVERSE | A_BOLD},
-	[LOOK_OVERDUE] = {COLOR_WHITE, COLOR_RED, A_BOLD, A_BOLD},
-	[LOOK_SOON] = {COLOR_BLACK, COLOR_YELLOW, 0, A_BOLD},
-	[LOOK_GOOD] = {OWN, 0, 0},
-	[LOOK_DANGER] = {COLOR_WHITE, COLOR_RED, A_BOLD, A_REVERSE},
-	[LOOK_FRAME] = {OWN, 0, 0},
-	[LOOK_BIG] = {COLOR_WHITE, COLOR_BLUE, A_BOLD, A_BOLD},
+struct theme {
+	const char *name;
+	struct look_row look[LOOK_COUNT];
 };
 
-static const struct look_row light[] = {
-	[LOOK_FOCUS] = {COLOR_WHITE, COLOR_BLUE, 0, A_REVERSE},
+/* A ticking clock in two colours would cost 14 bytes a second more than reverse. */
+#define PLAIN_LOOKS                                  \
+	[LOOK_NORMAL] = {OWN, 0},                    \
+	[LOOK_HEADER] = {OWN, A_REVERSE},            \
+	[LOOK_FOOTER] = {OWN, 0},                    \
+	[LOOK_FOOTER_KEY] = {OWN, A_BOLD},           \
+	[LOOK_MESSAGE] = {OWN, A_BOLD},              \
+	[LOOK_TITLE] = {OWN, A_BOLD},                \
+	[LOOK_LABEL] = {OWN, 0},                     \
+	[LOOK_VALUE] = {OWN, 0},                     \
+	[LOOK_SELECTED] = {OWN, A_REVERSE},          \
+	[LOOK_MARKED] = {OWN, A_BOLD},               \
+	[LOOK_TAB] = {OWN, 0},                       \
+	[LOOK_TAB_ON] = {OWN, A_REVERSE | A_BOLD},   \
+	[LOOK_GOOD] = {OWN, 0},                      \
+	[LOOK_FRAME] = {OWN, 0}
+
+/* White (15) on black for all, and nothing dim. */
+#define ON_BLACK COLOR_WHITE, COLOR_BLACK, 15, 16
+#define ON_WHITE COLOR_BLACK, COLOR_WHITE, 16, 15
+
+static const struct theme themes[] = {
+	{"dark", {
+		PLAIN_LOOKS,
+		[LOOK_DIM] = {OWN, A_DIM},
+		[LOOK_FOCUS] = {COLOR_BLACK, COLOR_CYAN, 16, 80, 0},
+		[LOOK_ERROR] = {COLOR_WHITE, COLOR_RED, 15, 160, A_BOLD},
+		[LOOK_OVERDUE] = {COLOR_WHITE, COLOR_RED, 15, 160, A_BOLD},
+		[LOOK_SOON] = {COLOR_BLACK, COLOR_YELLOW, 16, 220, 0},
+		[LOOK_DANGER] = {COLOR_WHITE, COLOR_RED, 15, 160, A_BOLD},
+		[LOOK_BIG] = {COLOR_WHITE, COLOR_BLUE, 15, 25, A_BOLD},
+	}},
+	{"light", {
+		PLAIN_LOOKS,
+		[LOOK_DIM] = {OWN, 0}, /* dim on white is not read */
+		[LOOK_FOCUS] = {COLOR_WHITE, COLOR_BLUE, 15, 25, 0},
+		[LOOK_ERROR] = {COLOR_WHITE, COLOR_RED, 15, 124, A_BOLD},
+		[LOOK_OVERDUE] = {COLOR_WHITE, COLOR_RED, 15, 124, A_BOLD},
+		[LOOK_SOON] = {COLOR_BLACK, COLOR_YELLOW, 16, 221, 0},
+		[LOOK_DANGER] = {COLOR_WHITE, COLOR_RED, 15, 124, A_BOLD},
+		[LOOK_BIG] = {COLOR_WHITE, COLOR_BLUE, 15, 25, A_BOLD},
+	}},
+	{"mono", {
+		PLAIN_LOOKS,
+		[LOOK_DIM] = {OWN, A_DIM},
+		[LOOK_FOCUS] = {OWN, A_REVERSE},
+		[LOOK_ERROR] = {OWN, A_REVERSE},
+		[LOOK_OVERDUE] = {OWN, A_BOLD},
+		[LOOK_SOON] = {OWN, A_BOLD},
+		[LOOK_DANGER] = {OWN, A_REVERSE},
+		[LOOK_BIG] = {OWN, A_BOLD},
+	}},
+	{"contrast", {
+		[LOOK_NORMAL] = {ON_BLACK, 0},
+		[LOOK_HEADER] = {ON_WHITE, 0},
+		[LOOK_FOOTER] = {ON_BLACK, 0},
+		[LOOK_FOOTER_KEY] = {ON_BLACK, A_BOLD | A_UNDERLINE},
+		[LOOK_MESSAGE] = {ON_WHITE, 0},
+		[LOOK_ERROR] = {COLOR_BLACK, COLOR_YELLOW, 16, 226, A_BOLD},
+		[LOOK_TITLE] = {ON_BLACK, A_BOLD | A_UNDERLINE},
+		[LOOK_LABEL] = {ON_BLACK, 0},
+		[LOOK_FOCUS] = {ON_WHITE, A_BOLD},
+		[LOOK_VALUE] = {ON_BLACK, A_BOLD},
+		[LOOK_DIM] = {ON_BLACK, 0},
+		[LOOK_SELECTED] = {ON_WHITE, 0},
+		[LOOK_MARKED] = {ON_BLACK, A_BOLD},
+		[LOOK_TAB] = {ON_BLACK, 0},
+		[LOOK_TAB_ON] = {ON_WHITE, A_BOLD},
+		[LOOK_OVERDUE] = {COLOR_BLACK, COLOR_YELLOW, 16, 226, A_BOLD},
+		[LOOK_SOON] = {COLOR_BLACK, COLOR_CYAN, 16, 51, 0},
+		[LOOK_GOOD] = {ON_BLACK, 0},
+		[LOOK_DANGER] = {COLOR_BLACK, COLOR_YELLOW, 16, 226, A_BOLD},
+		[LOOK_FRAME] = {ON_BLACK, 0},
+		[LOOK_BIG] = {ON_WHITE, A_BOLD},
+	}},
 };
 
 static attr_t look_attr[LOOK_COUNT];
 static short look_pair[LOOK_COUNT];
 
-static const struct look_row *row_of(enum look look, bool is_light)
+static const struct theme *theme_named(const char *name)
 {
-	if (is_light && look == LOOK_FOCUS)
-		return &light[look];
-	return &dark[look];
+	for (size_t i = 0; name && i < sizeof themes / sizeof *themes; i++)
+		if (!strcmp(themes[i].name, name))
+			return &themes[i];
+	return &themes[0];
+}
+
+static bool colours(void)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	if ((no_color && *no_color) || !has_colors())
+		return false;
+	return start_color() == OK && COLORS >= 8 && COLOR_PAIRS > LOOK_COUNT;
+}
+
+static void use(enum look look, const struct look_row *r)
+{
+	bool many = COLORS >= 256 && (r->bright || r->under);
+
+	look_attr[look] = r->attr;
+	look_pair[look] = 0;
+	if (r->fg < 0)
+		return;
+	init_pair((short)(look + 1), many ? r->bright : r->fg, many ? r->under : r->bg);
+	look_pair[look] = (short)(look + 1);
 }
 
 void theme_init(const char *name)
 {
-	const char *no_color = getenv("NO_COLOR");
-	bool mono = (no_color && *no_color) || (name && !strcmp(name, "mono"));
-	bool is_light = name && !strcmp(name, "light");
+	const struct theme *theme = theme_named(name);
 
-	if (!mono && has_colors() && start_color() == OK && COLORS >= 8 && COLOR_PAIRS > LOOK_COUNT)
-		use_default_colors();
+	if (!strcmp(theme->name, "mono") || !colours())
+		theme = theme_named("mono");
 	else
-		mono = true;
-	for (int i = 0; i < LOOK_COUNT; i++) {
-		const struct look_row *r = row_of((enum look)i, is_light);
-		look_pair[i] = 0;
-		look_attr[i] = mono ? r->mono : r->attr;
-		if (mono || r->fg < 0)
-			continue;
-		init_pair((short)(i + 1), r->fg, r->bg);
-		look_pair[i] = (short)(i + 1);
-	}
+		use_default_colors();
+	for (int i = 0; i < LOOK_COUNT; i++)
+		use((enum look)i, &theme->look[i]);
+	/* Where the normal look has colours of its own, the empty screen has them too. */
+	bkgd(' ' | (chtype)COLOR_PAIR(look_pair[LOOK_NORMAL]));
 }
 
 attr_t theme_attr(enum look look)

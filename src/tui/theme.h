@@ -23,7 +23,7 @@ enum look {
 	LOOK_COUNT
 };
 
-/* After newterm. name: "dark", "light", "mono" or NULL. NO_COLOR means mono. */
+/* After newterm. name: "dark", "light", "mono", "contrast" or NULL. NO_COLOR means mono. */
 void theme_init(const char *name);
 attr_t theme_attr(enum look look);
 short theme_pair(enum look look);

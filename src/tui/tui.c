@@ -1,17 +1,17 @@
 /* tui.c - the desk from its start to its end: the loop. */
 #include "plaint/tui.h"
 
-#include <langinfo.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "charset.h"
 #include "drafts.h"
+#include "mouse.h"
+#include "notice.h"
 #include "plaint/paths.h"
 #include "plaint/report.h"
 #include "plaint/utf8.h"
-#include "settings.h"
 #include "terminal.h"
 #include "turn.h"
 
@@ -22,19 +22,26 @@
 struct desk {
 	struct tui tui;
 	struct terminal *terminal;
-	struct arena kept; /* settings */
-	struct settings settings;
+	bool probed;       /* the terminal has said how wide it draws */
 	instant second;    /* of the last tick */
 	instant retry;     /* when a lost server is looked for next */
 	int wait;
 };
 
-/* LANG=C over SSH: characters in UTF-8 all the same; the language stays. */
-static void set_locale(void)
+static void paste(struct tui *t, const char *text, size_t len)
 {
-	setlocale(LC_ALL, "");
-	if (strcmp(nl_langinfo(CODESET), "UTF-8"))
-		setlocale(LC_CTYPE, "C.UTF-8");
+	struct str utf8, clean;
+
+	str_init(&utf8);
+	str_init(&clean);
+	if (charset_older())
+		charset_paste(&utf8, text, len);
+	else
+		str_add_len(&utf8, text, len);
+	utf8_clean(&clean, utf8.data, utf8.len, true);
+	view_paste(t, clean.data, clean.len);
+	str_release(&clean);
+	str_release(&utf8);
 }
 
 static void on_input(void *arg, const struct input *in)
@@ -42,13 +49,14 @@ static void on_input(void *arg, const struct input *in)
 	struct desk *d = arg;
 
 	if (in->type == INPUT_PROBE) {
-		draw_set_ascii(in->key != 1);
+		/* Once: some terminals send the same for Ctrl-F3. */
+		if (!d->probed)
+			draw_set_wide(in->key != 1);
+		d->probed = true;
 	} else if (in->type == INPUT_PASTE) {
-		struct str clean;
-		str_init(&clean);
-		utf8_clean(&clean, in->text, in->len, true);
-		view_paste(&d->tui, clean.data, clean.len);
-		str_release(&clean);
+		paste(&d->tui, in->text, in->len);
+	} else if (in->type == INPUT_MOUSE) {
+		mouse_click(&d->tui, in->row, in->col);
 	} else {
 		view_input(&d->tui, in->key);
 	}
@@ -177,6 +185,12 @@ static void close_all(struct desk *d)
 {
 	struct tui *t = &d->tui;
 
+	while (t->aside) {
+		struct view *v = t->aside;
+		t->aside = v->below;
+		v->below = t->top;
+		t->top = v;
+	}
 	while (t->top)
 		view_close(t, t->top);
 	view_bury(t);
@@ -185,44 +199,52 @@ static void close_all(struct desk *d)
 	site_unref(t->site);
 	client_close(t->client);
 	str_release(&t->message);
-	while (t->aside) {
-		struct view *v = t->aside;
-		t->aside = v->below;
-		v->below = t->top;
-		t->top = v;
-	}
 	arena_release(&t->turn);
-	arena_release(&d->kept);
 }
 
-int tui_run(const struct client_options *o, struct err *err)
+/* What a person's settings say of the looks. */
+static void dress(struct desk *d, const struct desk_settings *s)
+{
+	struct tui *t = &d->tui;
+
+	t->plain = s->plain;
+	t->mouse = s->mouse;
+	draw_set_plain(s->plain);
+	if (s->mouse)
+		terminal_mouse(d->terminal);
+	notice_open(t, d->terminal, s->bell, s->title);
+}
+
+int tui_run(const struct client_options *o, const struct desk_settings *s, const char *trouble, struct err *err)
 {
 	struct desk d;
 	struct tui *t = &d.tui;
-	struct err settings_err = ERR_INIT;
+	const char *characters;
 
 	memset(&d, 0, sizeof d);
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(err, ERR_INPUT, NULL, N_("the desk needs a terminal; without one use `plaint list`"), NULL);
-	set_locale();
-	settings_load(&d.settings, &d.kept, &settings_err);
-	t->zh = report_language(d.settings.language);
+	t->zh = report_language(s->language);
+	characters = charset_open();
 	str_init(&t->message);
 	if (client_open(&t->client, o, err)) {
 		str_release(&t->message);
-		arena_release(&d.kept);
 		return -1;
 	}
-	if (terminal_open(&d.terminal, stdin, stdout, d.settings.theme, err)) {
+	draw_set_older(charset_older());
+	if (terminal_open(&d.terminal, stdin, stdout, s->theme, err)) {
 		close_all(&d);
 		return -1;
 	}
 	t->win = stdscr;
 	t->everywhere = everywhere;
 	turn_sync(t);
+	dress(&d, s);
 	open_drafts(t);
-	if (settings_err.code)
-		tui_error(t, &settings_err);
+	if (characters)
+		tui_say(t, LOOK_MESSAGE, "%s", tr(characters));
+	else if (trouble)
+		tui_say(t, LOOK_MESSAGE, "%s", trouble);
 	d.second = instant_now();
 	view_desk_open(t);
 	offer_drafts(t);

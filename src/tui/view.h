@@ -18,6 +18,7 @@
 
 struct tui;
 struct view;
+struct terminal;
 
 enum handled {
 	VIEW_IGNORED, /* not mine: the loop tries the commands known everywhere */
@@ -58,7 +59,6 @@ struct view {
 	bool closed; /* taken off at the end of the turn */
 };
 
-struct tui {
 #define OPENED_MOST 6
 
 /* A place on the screen where a click means something: a key so many times, then a
@@ -80,6 +80,7 @@ struct notices {
 	instant rang, asked;
 };
 
+struct tui {
 	struct client *client;
 	struct site *site;   /* own reference; a reload replaces it, forms keep theirs */
 	const struct me *me;
@@ -98,7 +99,6 @@ struct notices {
 	struct arena turn;   /* cleared at the start of each turn: texts made while drawing */
 	unsigned keys;       /* pressed so far */
 	struct drafts *drafts;
-	struct view *dead;   /* closed in this turn, freed at its end */
 	char opened[OPENED_MOST][48]; /* complaints that are open (opened.h), oldest first */
 	int opened_count;
 	struct view *aside;  /* forms laid by, the last one first */
@@ -107,6 +107,7 @@ struct notices {
 	struct hit hit[HITS]; /* of what is on the screen */
 	int hit_count;
 	struct notices notice;
+	struct view *dead;   /* closed in this turn, freed at its end */
 	/* Commands known everywhere, after the view ignored them. */
 	enum handled (*everywhere)(struct tui *t, enum cmd cmd, int arg);
 };
@@ -135,6 +136,12 @@ const char *tui_error_text(struct tui *t, const struct err *err);
 /* Where the hardware cursor is to be: the caret, or the selected row. */
 void tui_caret(struct tui *t, int row, int col);
 
+/* While drawing, for the mouse: a click runs the command; goes so many rows down (up:
+ * negative), none: opens; goes so many fields on. */
+void hit_command(struct tui *t, int row, int col, int cols, enum cmd cmd, int arg);
+void hit_row(struct tui *t, int row, int rows, int col, int cols, int away);
+void hit_field(struct tui *t, int row, int rows, int col, int cols, int away);
+
 /* Ready-made rows. The header is row 0: left, right-aligned text and the clock. */
 void draw_header(struct tui *t, const char *left, const char *right);
 /* The last row: keys of the scope from the command table. The loop calls it. */
@@ -149,7 +156,10 @@ const char *tui_name(struct tui *t, const char *source, const char *key);
 /* --- the screens, each opens itself on top of the stack --------------------- */
 
 /* views/form*.c, intake*.c, action_form*.c */
+/* The open intake with its text, if there is one; else a new one. */
 void view_intake_open(struct tui *t);
+/* One more, whatever is open. */
+void view_intake_another(struct tui *t);
 /* The same matter again (GC-8): intake filled with what stays, original set. */
 void view_intake_again(struct tui *t, const char *number);
 /* The form of the action, or does it at once when it has none. */
@@ -158,8 +168,6 @@ void view_action_open(struct tui *t, const char *number, enum action action);
 void view_reassign_open(struct tui *t, const char *const *numbers, size_t count);
 /* Drafts set aside, here and on other machines: a list to pick from. */
 void view_drafts_open(struct tui *t);
-/* One more, whatever is open. */
-void view_intake_another(struct tui *t);
 
 /* views/desk*.c, complaint*.c, why.c, help.c, menu.c, command.c, urgent.c, find.c */
 void view_desk_open(struct tui *t);

@@ -29,7 +29,7 @@ int64_t desk_queue_count(const struct desk *d, enum queue q)
 
 enum desk_pane desk_pane(const struct tui *t)
 {
-	if (t->cols >= BESIDE_FROM)
+	if (t->cols >= BESIDE_FROM && !t->plain)
 		return PANE_BESIDE;
 	return t->rows >= 20 && t->cols >= 60 ? PANE_BELOW : PANE_NONE;
 }
@@ -95,6 +95,7 @@ static void paint_tabs(struct desk *d, struct tui *t, int row)
 			text[strlen(text) - 1] = ']';
 		}
 		draw_text(t->win, row, at, t->cols - at, q == (int)d->queue ? LOOK_TAB_ON : LOOK_TAB, text);
+		hit_command(t, row, at, width, CMD_TAB, q + 1);
 		at += width;
 	}
 }
@@ -113,6 +114,8 @@ static void paint_timer(struct desk *d, struct tui *t, int row)
 	at = draw_printf(t->win, row, 2, t->cols - 4, urgency_look(left <= 0 ? URGENCY_OVERDUE : left < 15 * MINUTE ? URGENCY_SOON : URGENCY_RUNNING),
 		" %s %s %s %s %s ", tr("next due:"), c->next_number, text_clock(t, c->next_clock), text_remaining(t, c->next_due),
 		text_person(t, c->next_person)) + 2;
+	if (t->plain)
+		return;
 	bar = t->cols - at - 6;
 	if (bar > 40)
 		bar = 40;

@@ -64,6 +64,18 @@ static void draw_found(struct form_view *f, struct tui *t)
 		str_or_empty(name), text);
 }
 
+/* Where a click goes to a field. */
+static void note_fields(struct form_view *f, struct tui *t, int lo, int hi)
+{
+	for (int i = 0; i < f->sheet.count; i++) {
+		const struct entry *e = &f->sheet.entry[i];
+		int row = e->row - f->sheet.scroll;
+
+		if (row >= lo && row + e->rows <= hi)
+			hit_field(t, f->top + row, e->rows, 0, t->cols, i - f->sheet.current);
+	}
+}
+
 void form_draw(struct form_view *f, struct tui *t, int lo, int hi, int narrow)
 {
 	int row, col;
@@ -72,6 +84,7 @@ void form_draw(struct form_view *f, struct tui *t, int lo, int hi, int narrow)
 	sheet_layout(&f->sheet, t->cols, narrow, f->bottom - f->top);
 	sheet_scroll(&f->sheet, lo, hi);
 	sheet_draw(t->win, &f->sheet, f->top, lo, hi, t->cols);
+	note_fields(f, t, lo, hi);
 	sheet_caret(&f->sheet, &row, &col);
 	tui_caret(t, f->top + row - f->sheet.scroll, col);
 	if (f->choosing)

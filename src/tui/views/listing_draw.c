@@ -160,9 +160,30 @@ static void draw_two(struct tui *t, const struct listing *l, const struct row *r
 	draw_text(t->win, row + 1, col + cols - width, width, look, who);
 }
 
+/* For a screen reader: one sentence, in as many lines as there are. */
+static void draw_sentence(struct tui *t, const struct listing *l, const struct row *r, int row, int col, int rows, int cols, bool selected)
+{
+	enum urgency u = urgency_of(r->due, r->warn_at, t->now);
+	struct str s;
+
+	str_init(&s);
+	str_addf(&s, "%s%s%s", selected ? "> " : "", r->number, listing_is_marked(l, r->number) ? arena_printf(&t->turn, " (%s)", tr(N_("marked"))) : "");
+	if (u == URGENCY_OVERDUE || u == URGENCY_SOON)
+		str_addf(&s, ", %s", u == URGENCY_OVERDUE ? tr(N_("overdue")) : tr(N_("soon")));
+	str_addf(&s, ", %s %d", tr(N_("level")), r->level);
+	if (!str_empty(r->clock))
+		str_addf(&s, ", %s: %s", text_clock(t, r->clock), text_remaining(t, r->due));
+	for (int c = COL_STATE; c < COLUMNS; c++)
+		if (c != COL_RECEIVED && !str_empty(cell_text(t, r, (enum column)c)) && !str_equal(cell_text(t, r, (enum column)c), "-"))
+			str_addf(&s, ", %s", cell_text(t, r, (enum column)c));
+	str_add_char(&s, '.');
+	draw_wrapped(t->win, row, col, rows, cols, LOOK_NORMAL, s.data);
+	str_release(&s);
+}
+
 bool listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, int cols, bool heading)
 {
-	int each = cols < TWO_LINES_BELOW ? 2 : 1;
+	int each = t->plain ? (cols < 80 ? 3 : 2) : cols < TWO_LINES_BELOW ? 2 : 1;
 	struct layout lay = lay_out(cols, t->zh);
 	bool whole = true;
 
@@ -179,9 +200,12 @@ bool listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, 
 
 		if (selected)
 			tui_caret(t, y, col);
+		hit_row(t, y, each, col, cols, l->list.top + i - l->list.selected);
 		whole = whole && r != NULL;
 		if (r == NULL)
 			draw_text(t->win, y, col + 4, cols - 4, LOOK_DIM, "...");
+		else if (t->plain)
+			draw_sentence(t, l, r, y, col, each, cols, selected);
 		else if (each == 1)
 			draw_one(t, l, &lay, r, y, col, cols, selected);
 		else

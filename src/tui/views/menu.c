@@ -164,6 +164,7 @@ static void paint_item(struct menu *m, struct tui *t, const struct popup_box *bo
 	draw_text(t->win, y, box->col + 20, box->cols - 26, selected ? look : LOOK_DIM, tr(it->command->help));
 	if (it->command->key[0] > K_BASE)
 		draw_right(t->win, y, box->col + box->cols - 4, 4, LOOK_FOOTER_KEY, key_text(it->command->key[0], keys));
+	hit_row(t, y, 1, box->col, box->cols, i - m->list.selected);
 	if (selected)
 		tui_caret(t, y, box->col);
 }

@@ -26,6 +26,9 @@ static void draw_label(const struct area *a, const struct entry *e, bool focus)
 	int used;
 
 	used = draw_text(a->w, row, 1, cols, focus ? LOOK_FOCUS : LOOK_LABEL, e->label);
+	/* Read out as "label: value". */
+	if (draw_plain() && row >= 0)
+		draw_text(a->w, row, used + 1, 1, focus ? LOOK_FOCUS : LOOK_LABEL, ":");
 	if (e->required)
 		draw_text(a->w, row, e->kind == ENTRY_MULTILINE ? used + 2 : e->label_cols + 2, 1, LOOK_TITLE, "*");
 }

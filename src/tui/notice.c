@@ -1,0 +1,121 @@
+/* notice.c - the bell and the title. */
+#include "notice.h"
+
+#include <string.h>
+
+#include "plaint/report.h"
+#include "terminal.h"
+
+#define BELL_EVERY 10   /* seconds */
+#define TITLE_EVERY 2   /* seconds between two questions for the counts */
+#define MOST_LOOKED_UP 4 /* records of one push, to know whose they are */
+
+void notice_open(struct tui *t, struct terminal *terminal, bool bell, bool title)
+{
+	t->notice.terminal = terminal;
+	t->notice.bell = bell;
+	t->notice.title = title;
+	t->notice.stale = true;
+}
+
+/* The person's own department, when they lead it. */
+static bool leads(const struct tui *t, const char *department)
+{
+	const struct department *d = str_empty(department) ? NULL : site_department(t->site, department);
+
+	if (!d)
+		return false;
+	return str_equal(d->lead, t->me->login) ||
+		(str_equal(t->me->department, department) && texts_has(&t->me->roles, "lead"));
+}
+
+/* Said by name: a login, a role, "department". */
+static bool addressed(const struct tui *t, const char *to)
+{
+	return str_equal(to, t->me->login) || texts_has(&t->me->roles, to);
+}
+
+static bool owns(struct tui *t, const char *number)
+{
+	struct arena a = ARENA_INIT;
+	struct err ignored = ERR_INIT;
+	struct request q;
+	struct reply r;
+	bool mine = false;
+
+	request_init(&q);
+	reply_init(&r);
+	q.op = "show";
+	q.number = number;
+	if (!tui_call(t, &q, &a, &r, &ignored) && r.complaint) {
+		const struct complaint *c = r.complaint;
+
+		mine = str_equal(c->value[FIELD_PERSON], t->me->login) || leads(t, c->value[FIELD_DEPARTMENT]) ||
+			(str_empty(c->value[FIELD_PERSON]) && str_equal(c->taker, t->me->login));
+	}
+	arena_release(&a);
+	return mine;
+}
+
+static bool urgent_for(struct tui *t, const struct notice *n, int *looked_up)
+{
+	if (!strcmp(n->what, "emergency"))
+		return true;
+	if (strcmp(n->what, "warned") && strcmp(n->what, "breached") && strcmp(n->what, "escalated") && strcmp(n->what, "urged"))
+		return false;
+	if (t->me->alone || addressed(t, n->to))
+		return true;
+	return !str_empty(n->number) && (*looked_up)++ < MOST_LOOKED_UP && owns(t, n->number);
+}
+
+void notice_push(struct tui *t, const struct reply *r)
+{
+	struct notices *own = &t->notice;
+	int looked_up = 0;
+
+	own->stale = true;
+	if (!own->bell || !t->me)
+		return;
+	for (size_t i = 0; i < r->notice_count; i++) {
+		if (t->now < own->rang + BELL_EVERY)
+			return;
+		if (urgent_for(t, &r->notices[i], &looked_up)) {
+			own->rang = t->now;
+			terminal_bell(own->terminal);
+		}
+	}
+}
+
+static void show(struct tui *t, const struct counts *c)
+{
+	struct str s;
+
+	str_init(&s);
+	str_add(&s, "plaint");
+	if (c->urgent)
+		str_addf(&s, " !! %s %lld", tr(N_("urgent")), (long long)c->urgent);
+	if (c->overdue)
+		str_addf(&s, " %s %lld", tr(N_("overdue")), (long long)c->overdue);
+	terminal_title(t->notice.terminal, s.data);
+	str_release(&s);
+}
+
+void notice_tick(struct tui *t)
+{
+	struct notices *own = &t->notice;
+	struct arena a = ARENA_INIT;
+	struct err ignored = ERR_INIT;
+	struct request q;
+	struct reply r;
+
+	if (!own->title || !own->stale || t->offline || t->now < own->asked + TITLE_EVERY)
+		return;
+	own->asked = t->now;
+	own->stale = false;
+	request_init(&q);
+	reply_init(&r);
+	q.op = "counts";
+	if (!tui_call(t, &q, &a, &r, &ignored) && r.counts)
+		show(t, r.counts);
+	arena_release(&a);
+}

@@ -1,0 +1,14 @@
+/* notice.h - what calls a person who looks elsewhere: the bell, the terminal's title. */
+#ifndef PLAINT_TUI_NOTICE_H
+#define PLAINT_TUI_NOTICE_H
+
+#include "view.h"
+
+/* At the start: as a person's settings say. */
+void notice_open(struct tui *t, struct terminal *terminal, bool bell, bool title);
+/* Rings for what concerns the person, at most once in ten seconds. */
+void notice_push(struct tui *t, const struct reply *r);
+/* Keeps the counts in the title true; asks only after something changed. */
+void notice_tick(struct tui *t);
+
+#endif
