@@ -38,7 +38,7 @@ struct section {
 struct label { struct section s; const char *name, *name_zh; };
 
 struct department { struct section s; const char *name, *name_zh, *parent, *lead, *phone, *duty, *duty_zh; };
-struct staff { struct section s; const char *name, *number, *department; struct texts roles; const char *phone, *reach; };
+struct staff { struct section s; const char *name, *number, *department; struct texts roles; const char *phone, *reach; struct texts hours; };
 struct role { struct section s; const char *name, *name_zh; struct texts may, sees; };
 struct oncall { struct section s; const char *department; struct texts staff, hours; };
 struct category { struct section s; const char *name, *name_zh, *nature; int64_t level; struct texts prompts, prompts_zh; };

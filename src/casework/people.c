@@ -93,6 +93,9 @@ struct texts casework_recipients(struct casework *cw, struct arena *a, const str
 		people_add(a, &to, n->to);
 	else if (store_read(cw->store, find_people, &(struct finding){ &d, n, &to }, NULL))
 		to.count = 0;
+	/* An emergency wakes everybody it concerns. */
+	if (!str_equal(n->what, "emergency"))
+		to = duty_people(a, d.site, d.days, &to, now);
 	/* The site may be replaced before the caller is through with them. */
 	for (size_t i = 0; i < to.count; i++)
 		to.item[i] = arena_strdup(a, to.item[i]);

@@ -17,7 +17,7 @@ static const struct member department_members[] = {
 };
 static const struct member staff_members[] = {
 	TEXT(staff, name), TEXT(staff, number), TEXT(staff, department), TEXTS(staff, roles),
-	TEXT(staff, phone), TEXT(staff, reach),
+	TEXT(staff, phone), TEXT(staff, reach), TEXTS(staff, hours),
 };
 static const struct member role_members[] = {
 	TEXT(role, name), TEXT(role, name_zh), TEXTS(role, may), TEXTS(role, sees),

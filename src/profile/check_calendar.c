@@ -197,6 +197,10 @@ void check_calendar(struct check *c)
 		const struct oncall *o = &c->site->oncalls[i];
 		check_hours(c, SPOT("oncall", o, "hours"), &o->hours, true);
 	}
+	for (size_t i = 0; i < c->site->staff_count; i++) {
+		const struct staff *p = &c->site->staff[i];
+		check_hours(c, SPOT("staff", p, "hours"), &p->hours, true);
+	}
 	if (good)
 		check_end(c);
 }

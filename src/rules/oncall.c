@@ -12,13 +12,13 @@ static void add_login(struct arena *a, struct texts *list, const char *login)
 }
 
 /* No hours given: always. */
-static bool on_duty(const struct oncall *o, const struct zone *z, instant now)
+static bool within(const struct texts *hours, const struct zone *z, instant now)
 {
 	struct week week;
 
-	if (!o->hours.count)
+	if (!hours->count)
 		return true;
-	if (week_parse(&o->hours, true, &week, NULL))
+	if (week_parse(hours, true, &week, NULL))
 		return false;
 	return week_covers(&week, day_weekday(zone_day(z, now)), zone_second(z, now));
 }
@@ -32,7 +32,7 @@ struct texts oncall_now(struct arena *a, const struct site *site, const struct w
 
 		if (department && !str_equal(o->department, department))
 			continue;
-		if (!on_duty(o, workdays_zone(w), now))
+		if (!within(&o->hours, workdays_zone(w), now))
 			continue;
 		for (size_t k = 0; k < o->staff.count; k++)
 			add_login(a, &list, o->staff.item[k]);
@@ -112,6 +112,31 @@ struct texts escalation_people(struct arena *a, const struct site *site, const s
 		add_role(a, &list, site, str_or_empty(to), department);
 		if (!list.count && site_staff(site, to))
 			add_login(a, &list, to);
+	}
+	return list;
+}
+
+/* In their own hours, and while they are on call. Who has none is always reached. */
+static bool on_duty(const struct site *site, const struct workdays *w, const struct texts *oncall, const char *login, instant now)
+{
+	const struct staff *s = site_staff(site, login);
+
+	return !s || within(&s->hours, workdays_zone(w), now) || texts_has(oncall, login);
+}
+
+struct texts duty_people(struct arena *a, const struct site *site, const struct workdays *w, const struct texts *people, instant now)
+{
+	struct texts oncall = oncall_now(a, site, w, NULL, now), list = {NULL, 0};
+
+	for (size_t i = 0; i < people->count; i++)
+		if (on_duty(site, w, &oncall, people->item[i], now))
+			add_login(a, &list, people->item[i]);
+	/* Nobody of them is there: those on call for their departments. */
+	for (size_t i = 0; !list.count && i < people->count; i++) {
+		const struct staff *s = site_staff(site, people->item[i]);
+
+		if (s)
+			list = oncall_now(a, site, w, s->department, now);
 	}
 	return list;
 }

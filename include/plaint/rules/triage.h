@@ -27,6 +27,9 @@ struct route_to route_find(const struct site *site, const struct workdays *w, co
 
 /* Who is on call for a department now (or for any: NULL). Logins in the arena. */
 struct texts oncall_now(struct arena *a, const struct site *site, const struct workdays *w, const char *department, instant now);
+/* Those of the people who are in their duty hours (staff: hours) or on call; when none
+ * of them is, those on call for the first of their departments that has any. */
+struct texts duty_people(struct arena *a, const struct site *site, const struct workdays *w, const struct texts *people, instant now);
 
 /* The logins an escalation target means for a complaint: "department" its lead, or of
  * the nearest department above that names one; "oncall" of its department, else whoever
