@@ -108,7 +108,9 @@ static void mask_remaining(struct str *text)
 	static const char marks[] = "################";
 
 	for (size_t at = 0; text->data[at] != '\0';) {
-		size_t n = remaining(text->data + at);
+		/* F6时 is a key. */
+		bool apart = at == 0 || !isalpha((unsigned char)text->data[at - 1]);
+		size_t n = apart ? remaining(text->data + at) : 0;
 		int columns = utf8_width(text->data + at, n);
 
 		if (n > 0 && columns < (int)sizeof marks) {
