@@ -7,8 +7,8 @@
 #include "plaint/rules/rights.h"
 
 #define FIND_MOST 200      /* rows in one reply */
-#define COUNTED 500        /* matches counted, at least */
-#define LOOKED_MOST 20000  /* complaints read; a search must not hold up the screens */
+#define COUNTED 200        /* matches counted, at least */
+#define LOOKED_MOST 8000   /* complaints read; a search must not hold up the screens */
 #define CLOCK_SLACK (2 * DAY) /* ids ascend with the time of registration, nearly */
 #define ENDING_MOST 8
 

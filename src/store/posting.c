@@ -4,6 +4,9 @@
 
 #include "search.h"
 
+#define BASE_BYTES 5
+#define BASE_MOST ((UINT64_C(1) << (8 * BASE_BYTES)) - 1)
+
 /* --- bytes ---------------------------------------------------------------------- */
 
 static size_t put_number(unsigned char *out, uint64_t v)
@@ -55,21 +58,32 @@ void posting_prefix(struct key *k, const struct gram *g, bool begins)
 		key_byte(k, 0);
 }
 
+/* Five bytes of it: many rows have one id only. */
 static void chunk_key(struct key *k, const struct gram *g, uint64_t base)
 {
 	posting_prefix(k, g, false);
-	key_u64(k, ~base);
+	for (int shift = 8 * (BASE_BYTES - 1); shift >= 0; shift -= 8)
+		key_byte(k, (unsigned char)(~base >> shift));
+}
+
+static uint64_t base_of(const unsigned char *in)
+{
+	uint64_t v = 0;
+
+	for (int i = 0; i < BASE_BYTES; i++)
+		v = v << 8 | in[i];
+	return ~v & BASE_MOST;
 }
 
 bool chunk_read(const struct bytes *key, const struct bytes *value, struct gram *g, struct chunk *out)
 {
 	const unsigned char *k = key->data;
 
-	if (key->len < 10 || key->len > GRAM_MOST + 9 || k[key->len - 9] != 0)
+	if (key->len < BASE_BYTES + 2 || key->len > GRAM_MOST + 1 + BASE_BYTES || k[key->len - BASE_BYTES - 1] != 0)
 		return false;
-	g->len = (unsigned char)(key->len - 9);
+	g->len = (unsigned char)(key->len - BASE_BYTES - 1);
 	memcpy(g->text, k, g->len);
-	out->base = ~get_u64(k + key->len - 8);
+	out->base = base_of(k + key->len - BASE_BYTES);
 	return ids_read(value, out);
 }
 
@@ -213,7 +227,7 @@ static int pen_load(struct pen *p, uint64_t id, struct err *err)
 		return 0;
 	if (pen_flush(p, err) != 0)
 		return -1;
-	rc = chunk_seek(p->t, p->g, UINT64_MAX, &p->c, err);
+	rc = chunk_seek(p->t, p->g, BASE_MOST, &p->c, err);
 	p->newest = rc == 0 || (rc == 1 && p->c.base <= id);
 	if (rc == 1 && !p->newest)
 		rc = chunk_seek(p->t, p->g, id, &p->c, err);

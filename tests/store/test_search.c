@@ -396,7 +396,7 @@ static int plant_posting(struct store_txn *t, void *arg, struct err *err)
 static int plant_row(struct store_txn *t, void *arg, struct err *err)
 {
 	(void)arg;
-	return table_put(t, TABLE_POSTING, "x\0\377\377\377\377\377\377\377\377", 10, "\377\377", 2, err);
+	return table_put(t, TABLE_POSTING, "x\0\377\377\377\377\377", 7, "\377\377", 2, err);
 }
 
 static int plant_pending(struct store_txn *t, void *arg, struct err *err)
