@@ -79,7 +79,7 @@ static size_t figure(const char *p)
 {
 	size_t n = 0;
 
-	while (isdigit((unsigned char)p[n]) || (n > 0 && strchr(":-", p[n]) != NULL && isdigit((unsigned char)p[n + 1])))
+	while (isdigit((unsigned char)p[n]) || (n > 0 && p[n] != '\0' && strchr(":-", p[n]) != NULL && isdigit((unsigned char)p[n + 1])))
 		n++;
 	return n;
 }
