@@ -17,6 +17,8 @@ struct report_style {
 };
 
 void report_rows(struct str *out, const struct report_style *style, const struct row *rows, size_t count);
+/* The same for find, with the text around each match, "[" and "]" around it. */
+void report_found(struct str *out, const struct report_style *style, const struct row *rows, size_t count);
 /* One line each, at most 40 columns. */
 void report_urgent(struct str *out, const struct report_style *style, const struct row *rows, size_t count);
 void report_complaint(struct str *out, const struct report_style *style, const struct complaint *c,

@@ -1,35 +1,63 @@
-/* plaint find: by number, phone, name, address, words. */
+/* plaint find: by number, phone, name, address, words; with filters. */
 #include "inside.h"
 
+#include <stdio.h>
+#include <unistd.h>
+
+static void count_line(const struct report_style *style, const struct reply *r)
+{
+	if (style->format != REPORT_TEXT || !isatty(STDOUT_FILENO) || r->total <= (int64_t)r->row_count)
+		return;
+	printf(r->more ? tr("%zu of more than %lld; --limit shows more\n") : tr("%zu of %lld; --limit shows more\n"),
+		r->row_count, (long long)r->total);
+}
+
+static const char *joined(struct cli *c, int words, char **word)
+{
+	struct str text;
+	const char *all;
+
+	str_init(&text);
+	for (int i = 0; i < words; i++)
+		str_addf(&text, "%s%s", i ? " " : "", word[i]);
+	all = arena_strdup(&c->arena, text.data);
+	str_release(&text);
+	return all;
+}
+
+/* The same filters as options and in the text: list's, for those who know them. */
 int cli_find(struct cli *c, int argc, char **argv)
 {
-	int64_t limit = 0;
-	const struct cli_arg args[] = {{"limit", CLI_INT, &limit}};
-	int words = cli_args(c, argc, argv, args, 1);
+	struct filter_args f = {.due_within = NULL};
+	struct cli_arg args[FILTER_ARGS + 2];
 	struct report_style style;
 	struct request q;
 	struct reply r;
-	struct str text, out;
+	struct str out;
+	int words;
 
+	filter_options(&f, args);
+	args[FILTER_ARGS] = (struct cli_arg){"limit", CLI_INT, &f.filter.limit};
+	args[FILTER_ARGS + 1] = (struct cli_arg){"offset", CLI_INT, &f.filter.offset};
+	words = cli_args(c, argc, argv, args, FILTER_ARGS + 2);
 	if (words < 0)
 		return give_up(c);
 	if (c->help)
 		return 0;
 	if (words == 0)
 		return give_up_with(c, ERR_INPUT, N_("find what? (see plaint find --help)"), NULL);
-	str_init(&text);
-	for (int i = 0; i < words; i++)
-		str_addf(&text, "%s%s", i ? " " : "", argv[i]);
+	if (open_client(c, true) || filter_finish(c, &f))
+		return give_up(c);
 	request_init(&q);
 	q.op = "find";
-	q.text = arena_strdup(&c->arena, text.data);
-	q.filter.limit = limit;
-	str_release(&text);
+	q.text = joined(c, words, argv);
+	q.filter = f.filter;
 	if (ask(c, &q, &r))
 		return give_up(c);
 	style = style_now(c);
 	str_init(&out);
-	report_rows(&out, &style, r.rows, r.row_count);
+	report_found(&out, &style, r.rows, r.row_count);
 	put(&out);
+	count_line(&style, &r);
 	return r.row_count ? ERR_NONE : ERR_NO;
 }

@@ -39,6 +39,17 @@ static json_t *row_customer(const struct row *r)
 	return customer;
 }
 
+/* Why find brought it: the field, the text around the match, the match itself. */
+static json_t *row_hit(const struct row *r)
+{
+	json_t *hit = json_object();
+
+	json_object_set_new(hit, "field", json_from_text(r->hit_field));
+	json_object_set_new(hit, "text", json_from_text(r->hit));
+	json_object_set_new(hit, "match", json_stringn(r->hit + r->hit_at, (size_t)r->hit_len));
+	return hit;
+}
+
 static json_t *row_json(const struct report_style *style, const struct row *r)
 {
 	json_t *o = json_object(), *matter = json_object();
@@ -59,6 +70,8 @@ static json_t *row_json(const struct report_style *style, const struct row *r)
 	json_object_set_new(o, "matter", matter);
 	json_object_set_new(o, "clock", row_clock(style, r));
 	json_object_set_new(o, "version", json_integer(r->version));
+	if (r->hit)
+		json_object_set_new(o, "hit", row_hit(r));
 	return o;
 }
 
