@@ -19,7 +19,7 @@ struct command {
 	cli_run *run;
 };
 
-static cli_run run_serve;
+static cli_run run_serve, run_train;
 
 #define FILTERS                                                                                                     \
 	"[--queue DEPARTMENT] [--state STATE|all] [--level N] [--owner LOGIN] [--overdue]\n"                        \
@@ -31,7 +31,7 @@ static const struct command commands[] = {
 		N_("a queue, most urgent first"), cli_list},
 	{"show", "NUMBER [--json|--csv]", N_("one complaint: record, clocks, timeline"), cli_show},
 	{"do", "NUMBER ACTION [FIELD=VALUE...] [--if-version N] [--json]", N_("one action of the lifecycle"), cli_do},
-	{"find", "WORDS... [--limit N] [--json|--csv]", N_("search by number, phone, name, address, words"), cli_find},
+	{"find", "WORDS... " FILTERS " [--limit N] [--json|--csv]", N_("search by number, phone, name, address, words"), cli_find},
 	{"urgent", "[--watch] [--json|--csv]", N_("level-1 complaints, one line each; 1 if any is overdue"), cli_urgent},
 	{"due", "--from TIME --limit LIMIT [--paused FROM/TO]... [--warn LIMIT] [--explain] [--json]",
 		N_("when a period ends, without a server"), cli_due},
@@ -45,6 +45,7 @@ static const struct command commands[] = {
 	{"calendar", "[show [YEAR|YEAR-MONTH]] [--json]", N_("working days and their hours"), cli_calendar},
 	{"check", "[--json]", N_("every fault of config, profile and forms"), cli_check},
 	{"verify", "[--json]", N_("check every table and index of the store"), cli_verify},
+	{"train", "[FILE]", N_("practise with sample calls, away from the real records"), run_train},
 	{"serve", "[--foreground] [--sample FILE]", N_("be the serving process of the data directory"), run_serve},
 	{"stop", "", N_("end the serving process"), cli_stop},
 	{"status", "[--json]", N_("what the serving process says of itself"), cli_status},
@@ -133,6 +134,25 @@ static int run_desk(struct cli *c, bool plain)
 	trouble = trouble_of(c, &faults);
 	faults_release(&faults);
 	return tui_run(&o, &settings, trouble, &c->err) ? cli_failed(c, &c->err) : 0;
+}
+
+static int run_train(struct cli *c, int argc, char **argv)
+{
+	const char *calls = NULL;
+	int status;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return failed(c, N_("the desk needs a terminal; without one: plaint list"), NULL);
+	if (cli_train_begin(c, argc, argv, &calls)) {
+		status = cli_failed(c, &c->err);
+	} else if (!calls) {
+		return 0;
+	} else {
+		tui_train(calls);
+		status = run_desk(c, false);
+	}
+	cli_train_end(c);
+	return status;
 }
 
 /* Options before the command: they hold for all. Returns where the command stands,
