@@ -130,7 +130,8 @@ void screen_mask(struct str *text)
 
 	while (*p != '\0') {
 		size_t n = figure(p);
-		bool time = memchr(p, ':', n) != NULL || (n >= 8 && memchr(p, '-', n) != NULL) || (n == 5 && p[2] == '-');
+		bool time = memchr(p, ':', n) != NULL || (n >= 8 && memchr(p, '-', n) != NULL) || (n == 5 && p[2] == '-') ||
+			(n > 0 && strncmp(p + n, "…", strlen("…")) == 0); /* cut in the middle */
 
 		for (size_t i = 0; time && i < n; i++)
 			if (isdigit((unsigned char)p[i]))
