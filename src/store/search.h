@@ -88,7 +88,7 @@ int pending_get(struct store_txn *t, struct arena *a, uint64_t id, struct bytes 
 struct indexer;
 void indexer_free(struct indexer *x);
 
-/* --- candidates (search_source.c) ---------------------------------------------------- */
+/* --- candidates (search_source.c, search_word.c) ---------------------------------------------------- */
 
 /* Something that brings ids downwards. */
 struct source;
@@ -96,6 +96,10 @@ struct source *source_word(struct store_txn *t, struct arena *a, const char *wor
 struct source *source_pending(struct store_txn *t, struct arena *a, struct err *err);
 struct source *source_ids(struct arena *a, const uint64_t *newest_first, size_t count);
 struct source *source_all(struct store_txn *t, struct arena *a);
+struct source *source_list(struct store_txn *t, struct arena *a, const struct gram *g);
+/* A bit an id, none set yet. */
+struct source *source_bits(struct store_txn *t, struct arena *a);
+void source_set(struct source *bits, uint64_t id);
 struct source *source_and(struct arena *a, struct source *x, struct source *y);
 struct source *source_or(struct arena *a, struct source *x, struct source *y);
 /* The greatest id not above `from`; 0: none. -1: an error. */
