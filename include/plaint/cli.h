@@ -35,6 +35,11 @@ cli_run cli_add, cli_list, cli_show, cli_do, cli_find, cli_urgent, cli_due, cli_
 	cli_handover,
 	cli_calendar, cli_check, cli_verify, cli_stop, cli_status, cli_reload;
 
+/* plaint train: reads the sample calls and makes a private place; from then on config
+ * and data are those of it. cli_train_end: ends its server, removes it. */
+int cli_train_begin(struct cli *c, int argc, char **argv, const char **calls);
+void cli_train_end(struct cli *c);
+
 /* --- for the commands themselves, and main.c ------------------------------- */
 
 enum cli_arg_type {

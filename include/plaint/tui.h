@@ -9,6 +9,10 @@
  * place, is told with its line; there the default stays in use. */
 void tui_bind_keys(const struct desk_settings *s, struct faults *faults);
 
+/* The next desk practises with these sample calls (sample/training-*.txt). The text
+ * must outlive it. */
+void tui_train(const char *calls);
+
 /* Runs until the person leaves. trouble: said at the start, or NULL. ERR_INPUT
  * without a terminal. */
 int tui_run(const struct client_options *o, const struct desk_settings *s, const char *trouble, struct err *err);

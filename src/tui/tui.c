@@ -13,6 +13,7 @@
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 #include "terminal.h"
+#include "train.h"
 #include "turn.h"
 
 /* How often a lost server is looked for, in seconds: doubled up to the last one. */
@@ -185,6 +186,7 @@ static void close_all(struct desk *d)
 {
 	struct tui *t = &d->tui;
 
+	train_end(t);
 	while (t->aside) {
 		struct view *v = t->aside;
 		t->aside = v->below;
@@ -248,6 +250,7 @@ int tui_run(const struct client_options *o, const struct desk_settings *s, const
 	d.second = instant_now();
 	view_desk_open(t);
 	offer_drafts(t);
+	train_begin(t);
 	loop(&d);
 	close_all(&d);
 	return 0;

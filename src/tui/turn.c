@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "opened.h"
+#include "train.h"
 #include "mouse.h"
 #include "notice.h"
 #include "plaint/report.h"
@@ -105,6 +106,9 @@ void turn_draw(struct tui *t)
 	/* How much is asked for depends on how much can be shown. */
 	t->win = stdscr;
 	getmaxyx(t->win, t->rows, t->cols);
+	if (t->training)
+		t->rows -= TRAIN_ROWS;
+	train_turn(t);
 	recalc(t, t->top);
 	werase(t->win);
 	tui_caret(t, t->rows - 1, 0);
@@ -116,6 +120,8 @@ void turn_draw(struct tui *t)
 		if (!t->top->ops->no_footer)
 			draw_footer(t, t->top->ops->scope);
 	}
+	if (t->training)
+		train_draw(t);
 	wmove(t->win, t->caret_row, t->caret_col);
 	wnoutrefresh(t->win);
 	doupdate();

@@ -1,6 +1,8 @@
 /* view.c - the stack of views. */
 #include "turn.h"
 
+#include "train.h"
+
 #include <stdlib.h>
 
 struct view *view_push(struct tui *t, const struct view_ops *ops)
@@ -73,6 +75,7 @@ void view_input(struct tui *t, uint32_t key)
 
 	if (!v)
 		return;
+	train_key(t, key);
 	t->keys++;
 	str_clear(&t->message);
 	if (v->ops->text && v->ops->key && key >= K_SPACE && key < K_BASE && key != K_BACKSPACE) {

@@ -101,6 +101,7 @@ struct tui {
 	struct drafts *drafts;
 	char opened[OPENED_MOST][48]; /* complaints that are open (opened.h), oldest first */
 	int opened_count;
+	struct training *training; /* NULL: the desk is in earnest */
 	struct view *aside;  /* forms laid by, the last one first */
 	bool plain;          /* for a screen reader: whole sentences, no frames */
 	bool mouse;          /* asked for */

@@ -115,6 +115,9 @@ static bool earlier_key(struct intake *in, struct tui *t, uint32_t key)
 
 static void show_earlier(struct intake *in, struct tui *t)
 {
+	/* typed ahead of the answer: it is asked for now */
+	in->asked_at = 0;
+	earlier_ask(in, t);
 	in->in_earlier = in->earlier_count > 0;
 	if (!in->in_earlier)
 		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("nothing earlier from this caller or place")));

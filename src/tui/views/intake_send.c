@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../train.h"
 #include "plaint/report.h"
 
 static const char *word_of_due(struct intake *in, struct tui *t, const struct complaint *c)
@@ -108,6 +109,7 @@ void intake_register(struct intake *in, struct tui *t, const char *next)
 		after_edit(in, t, next);
 	} else if (r.complaint) {
 		form_done(&in->f, t);
+		train_registered(t, r.complaint, false);
 		view_close(t, &in->f.v);
 		big_number_open(t, r.complaint->number, outcome(in, t, r.complaint));
 	}
@@ -158,10 +160,12 @@ void intake_emergency(struct intake *in, struct tui *t)
 	whatever_there_is(in, t, &a, &fields);
 	if (!values_get(&fields, "phone") && !values_get(&fields, "address"))
 		err_set(&err, ERR_INPUT, "phone", N_("an emergency needs a telephone number or an address"), NULL);
-	if (err.code || send_new(in, t, &fields, NULL, true, &a, &r, &err))
+	if (err.code || send_new(in, t, &fields, NULL, true, &a, &r, &err)) {
 		form_say_error(&in->f, t, &err);
-	else if (r.complaint)
+	} else if (r.complaint) {
+		train_registered(t, r.complaint, true);
 		becomes_edit(in, t, r.complaint, &fields);
+	}
 	arena_release(&a);
 }
 

@@ -1,0 +1,90 @@
+/* Practising: sample calls on a desk of their own, measured; the real records untouched. */
+#include "expect.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "world.h"
+
+static int setup(void **state)
+{
+	struct world *w = malloc(sizeof *w);
+	char place[100];
+
+	world_init(w, "en");
+	snprintf(place, sizeof place, "TMPDIR=%s", w->root);
+	world_setenv(w, place);
+	*state = w;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	world_release(*state);
+	free(*state);
+	return 0;
+}
+
+static bool left_behind(const struct world *w)
+{
+	DIR *d = opendir(w->root);
+	struct dirent *e;
+	bool any = false;
+
+	assert_non_null(d);
+	while ((e = readdir(d)))
+		any = any || !strncmp(e->d_name, "plaint-train", 12);
+	closedir(d);
+	return any;
+}
+
+static void calls_are_measured(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	struct str out;
+
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138009", "text=a real matter"), 0);
+	s = world_start(w, 24, 80, (const char *const[]){"train", NULL});
+	EXPECT_TEXT(s, "nothing here touches the real records");
+	assert_true(left_behind(w));
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "It rings");
+	EXPECT_GONE(s, "a real matter");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "Training 1/3");
+	EXPECT_TEXT(s, "my number is 13900001234");
+	KEYS(s, "13900001234<Tab>Sun<Tab>Heping St 5<Tab><Tab><Tab><Tab>bill and meter differ<F2>");
+	EXPECT_TEXT(s, "Training 2/3");
+	KEYS(s, "<F2>13800138000");
+	EXPECT_TEXT(s, "eter stands still"); /* of an earlier caller */
+	KEYS(s, "<Tab>Zhang Wei<Tab>Xueyuan Rd 12<Tab><Tab><Tab><Tab>smell of gas in the kitchen<F5>");
+	EXPECT_TEXT(s, "Training 3/3");
+	KEYS(s, "<F2>13700007788<F8>");
+	EXPECT_TEXT(s, "All calls are done");
+	KEYS(s, "<Esc>");
+	EXPECT_TEXT(s, "What came of it");
+	EXPECT_TEXT(s, "(goal 12)");
+	EXPECT_TEXT(s, "8 keys beside the text (goal 12), 60 characters: well done");
+	KEYS(s, "<Esc>q");
+	EXPECT_EXIT(s, 0);
+	screen_end(s);
+	assert_false(left_behind(w));
+	str_init(&out);
+	assert_int_equal(WORLD_RUN(w, &out, "list", "--state", "all"), 0);
+	assert_non_null(strstr(out.data, "a real matter"));
+	assert_null(strstr(out.data, "smell of gas"));
+	str_release(&out);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(calls_are_measured),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
