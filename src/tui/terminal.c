@@ -215,6 +215,9 @@ void terminal_resize(struct terminal *t)
 
 	if (!ioctl(fileno(t->out), TIOCGWINSZ, &size) && size.ws_row && size.ws_col)
 		resize_term(size.ws_row, size.ws_col);
+	/* What a terminal keeps at its new margin, of a wide character cut in half say, is
+	 * its own to decide: all is sent again. */
+	clearok(curscr, TRUE);
 }
 
 void terminal_suspend(struct terminal *t)

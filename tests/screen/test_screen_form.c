@@ -218,11 +218,34 @@ static void what_is_wrong_stands_at_its_field(void **state)
 	screen_end(s);
 }
 
+/* A shorter script shows first: what has to be read out then is there whole, also on a
+ * screen that became another size. */
+static void the_script_is_whole(void **state)
+{
+	struct screen *s = intake(*state, 24, 80);
+
+	KEYS(s, "<Tab><Tab><Tab><Tab><Tab><Tab>there is no gas");
+	EXPECT_TEXT(s, "DANGER: \"no gas\"");
+	EXPECT_GONE(s, "wait there for the crew");
+	KEYS(s, ", and a smell of gas");
+	EXPECT_TEXT(s, "DANGER: \"smell of gas\"");
+	EXPECT_TEXT(s, "do not go back in");
+	EXPECT_GONE(s, " ... ");
+	screen_resize(s, 20, 40);
+	EXPECT_TEXT(s, "F8 register now");
+	screen_resize(s, 24, 80);
+	EXPECT_TEXT(s, "fill in the rest after");
+	EXPECT_TEXT(s, "do not go back in");
+	EXPECT_TEXT(s, "Category");
+	screen_end(s);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		CASE(the_script_is_whole),
 		CASE(pasted_rubbish),
 		CASE(escape_then_a_digit),
 		CASE(enter_never_registers),

@@ -39,6 +39,7 @@ struct intake {
 	bool settling;           /* the fields of the settlement are shown (GC-2) */
 	int box_side;            /* danger box: 0 none, 1 below, -1 above the caret */
 	int box_rows, box_field; /* its height, and the field it was placed for */
+	int box_wanted, box_area; /* what it was placed in: another script, another screen */
 };
 
 /* intake_earlier.c: earlier complaints of this caller and place. */
@@ -48,7 +49,7 @@ const struct row *earlier_selected(const struct intake *in);
 
 /* intake_preview.c: danger words, category, route, due time. */
 void preview_update(struct intake *in, struct tui *t);
-void preview_draw(struct intake *in, struct tui *t, int row);
+void preview_draw(struct intake *in, struct tui *t, int row, bool beside);
 /* The rows the danger box needs; 0 when there is none. */
 int danger_rows(struct intake *in, struct tui *t);
 void danger_draw(struct intake *in, struct tui *t, int row, int rows);

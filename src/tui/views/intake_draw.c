@@ -41,6 +41,8 @@ static void set_box(struct intake *in, int wanted, int area)
 {
 	int row, col, above, below;
 
+	in->box_wanted = wanted;
+	in->box_area = area;
 	sheet_caret(&in->f.sheet, &row, &col);
 	above = row - in->f.sheet.scroll;
 	below = area - above - 1;
@@ -64,6 +66,9 @@ static int place_box(struct intake *in, struct tui *t, int *lo, int *hi)
 		in->box_side = 0;
 		return 0;
 	}
+	/* A longer script, or a screen of another size: placed beside the caret anew. */
+	if (in->box_wanted != wanted || in->box_area != area)
+		in->box_side = 0;
 	if (!in->box_side || in->box_field != in->f.sheet.current)
 		set_box(in, wanted, area);
 	if (in->box_side > 0)
@@ -83,18 +88,15 @@ static void draw_beside(struct intake *in, struct tui *t, int lo, int hi, int na
 		earlier_draw(in, t, in->f.top + first, narrow, last - first, t->cols - narrow - 1);
 }
 
-/* On a narrow screen there is no room beside: the count, and F3 shows the list. */
+/* On a narrow screen there is no room beside: the preview counts them, F3 shows the list. */
 static void draw_narrow_earlier(struct intake *in, struct tui *t)
 {
 	int rows = t->rows - 8 < 10 ? t->rows - 8 : 10;
 
-	if (in->in_earlier) {
-		draw_fill(t->win, 2, 0, rows, t->cols, LOOK_NORMAL);
-		earlier_draw(in, t, 2, 0, rows, t->cols - 1);
-	} else if (in->earlier_count) {
-		draw_right(t->win, t->rows - 3, t->cols - 14, 13, LOOK_TITLE,
-			arena_printf(&t->turn, "F3 %s %d", tr(N_("earlier")), in->earlier_count));
-	}
+	if (!in->in_earlier)
+		return;
+	draw_fill(t->win, 2, 0, rows, t->cols, LOOK_NORMAL);
+	earlier_draw(in, t, 2, 0, rows, t->cols - 1);
 }
 
 /* In the larger gap beside the caret's row and the script that is being read out. */
@@ -130,7 +132,7 @@ void intake_repaint(struct view *v, struct tui *t)
 		draw_beside(in, t, lo, hi, narrow);
 	else
 		draw_narrow_earlier(in, t);
-	preview_draw(in, t, t->rows - 3);
+	preview_draw(in, t, t->rows - 3, beside);
 	if (rows)
 		danger_draw(in, t, in->box_side > 0 ? in->f.bottom - rows : in->f.top, rows);
 	draw_number(in, t, lo, hi);

@@ -96,13 +96,16 @@ static const char *when_due(struct intake *in, struct tui *t)
 	return arena_printf(&t->turn, "%s %d  %s %s %s", tr(N_("level")), p->level, clock, tr(N_("due")), due);
 }
 
-void preview_draw(struct intake *in, struct tui *t, int row)
+void preview_draw(struct intake *in, struct tui *t, int row, bool beside)
 {
 	const struct preview *p = &in->preview;
 	const char *due = p->clock && !in->number ? when_due(in, t) : "";
-	int room = t->cols - 4 - utf8_width(due, strlen(due));
+	int room;
 	struct str s;
 
+	if (in->earlier_count && !beside)
+		due = arena_printf(&t->turn, "F3 %s %d  %s", tr(N_("earlier")), in->earlier_count, due);
+	room = t->cols - 4 - utf8_width(due, strlen(due));
 	str_init(&s);
 	if (p->category)
 		str_addf(&s, "%s  ", site_name(in->f.site, "category", p->category, t->zh));
