@@ -66,4 +66,15 @@ run 0 do "$first" edit text='换成另一件事'
 run 1 find 表读
 run 0 find 另一件
 run 0 verify
+# the server has worked off what waited: the index is in its file
+"$PLAINT" stop >/dev/null 2>&1
+for i in $(seq 100); do
+	size=$(stat -c %s "$DATA/db/posting")
+	[ "$size" -gt 16384 ] && break
+	sleep 0.1
+done
+[ "$size" -gt 16384 ] || fault "the index was not made: $size bytes"
+run 0 find 奇闻 蓝色 --limit 50
+is "$(grep -c '奇闻' <<<"$out")" 20
+run 0 verify
 done_testing
