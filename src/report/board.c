@@ -17,7 +17,7 @@ void report_longest(struct str *out, const struct load *l, instant now, bool zh)
 		return;
 	s = now - l->oldest;
 	if (s < HOUR)
-		str_addf(out, zh ? "%d分" : "%dm", (int)(s > 0 ? s / MINUTE : 0));
+		str_addf(out, zh ? "%02d分" : "%02dm", (int)(s > 0 ? s / MINUTE : 0));
 	else
 		report_remaining(out, s, zh);
 }

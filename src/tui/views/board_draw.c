@@ -9,25 +9,31 @@
 
 enum column { COL_OPEN, COL_NEW, COL_SOON, COL_OVERDUE, COL_LONGEST, COL_DONE, COLUMNS };
 
-/* Widths with the blank before them; from how many columns of the screen on. */
+/* Widths with the blank before them; from how many columns of the screen on. Where it is
+ * narrow the name needs the room. */
 static const struct {
 	const char *title;
 	int width;
 	int from;
 } columns[COLUMNS] = {
-	[COL_OPEN] = { N_("open"), 6, 0 },
-	[COL_NEW] = { N_("new"), 6, 60 },
-	[COL_SOON] = { N_("due<1h"), 8, 60 },
-	[COL_OVERDUE] = { N_("overdue"), 9, 0 },
-	[COL_LONGEST] = { N_("longest"), 9, 0 },
-	[COL_DONE] = { N_("done today"), 12, 70 },
+	[COL_OPEN] = { N_("Open"), 5, 0 },
+	[COL_NEW] = { N_("New"), 5, 60 },
+	[COL_SOON] = { N_("Due<1h"), 8, 60 },
+	[COL_OVERDUE] = { N_("Overdue"), 8, 0 },
+	[COL_LONGEST] = { N_("Longest"), 9, 0 },
+	[COL_DONE] = { N_("Today done"), 11, 70 },
 };
 
 #define PRESENCE_FROM 60
-#define PRESENCE 15
+#define PRESENCE 14 /* "on call, here" */
 #define NAME_MOST 40
 
 struct layout { int name, presence, at[COLUMNS]; };
+
+static int width_of(int c, int cols)
+{
+	return c == COL_OVERDUE && cols < PRESENCE_FROM ? 4 : columns[c].width;
+}
 
 static struct layout lay_out(int cols)
 {
@@ -36,13 +42,13 @@ static struct layout lay_out(int cols)
 
 	l.name -= l.presence;
 	for (int c = 0; c < COLUMNS; c++)
-		l.name -= cols >= columns[c].from ? columns[c].width : 0;
+		l.name -= cols >= columns[c].from ? width_of(c, cols) : 0;
 	if (l.name > NAME_MOST)
 		l.name = NAME_MOST;
 	at = 4 + l.name + l.presence;
 	for (int c = 0; c < COLUMNS; c++) {
 		l.at[c] = cols >= columns[c].from ? at : -1;
-		at += cols >= columns[c].from ? columns[c].width : 0;
+		at += cols >= columns[c].from ? width_of(c, cols) : 0;
 	}
 	return l;
 }
@@ -68,7 +74,8 @@ static void draw_headings(struct tui *t, const struct layout *l, int row)
 	draw_fill(t->win, row, 0, 1, t->cols, LOOK_LABEL);
 	for (int c = 0; c < COLUMNS; c++)
 		if (l->at[c] >= 0)
-			draw_right(t->win, row, l->at[c] + 1, columns[c].width - 1, LOOK_LABEL, tr(columns[c].title));
+			draw_right(t->win, row, l->at[c] + 1, width_of(c, t->cols) - 1, LOOK_LABEL,
+				c == COL_OVERDUE && t->cols < PRESENCE_FROM ? "!!" : tr(columns[c].title));
 }
 
 static enum look look_of(const struct load *l, enum column c, enum look look)
@@ -85,26 +92,30 @@ static void draw_line(struct tui *t, const struct board *b, const struct load *l
 	enum look look = selected ? LOOK_SELECTED : l->person == NULL ? LOOK_TITLE : LOOK_NORMAL;
 	const char *name = l->person != NULL ? text_person(t, l->person) : l->department != NULL ? text_department(t, l->department) : tr("with no department");
 	int indent = l->person != NULL ? 2 : 0;
+	int room = lay->name - 1 - indent;
 
+	/* Nobody is a department: its name may take that room. */
+	if (l->person == NULL && !l->unlisted)
+		room += lay->presence;
 	draw_fill(t->win, row, 0, 1, t->cols, selected ? LOOK_SELECTED : LOOK_NORMAL);
 	draw_text(t->win, row, 0, 1, look, selected ? ">" : " ");
 	if (board_marked(b, l))
 		draw_text(t->win, row, 1, 1, LOOK_MARKED, "*");
 	if (l->overdue > 0)
 		draw_text(t->win, row, 2, 2, LOOK_OVERDUE, "!!");
-	draw_text(t->win, row, 5 + indent, lay->name - 1 - indent, look, name);
+	draw_text(t->win, row, 5 + indent, room, look, name);
 	if (lay->presence > 0)
 		draw_text(t->win, row, 4 + lay->name + 1, lay->presence - 1, look == LOOK_TITLE ? LOOK_DIM : look, load_presence(l));
 	for (int c = 0; c < COLUMNS; c++)
 		if (lay->at[c] >= 0)
-			draw_right(t->win, row, lay->at[c] + 1, columns[c].width - 1, look_of(l, (enum column)c, look), cell(t, l, (enum column)c));
+			draw_right(t->win, row, lay->at[c] + 1, width_of(c, t->cols) - 1, look_of(l, (enum column)c, look), cell(t, l, (enum column)c));
 }
 
 void board_repaint(struct view *v, struct tui *t)
 {
 	struct board *b = (struct board *)v;
 	struct layout lay = lay_out(t->cols);
-	const char *right = arena_printf(&t->turn, "%s %lld  %s %lld%s", tr("open"), (long long)b->open, tr("overdue"),
+	const char *right = arena_printf(&t->turn, "%s %lld  %s %lld%s", tr("Open"), (long long)b->open, tr("Overdue"),
 		(long long)b->overdue, b->overdue > 0 ? " !!" : "");
 
 	if (b->marked_count > 0)
