@@ -53,7 +53,12 @@ is "$out" '[]'
 
 # found again after many more, when the index has them
 for i in $(seq 20); do
-	echo "{\"customer\": {\"phone\": \"1390000$((1000 + i))\"}, \"category\": \"bill/amount\", \"matter\": {\"text\": \"第${i}件奇闻，蓝色软管\"}}"
+	rare=
+	for j in $(seq 40); do
+		printf -v char "\\U$(printf %x $((0x4e00 + i * 40 + j)))"
+		rare+=$char
+	done
+	echo "{\"customer\": {\"phone\": \"1390000$((1000 + i))\"}, \"category\": \"bill/amount\", \"matter\": {\"text\": \"第${i}件奇闻，蓝色软管，$rare\"}}"
 done >"$T/many.jsonl"
 run 0 add --json "$T/many.jsonl"
 run 0 find 奇闻 蓝色 --limit 50
