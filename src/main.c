@@ -111,10 +111,12 @@ static int run_serve(struct cli *c, int argc, char **argv)
 static const char *trouble_of(struct cli *c, const struct faults *faults)
 {
 	const struct fault *first = faults->item;
+	const char *name;
 
 	if (!faults->count)
 		return NULL;
-	return arena_printf(&c->arena, faults->count > 1 ? "%s:%d: %s (%s)" : "%s:%d: %s", first->file, first->line, first->text,
+	name = strrchr(first->file, '/');
+	return arena_printf(&c->arena, faults->count > 1 ? "%s:%d: %s (%s)" : "%s:%d: %s", name ? name + 1 : first->file, first->line, first->text,
 		tr(N_("more: plaint check")));
 }
 

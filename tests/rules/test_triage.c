@@ -203,6 +203,39 @@ static void duty(void **unused)
 	town_release(&t);
 }
 
+static const char *reached(struct town *t, const char *a, const char *b, const char *now)
+{
+	const char *item[] = { a, b };
+	struct texts all = { item, b ? 2 : 1 }, some = duty_people(&t->a, t->site, t->w, &all, moment(t, now));
+
+	return joined(&t->a, &some);
+}
+
+static void notices_in_duty_hours(void **unused)
+{
+	const char *day = "2026-03-04 10:00", *night = "2026-03-04 23:00";
+	struct town t;
+
+	(void)unused;
+	town_gas(&t);
+	/* no hours: always; a stranger to the list as well */
+	assert_string_equal(reached(&t, "li", "wang", night), "li wang");
+	assert_string_equal(reached(&t, "someone", NULL, night), "someone");
+	town_add(&t, "staff", "zhao", "department=repair", "hours=mon-fri 08:30-17:30", NULL);
+	town_add(&t, "staff", "zhou", "department=market", "hours=mon-fri 08:30-17:30", NULL);
+	assert_string_equal(reached(&t, "zhao", "zhou", day), "zhao zhou");
+	assert_string_equal(reached(&t, "zhao", "li", night), "li");
+	/* nobody of them is there: those on call for the department, if any is */
+	assert_string_equal(reached(&t, "zhao", NULL, night), "li sun");
+	assert_string_equal(reached(&t, "zhou", "zhao", night), "li sun");
+	assert_string_equal(reached(&t, "zhou", NULL, night), "");
+	/* on call counts as duty beyond one's own hours */
+	town_add(&t, "oncall", "more", "department=market", "staff=zhou", "hours=mon-sun 20:00-24:00", NULL);
+	assert_string_equal(reached(&t, "zhou", NULL, night), "zhou");
+	assert_string_equal(reached(&t, "zhou", NULL, "2026-03-04 19:00"), "");
+	town_release(&t);
+}
+
 static const char *people(struct town *t, const struct complaint *c, const char *to, const char *now)
 {
 	struct texts who = escalation_people(&t->a, t->site, t->w, c, to, moment(t, now));
@@ -258,7 +291,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words), cmocka_unit_test(odd_words), cmocka_unit_test(quick), cmocka_unit_test(levels),
-		cmocka_unit_test(routes), cmocka_unit_test(duty), cmocka_unit_test(escalation),
+		cmocka_unit_test(routes), cmocka_unit_test(duty), cmocka_unit_test(notices_in_duty_hours), cmocka_unit_test(escalation),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -226,9 +226,9 @@ static void probe_answers(void **state)
 
 	(void)state;
 	pty_open(&p, "xterm-256color");
-	pty_type(&p, "\033[1;2R", 6, &g);
+	pty_type(&p, "\033[1;5R", 6, &g);
 	assert_int_equal(g.probe, 1);
-	pty_type(&p, "\033[1;3R", 6, &g);
+	pty_type(&p, "\033[1;6R", 6, &g);
 	assert_int_equal(g.probe, 2);
 	assert_int_equal(g.keys, 0);
 	pty_close(&p);

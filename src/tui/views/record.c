@@ -77,7 +77,7 @@ const char *text_remaining(struct tui *t, instant due)
 		return "";
 	/* Seconds where they matter: a screen that ticks all over is no help, and dear on a
 	 * slow line. */
-	if (much >= 15 * MINUTE && much < HOUR + MINUTE)
+	if ((much >= 15 * MINUTE || t->plain) && much < HOUR + MINUTE)
 		return arena_printf(&t->turn, t->zh ? "%s%d分" : "%s%dm", left < 0 ? "-" : "", (int)(much / MINUTE));
 	str_init(&s);
 	report_remaining(&s, due - t->now, t->zh);
