@@ -124,14 +124,14 @@ static const char *moment(struct arena *a, const struct report_style *style, ins
 	return arena_printf(a, "%02d-%02d %02d:%02d", c.month, c.day, c.hour, c.minute);
 }
 
-static const char *whose(struct arena *a, const struct report_style *style, const struct row *row)
+/* The person, who knows their department; else the department. */
+static const char *whose(const struct report_style *style, const struct row *row)
 {
-	const char *department = row->department ? site_name(style->site, "department", row->department, style->zh) : "";
 	const char *person = row->person ? row->person : row->state == STATE_ACCEPTED ? row->taker : NULL;
 
-	if (!person)
-		return department;
-	return arena_printf(a, "%s%s%s", department, *department ? " " : "", site_name(style->site, "staff", person, style->zh));
+	if (person)
+		return site_name(style->site, "staff", person, style->zh);
+	return row->department ? site_name(style->site, "department", row->department, style->zh) : "";
 }
 
 static void heading(struct str *out, const char *title, int64_t count)
@@ -169,7 +169,7 @@ static void rows_text(struct str *out, const struct report_style *style, const s
 		table_cell(&t, row->number);
 		table_cell(&t, arena_printf(&a, "%d", row->level));
 		table_cell(&t, mark == HANDOVER_DUE ? clock_shown(&a, style, row->clock) : state_shown(row->state));
-		table_cell(&t, whose(&a, style, row));
+		table_cell(&t, whose(style, row));
 		table_cell(&t, row->text ? row->text : site_name(style->site, "category", row->category, style->zh));
 	}
 	if (count)

@@ -70,6 +70,7 @@ static const char *word_of(const char *field)
 		{"to", N_("To")},
 		{"people", N_("People")},
 		{"seen late", N_("Seen late")},
+		{"undone", N_("Reassigning undone")},
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -165,8 +165,6 @@ void view_intake_another(struct tui *t);
 void view_intake_again(struct tui *t, const char *number);
 /* The form of the action, or does it at once when it has none. */
 void view_action_open(struct tui *t, const char *number, enum action action);
-/* Many at once, all or nothing (U-9). */
-void view_reassign_open(struct tui *t, const char *const *numbers, size_t count);
 /* Drafts set aside, here and on other machines: a list to pick from. */
 void view_drafts_open(struct tui *t);
 

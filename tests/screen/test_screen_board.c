@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "world.h"
@@ -208,6 +209,55 @@ static void a_persons_work_from_the_board(void **state)
 	screen_end(s);
 }
 
+/* Registered three hours late: what should have been forwarded within one. */
+static void register_late(struct world *w)
+{
+	const time_t then = time(NULL) - 3 * 3600;
+	char field[60];
+	struct tm tm;
+
+	gmtime_r(&then, &tm);
+	strftime(field, sizeof field, "received=%Y-%m-%dT%H:%M:%S+00:00", &tm);
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "category=bill/amount", "text=三小时前来的信",
+		"channel=letter", field), 0);
+}
+
+static void urging_after_a_look(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	struct str out, record;
+	char *at;
+
+	register_late(w);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, "三小时前来的信");
+	KEYS(s, "b");
+	EXPECT_TEXT(s, "Overdue 1 !!");
+	go_to(s, "王班长");
+	KEYS(s, "u");
+	EXPECT_TEXT(s, "Urge for 1 complaints");
+	EXPECT_TEXT(s, "三小时前来的信");
+	KEYS(s, "<Esc>");
+	EXPECT_GONE(s, "Urge for");
+	KEYS(s, "u");
+	EXPECT_TEXT(s, "Urge for 1 complaints");
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "urged for 1 complaints");
+	str_init(&out);
+	WORLD_RUN(w, &out, "list", "--overdue", "--json");
+	at = strstr(out.data, "\"number\": \"");
+	assert_non_null(at);
+	at += strlen("\"number\": \"");
+	at[strcspn(at, "\"")] = '\0';
+	str_init(&record);
+	WORLD_RUN(w, &record, "show", at, "--json");
+	assert_non_null(strstr(record.data, "\"action\": \"urge\""));
+	str_release(&record);
+	str_release(&out);
+	screen_end(s);
+}
+
 static void the_page_for_the_next_shift(void **state)
 {
 	struct screen *s = world_desk(*state, 50, 100);
@@ -234,6 +284,7 @@ int main(void)
 		ZH(the_board_in_chinese),
 		EN(three_marked_and_taken_back),
 		EN(a_persons_work_from_the_board),
+		EN(urging_after_a_look),
 		EN(the_page_for_the_next_shift),
 	};
 

@@ -12,7 +12,6 @@ struct action_form {
 	struct form_view f;
 	enum action action;
 	const char *number;    /* or NULL: many */
-	struct texts numbers;  /* many at once */
 	int64_t version;       /* the record the form was filled from */
 	struct values before;  /* what the record's fields held */
 	const char *heading;   /* whose and what, second line */
@@ -108,25 +107,6 @@ static int send(struct tui *t, const char *number, enum action action, int64_t v
 	return failed;
 }
 
-static int send_many(struct action_form *x, struct tui *t, const struct values *fields, struct err *err)
-{
-	struct arena a = ARENA_INIT;
-	struct request q;
-	struct reply r;
-	int failed;
-
-	request_init(&q);
-	reply_init(&r);
-	q.op = "reassign";
-	q.numbers = x->numbers;
-	q.fields = *fields;
-	failed = tui_call(t, &q, &a, &r, err);
-	if (!failed)
-		tui_say(t, LOOK_MESSAGE, tr(N_("%d complaints reassigned")), (int)r.total);
-	arena_release(&a);
-	return failed;
-}
-
 /* Only what was changed goes into an edit; other actions send all their form holds. */
 static void collect(struct action_form *x, struct arena *a, const struct values *now, struct values *out)
 {
@@ -196,7 +176,7 @@ static void save(struct action_form *x, struct tui *t)
 		form_done(&x->f, t);
 		view_close(t, &x->f.v);
 	} else if (!failed) {
-		failed = x->number ? send(t, x->number, x->action, x->version, &fields, &err) : send_many(x, t, &fields, &err);
+		failed = send(t, x->number, x->action, x->version, &fields, &err);
 		if (!failed) {
 			form_done(&x->f, t);
 			view_close(t, &x->f.v);
@@ -365,15 +345,4 @@ struct form_view *action_form_new(struct tui *t, const char *number, enum action
 void view_action_open(struct tui *t, const char *number, enum action action)
 {
 	action_form_new(t, number, action);
-}
-
-void view_reassign_open(struct tui *t, const char *const *numbers, size_t count)
-{
-	struct action_form *x = form_of(t, NULL, ACTION_REASSIGN);
-
-	x->numbers.item = arena_array(&x->f.arena, count + 1, sizeof *x->numbers.item);
-	for (size_t i = 0; i < count; i++)
-		x->numbers.item[i] = arena_strdup(&x->f.arena, numbers[i]);
-	x->numbers.count = count;
-	x->heading = arena_printf(&x->f.arena, tr(N_("%zu complaints, all or nothing")), count);
 }
