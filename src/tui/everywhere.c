@@ -5,6 +5,7 @@
 #include "plaint/rules/lifecycle.h"
 #include "drafts.h"
 #include "opened.h"
+#include "views/tour.h"
 #include "views/bulk.h"
 
 static bool fetch(struct tui *t, struct arena *a, const char *number, struct reply *r)
@@ -111,6 +112,9 @@ enum handled everywhere(struct tui *t, enum cmd cmd, int arg)
 		return VIEW_HANDLED;
 	case CMD_NEW:
 		view_intake_open(t);
+		return VIEW_HANDLED;
+	case CMD_TOUR:
+		view_tour_open(t);
 		return VIEW_HANDLED;
 	case CMD_ANOTHER:
 		view_intake_another(t);

@@ -15,6 +15,7 @@
 #include "terminal.h"
 #include "train.h"
 #include "turn.h"
+#include "views/tour.h"
 
 /* How often a lost server is looked for, in seconds: doubled up to the last one. */
 #define RETRY_FIRST 1
@@ -251,6 +252,7 @@ int tui_run(const struct client_options *o, const struct desk_settings *s, const
 	view_desk_open(t);
 	offer_drafts(t);
 	train_begin(t);
+	tour_first(t);
 	loop(&d);
 	close_all(&d);
 	return 0;

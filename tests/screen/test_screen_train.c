@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "world.h"
 
@@ -37,6 +38,56 @@ static bool left_behind(const struct world *w)
 		any = any || !strncmp(e->d_name, "plaint-train", 12);
 	closedir(d);
 	return any;
+}
+
+/* Once a person, in the way of no key; again when asked for. */
+static void the_tour_comes_once(void **state)
+{
+	struct world *w = *state;
+	char seen[120];
+	struct screen *s;
+
+	snprintf(seen, sizeof seen, "%s/state/plaint/tour-seen", w->root);
+	assert_int_equal(unlink(seen), 0);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, "Welcome to plaint");
+	EXPECT_TEXT(s, "plaint train");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "New complaint");
+	EXPECT_GONE(s, "Welcome");
+	screen_end(s);
+	s = world_desk(w, 20, 40);
+	EXPECT_TEXT(s, "help");
+	EXPECT(s, screen_wait_gone(s, "Welcome", SCREEN_TIMEOUT));
+	KEYS(s, ":tour<Enter>");
+	EXPECT_TEXT(s, "Welcome to plaint");
+	KEYS(s, "<PgDn><PgDn>");
+	EXPECT_TEXT(s, "Nothing typed is ever lost");
+	KEYS(s, "<Esc>");
+	EXPECT_GONE(s, "Welcome");
+	screen_end(s);
+}
+
+/* F1 tells of the field one is in: what it is for, what can be typed. */
+static void every_field_has_its_help(void **state)
+{
+	struct screen *s = world_desk(*state, 24, 80);
+
+	EXPECT_TEXT(s, "help");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "New complaint");
+	KEYS(s, "<F1>");
+	EXPECT_TEXT(s, "Help: Phone");
+	EXPECT_TEXT(s, "A telephone number");
+	KEYS(s, "<Esc><Tab><Tab><Tab><F1>");
+	EXPECT_TEXT(s, "Help: Area");
+	EXPECT_TEXT(s, "first letters of its pinyin");
+	KEYS(s, "<Esc><Tab><Tab><Tab>abc<F1>");
+	EXPECT_TEXT(s, "It must be filled in");
+	EXPECT_TEXT(s, "1997 are left");
+	KEYS(s, "<Esc>d");
+	EXPECT_TEXT(s, "abcd");
+	screen_end(s);
 }
 
 static void calls_are_measured(void **state)
@@ -84,6 +135,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(calls_are_measured),
+		CASE(the_tour_comes_once),
+		CASE(every_field_has_its_help),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

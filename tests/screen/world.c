@@ -62,6 +62,22 @@ static void inherit(struct world *w)
 	}
 }
 
+/* The tour of the first run was seen. */
+static void note_tour(struct world *w)
+{
+	char path[160];
+	int fd;
+
+	snprintf(path, sizeof path, "%s/state/plaint", w->root);
+	if (mkdir(path, 0700) != 0)
+		give_up(path);
+	strcat(path, "/tour-seen");
+	fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+	if (fd < 0)
+		give_up(path);
+	close(fd);
+}
+
 void world_init(struct world *w, const char *language)
 {
 	memset(w, 0, sizeof *w);
@@ -73,6 +89,7 @@ void world_init(struct world *w, const char *language)
 	set_path(w, "HOME", "", false);
 	set_path(w, "XDG_RUNTIME_DIR", "/run", true);
 	set_path(w, "XDG_STATE_HOME", "/state", true);
+	note_tour(w);
 	set_path(w, "XDG_CONFIG_HOME", "/config", true);
 	set_path(w, "XDG_DATA_HOME", "/share", true);
 	world_setenv(w, "TERM=xterm-256color");

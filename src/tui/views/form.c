@@ -6,6 +6,7 @@
 #include "../opened.h"
 #include "../widgets/popup.h"
 #include "../widgets/sheet_draw.h"
+#include "field_help.h"
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 
@@ -172,12 +173,14 @@ static void open_values(struct form_view *f, struct tui *t)
 	popup_pick(t, e->label, items, (size_t)e->options, e->chosen >= 0 ? e->option[e->chosen].key : NULL, picked, f);
 }
 
-static void say_help(struct form_view *f, struct tui *t)
+static void open_help(struct form_view *f, struct tui *t)
 {
 	struct entry *e = sheet_current(&f->sheet);
 
 	if (e)
-		tui_say(t, LOOK_MESSAGE, "%s: %s", e->label, *e->help ? e->help : tr(N_("no more is known about this field")));
+		view_field_help_open(t, e, f->v.ops->scope);
+	else
+		view_help_open(t, f->v.ops->scope);
 }
 
 static void set_aside(struct form_view *f, struct tui *t)
@@ -218,7 +221,7 @@ enum handled form_command(struct form_view *f, struct tui *t, enum cmd cmd)
 		open_values(f, t);
 		return VIEW_HANDLED;
 	case CMD_HELP:
-		say_help(f, t);
+		open_help(f, t);
 		return VIEW_HANDLED;
 	case CMD_BACK:
 		if (!f->choosing && f->draft) {

@@ -63,12 +63,10 @@ static void add_marks(struct pager *p)
 	pager_add_led(p, 14, LOOK_LABEL, "06:51 -04:12", LOOK_NORMAL, tr("left until the limit; over it"));
 }
 
-void view_help_open(struct tui *t, enum scope scope)
+void help_add_keys(struct tui *t, struct pager *p, enum scope scope)
 {
 	const char *groups[16];
 	size_t count = 0;
-	const char *name = t->top != NULL && t->top->ops->name != NULL ? tr(t->top->ops->name) : "";
-	struct pager *p = view_reader_open(t, arena_printf(&t->turn, "%s: %s", tr("Help"), name));
 
 	for (size_t i = 0; i < command_count; i++) {
 		const char *group = command_table[i].group;
@@ -84,4 +82,11 @@ void view_help_open(struct tui *t, enum scope scope)
 	add_group(t, p, NULL, scope);
 	if (scope & IN_LISTS)
 		add_marks(p);
+}
+
+void view_help_open(struct tui *t, enum scope scope)
+{
+	const char *name = t->top != NULL && t->top->ops->name != NULL ? tr(t->top->ops->name) : "";
+
+	help_add_keys(t, view_reader_open(t, arena_printf(&t->turn, "%s: %s", tr("Help"), name)), scope);
 }

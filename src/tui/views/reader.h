@@ -8,4 +8,7 @@
 /* Opens an empty one on top of the stack; the text goes into the pager returned. */
 struct pager *view_reader_open(struct tui *t, const char *title);
 
+/* help.c: the keys of a scope, below what the pager holds. */
+void help_add_keys(struct tui *t, struct pager *p, enum scope scope);
+
 #endif

@@ -7,6 +7,7 @@ build=$(realpath "${1:?the build folder}")
 home=$(mktemp -d /tmp/plaint-XXXXXX)
 export HOME=$home XDG_RUNTIME_DIR=$home XDG_STATE_HOME=$home/state XDG_CONFIG_HOME=$home/config TERM=xterm-256color LANG=C.UTF-8
 plaint() { "$build/plaint" --config "$home/plaint.conf" --data "$home/data" "$@"; }
+mkdir -p "$XDG_STATE_HOME/plaint" && : >"$XDG_STATE_HOME/plaint/tour-seen" # the tour was seen
 trap 'plaint stop || true; rm -rf "$home"' EXIT
 
 cp sample/plaint.conf "$home/plaint.conf"
