@@ -8,6 +8,7 @@
 #include "plaint/rules/rights.h"
 #include "plaint/utf8.h"
 
+#include "../commands.h"
 #include "../widgets/list.h"
 #include "../widgets/popup.h"
 #include "record.h"
@@ -60,8 +61,8 @@ static bool usable(char letter)
 static char choose_letter(const struct menu *m, const struct command *c)
 {
 	for (int i = 0; i < 3; i++)
-		if (c->key[i] < 127 && usable((char)c->key[i]) && !letter_taken(m, (char)c->key[i]))
-			return (char)c->key[i];
+		if (command_key(c, i) < 127 && usable((char)command_key(c, i)) && !letter_taken(m, (char)command_key(c, i)))
+			return (char)command_key(c, i);
 	for (const char *s = str_or_empty(c->name); *s != '\0'; s++)
 		if (usable(*s) && !letter_taken(m, *s))
 			return *s;
@@ -120,7 +121,7 @@ static void fill(struct menu *m, struct tui *t)
 	/* Own letters first, so that they are the same as without the menu. */
 	for (int i = 0; i < m->count; i++)
 		for (int k = 0; k < 3; k++) {
-			uint32_t key = m->item[i].command->key[k];
+			uint32_t key = command_key(m->item[i].command, k);
 
 			if (key > ' ' && key < 127 && usable((char)key) && !letter_taken(m, (char)key))
 				m->item[i].letter = (char)key;
@@ -162,8 +163,8 @@ static void paint_item(struct menu *m, struct tui *t, const struct popup_box *bo
 	draw_printf(t->win, y, box->col, 4, look, "%c%c", selected ? '>' : ' ', it->letter);
 	draw_text(t->win, y, box->col + 4, 16, look, tr(it->command->label));
 	draw_text(t->win, y, box->col + 20, box->cols - 26, selected ? look : LOOK_DIM, tr(it->command->help));
-	if (it->command->key[0] > K_BASE)
-		draw_right(t->win, y, box->col + box->cols - 4, 4, LOOK_FOOTER_KEY, key_text(it->command->key[0], keys));
+	if (command_key(it->command, 0) > K_BASE)
+		draw_right(t->win, y, box->col + box->cols - 4, 4, LOOK_FOOTER_KEY, key_text(command_key(it->command, 0), keys));
 	hit_row(t, y, 1, box->col, box->cols, i - m->list.selected);
 	if (selected)
 		tui_caret(t, y, box->col);
