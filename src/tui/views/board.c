@@ -13,6 +13,7 @@
 
 #define AGAIN 10  /* seconds after which it looks anew who is there */
 #define PIECE 1000 /* rows asked for at once */
+#define ENOUGH 2000 /* more than these the server refuses, and says so */
 
 struct board_key board_key_of(const struct load *l)
 {
@@ -152,7 +153,7 @@ static int gather(struct tui *t, const struct board_key *k, bool overdue, struct
 				set->left_out++;
 		}
 		offset += (int64_t)r.row_count;
-	} while (r.row_count == PIECE && offset < r.total);
+	} while (r.row_count == PIECE && offset < r.total && set->numbers.count <= ENOUGH);
 	return 0;
 }
 
