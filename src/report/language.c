@@ -36,13 +36,24 @@ static void set_characters(void)
 	setlocale(LC_NUMERIC, "C");
 }
 
+/* The characters of Taiwan are read in Hong Kong and Macao too. */
+static bool traditional(const char *language)
+{
+	static const char *const names[] = {"zh_TW", "zh_HK", "zh_MO", "zh_Hant", "zh-TW", "zh-HK", "zh-Hant"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_starts(language, names[i]))
+			return true;
+	return false;
+}
+
 /* gettext translates nothing in the plain C locale, and follows LANGUAGE in any
  * other; C.UTF-8 is on every machine. */
-static void set_messages(bool zh)
+static void set_messages(const char *catalog)
 {
 	const char *locale = setlocale(LC_MESSAGES, NULL);
 
-	setenv("LANGUAGE", zh ? "zh_CN" : "en", 1);
+	setenv("LANGUAGE", catalog, 1);
 	if (!locale || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0)
 		setlocale(LC_MESSAGES, "C.UTF-8");
 }
@@ -56,10 +67,14 @@ static const char *catalogs(void)
 
 bool report_language(const char *wanted)
 {
-	bool zh = str_starts(str_empty(wanted) ? environment() : wanted, "zh");
+	const char *language = str_empty(wanted) ? environment() : wanted;
+	bool zh = str_starts(language, "zh"), tw;
+
+	/* "zh" alone leaves it to the environment which of them */
+	tw = traditional(language) || (str_equal(language, "zh") && traditional(environment()));
 
 	set_characters();
-	set_messages(zh);
+	set_messages(tw ? "zh_TW" : zh ? "zh_CN" : "en");
 	bindtextdomain(DOMAIN, catalogs());
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	textdomain(DOMAIN);

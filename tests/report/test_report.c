@@ -379,6 +379,35 @@ static void the_language_is_the_one_wanted(void **state)
 	speaks(NULL, NULL, "POSIX", false);
 }
 
+static void taiwan_reads_its_own(void **state)
+{
+	static const struct {
+		const char *wanted, *language, *lang, *forward;
+	} table[] = {
+		{NULL, NULL, "zh_TW.UTF-8", "轉發"},
+		{NULL, "zh_TW:zh_CN:en", "C", "轉發"},
+		{"zh_TW", NULL, "C", "轉發"},
+		{"zh", NULL, "zh_TW.UTF-8", "轉發"},
+		{NULL, NULL, "zh_HK.UTF-8", "轉發"},
+		{"zh_CN", NULL, "zh_TW.UTF-8", "转发"},
+		{NULL, NULL, "zh_SG.UTF-8", "转发"},
+	};
+
+	(void)state;
+	if (access(PLAINT_BUILD_DIR "/locale/zh_TW/LC_MESSAGES/plaint.mo", R_OK))
+		skip();
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		unsetenv("LC_ALL");
+		unsetenv("LC_MESSAGES");
+		unsetenv("LANGUAGE");
+		if (table[i].language)
+			setenv("LANGUAGE", table[i].language, 1);
+		setenv("LANG", table[i].lang, 1);
+		assert_true(report_language(table[i].wanted));
+		assert_string_equal(tr("Forward"), table[i].forward);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -393,6 +422,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(steps_explain_a_deadline, set_up, tear_down),
 		cmocka_unit_test(json_text_is_quoted),
 		cmocka_unit_test(the_language_is_the_one_wanted),
+		cmocka_unit_test(taiwan_reads_its_own),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
