@@ -111,6 +111,26 @@ static void draw_line(struct tui *t, const struct board *b, const struct load *l
 			draw_right(t->win, row, lay->at[c] + 1, width_of(c, t->cols) - 1, look_of(l, (enum column)c, look), cell(t, l, (enum column)c));
 }
 
+/* For a screen reader: each figure with its name, none where there is nothing. */
+static void draw_sentence(struct tui *t, const struct board *b, const struct load *l, int row, bool selected)
+{
+	const char *name = l->person != NULL ? text_person(t, l->person) : l->department != NULL ? text_department(t, l->department) : tr("with no department");
+	struct str s;
+
+	str_init(&s);
+	str_addf(&s, "%s%s", selected ? "> " : "", name);
+	if (board_marked(b, l))
+		str_addf(&s, " (%s)", tr(N_("marked")));
+	if (!str_empty(load_presence(l)))
+		str_addf(&s, ", %s", load_presence(l));
+	for (int c = 0; c < COLUMNS; c++)
+		if (!str_empty(cell(t, l, (enum column)c)) && !str_equal(cell(t, l, (enum column)c), "0"))
+			str_addf(&s, ", %s %s", tr(columns[c].title), cell(t, l, (enum column)c));
+	str_add_char(&s, '.');
+	draw_text(t->win, row, 0, t->cols, LOOK_NORMAL, s.data);
+	str_release(&s);
+}
+
 void board_repaint(struct view *v, struct tui *t)
 {
 	struct board *b = (struct board *)v;
@@ -121,13 +141,18 @@ void board_repaint(struct view *v, struct tui *t)
 	if (b->marked_count > 0)
 		right = arena_printf(&t->turn, "%s  %s", arena_printf(&t->turn, tr("%zu marked"), b->marked_count), right);
 	draw_header(t, arena_printf(&t->turn, t->cols >= 60 ? " %s, %s" : " %s", tr("Load"), tui_hhmm(t, t->now)), right);
-	draw_headings(t, &lay, 1);
+	if (!t->plain)
+		draw_headings(t, &lay, 1);
 	b->list.rows = t->rows - 4 > 0 ? t->rows - 4 : 1;
 	list_scroll(&b->list);
 	for (int i = 0; i < b->list.rows && b->list.top + i < b->list.count; i++) {
 		int at = b->list.top + i;
 
-		draw_line(t, b, &b->line[at], &lay, 2 + i, at == b->list.selected);
+		if (t->plain)
+			draw_sentence(t, b, &b->line[at], 2 + i, at == b->list.selected);
+		else
+			draw_line(t, b, &b->line[at], &lay, 2 + i, at == b->list.selected);
+		hit_row(t, 2 + i, 1, 0, t->cols, at - b->list.selected);
 		if (at == b->list.selected)
 			tui_caret(t, 2 + i, 0);
 	}

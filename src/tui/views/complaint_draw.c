@@ -107,6 +107,7 @@ static void paint_panes(struct complaint_view *cv, struct tui *t, int row)
 			continue;
 		text = count > 0 ? arena_printf(&t->turn, "%s%d %s %zu%s", on ? "[" : " ", p + 1, pane_name((enum pane)p), count, on ? "]" : " ")
 				 : arena_printf(&t->turn, "%s%d %s%s", on ? "[" : " ", p + 1, pane_name((enum pane)p), on ? "]" : " ");
+		hit_command(t, row, at, utf8_width(text, strlen(text)), CMD_TAB, p + 1);
 		at += draw_text(t->win, row, at, t->cols - at, on ? LOOK_TAB_ON : LOOK_TAB, text);
 	}
 }

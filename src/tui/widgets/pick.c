@@ -52,6 +52,7 @@ static void repaint(struct view *v, struct tui *t)
 		const struct popup_item *item = &p->items[p->shown[p->list.top + i]];
 		bool on = p->list.top + i == p->list.selected;
 		int note = utf8_width(str_or_empty(item->note), strlen(str_or_empty(item->note)));
+		hit_row(t, b.row + i, 1, b.col, b.cols, p->list.top + i - p->list.selected);
 		draw_fill(t->win, b.row + i, b.col, 1, b.cols, on ? LOOK_SELECTED : LOOK_NORMAL);
 		draw_text(t->win, b.row + i, b.col, b.cols, on ? LOOK_SELECTED : LOOK_NORMAL, item->label);
 		if (note && note + utf8_width(item->label, strlen(item->label)) + 2 <= b.cols)
