@@ -161,11 +161,11 @@ static inline void bench_fields(struct bench_field f[BENCH_FIELDS], uint64_t n)
 	strcpy(f[7].text, "燃气表");
 	f[8].name = "text";
 	strcpy(f[8].text, "上月账单比往年同期多出一倍，家中无人居住，怀疑燃气表读数有误，要求上门检测并重新核算费用。已多次"
-		"致电营业厅，答复不一致，客户情绪激动。");
+		"致电营业厅，答复不一致，客户情绪激动。要求退还多收费用，并书面答复；账单照片三张，明日发来。");
 	f[9].name = "demand";
-	strcpy(f[9].text, "上门检测表具，退还多收费用，并书面答复。");
+	strcpy(f[9].text, "refund,explanation");
 	f[10].name = "evidence";
-	strcpy(f[10].text, "账单照片三张，客户承诺明日通过微信发来。");
+	strcpy(f[10].text, "photo,promised");
 }
 
 #endif
