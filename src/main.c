@@ -172,6 +172,10 @@ static int global_options(struct cli *c, int argc, char **argv, bool *version, b
 			*version = true;
 		else if (strcmp(argv[i], "--plain") == 0)
 			*plain = true;
+		else if (strcmp(argv[i], "--json") == 0)
+			c->json = true;
+		else if (strcmp(argv[i], "--csv") == 0)
+			c->csv = true;
 		else if (strncmp(argv[i], "--config", 8) == 0)
 			to = &c->config;
 		else if (strncmp(argv[i], "--data", 6) == 0)

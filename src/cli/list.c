@@ -4,6 +4,31 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#define PAGE 50
+
+/* The server gives a page at a time, of its own size at most: asked until the wanted
+ * number is there. Rows and total of all of them go into r. */
+static int fetch(struct cli *c, struct request *q, struct reply *r)
+{
+	int64_t want = q->filter.limit > 0 ? q->filter.limit : PAGE, first = q->filter.offset;
+	struct row *rows = NULL;
+	size_t count = 0;
+
+	do {
+		q->filter.limit = want - (int64_t)count;
+		q->filter.offset = first + (int64_t)count;
+		if (ask(c, q, r))
+			return -1;
+		for (size_t i = 0; i < r->row_count; i++) {
+			rows = arena_grow(&c->arena, rows, count, sizeof *rows);
+			rows[count++] = r->rows[i];
+		}
+	} while (r->row_count && (int64_t)count < want);
+	r->rows = rows;
+	r->row_count = count;
+	return 0;
+}
+
 int cli_list(struct cli *c, int argc, char **argv)
 {
 	struct filter_args f = {.due_within = NULL};
@@ -29,7 +54,7 @@ int cli_list(struct cli *c, int argc, char **argv)
 	request_init(&q);
 	q.op = "list";
 	q.filter = f.filter;
-	if (ask(c, &q, &r))
+	if (fetch(c, &q, &r))
 		return give_up(c);
 	style = style_now(c);
 	str_init(&out);
