@@ -9,6 +9,8 @@
 #include "plaint/str.h"
 #include "plaint/utf8.h"
 
+#define FORM_TIME (10 * MINUTE)
+
 /* What a built-in field is where no form says so. */
 static const struct form_field built_in[] = {
 	{ .s.title = "phone", .type = "phone" },
@@ -114,6 +116,9 @@ static int check_time(struct desk *d, const char *name, const char *text, const 
 
 	if (instant_parse(&d->site->zone, text, &at))
 		return err_set(err, ERR_INPUT, name, N_("%1: \"%2\" is no time; write 2026-02-14 09:30"), name, text, NULL);
+	/* A slip of the hand: nobody promises to have called. But a form takes its time. */
+	if (str_equal(name, "callback") && at < (d->q->received ? d->q->received : d->now) - FORM_TIME)
+		return err_set(err, ERR_INPUT, name, N_("%1: %2 has passed already"), name, text, NULL);
 	instant_format(&d->site->zone, at, iso);
 	*out = arena_strdup(d->a, iso);
 	return 0;

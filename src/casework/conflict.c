@@ -55,6 +55,11 @@ int conflict_check(struct desk *d, const struct complaint *c, int64_t if_version
 
 	if (if_version <= 0 || if_version == (int64_t)c->version)
 		return 0;
+	if (if_version > (int64_t)c->version) {
+		desk_reply(d, c);
+		return err_set(err, ERR_CONFLICT, NULL, N_("%1 has not come to version %2 yet: it is at %3"), c->number,
+			arena_printf(d->a, "%lld", (long long)if_version), arena_printf(d->a, "%u", c->version), NULL);
+	}
 	if (store_events(d->t, d->a, c->id, &events, &count, err))
 		return -1;
 	for (from = 0; from < count && version < if_version; from++)

@@ -71,6 +71,8 @@ static void add_record(struct str *out, struct arena *a, const struct report_sty
 	add_entry(out, tr("Taken by"), site_name(style->site, "staff", c->taker, style->zh));
 	add_fields(out, a, style, c, FIELD_DEPARTMENT, FIELD_PERSON);
 	add_list(out, tr("Assisting"), c->assisting, c->assisting_count);
+	if (c->returned)
+		add_entry(out, field_label(style, "returned"), arena_printf(a, "%d", c->returned));
 	add_fields(out, a, style, c, FIELD_PHONE, FIELD_DUE_BY);
 	for (size_t i = 0; i < c->extra.count; i++)
 		add_entry(out, field_label(style, c->extra.item[i].name),
@@ -143,8 +145,9 @@ static void add_clocks(struct str *out, struct arena *a, const struct report_sty
 /* Changes that another part of the report tells: the head, the clocks. */
 static bool told_elsewhere(const char *field)
 {
+	/* A request has said clock, limit and reason as its own fields. */
 	return str_equal(field, "state") || str_equal(field, "due") || str_equal(field, "violation") ||
-	       str_starts(field, "clock ") || str_starts(field, "due ");
+	       str_starts(field, "extension_") || str_starts(field, "clock ") || str_starts(field, "due ");
 }
 
 static const char *change_shown(struct arena *a, const struct report_style *style, const struct change *ch)
@@ -154,7 +157,9 @@ static const char *change_shown(struct arena *a, const struct report_style *styl
 	if (str_equal(ch->field, "clock"))
 		return clock_shown(a, style, ch->after);
 	if (str_equal(ch->field, "to"))
-		return site_name(style->site, "staff", ch->after, style->zh);
+		return addressee_shown(style, ch->after);
+	if (str_equal(ch->field, "people"))
+		return people_shown(a, style, ch->after);
 	return value_shown(a, style, ch->field, ch->after);
 }
 

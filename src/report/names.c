@@ -70,6 +70,13 @@ static const char *word_of(const char *field)
 		{"to", N_("To")},
 		{"people", N_("People")},
 		{"seen late", N_("Seen late")},
+		{"returned", N_("Times returned")},
+		{"revisit wanted", N_("Revisit wanted")},
+		{"own request", N_("Own request")},
+		{"extension_clock", N_("Extension of")},
+		{"extension_limit", N_("Longer by")},
+		{"extension_reason", N_("Reason given")},
+		{"extension_by", N_("Asked for by")},
 		{"undone", N_("Reassigning undone")},
 	};
 
@@ -104,8 +111,10 @@ static const char *source_of(const char *field, const struct form_field *f)
 	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
 		if (strcmp(field, same[i]) == 0)
 			return same[i];
-	if (strcmp(field, "person") == 0)
+	if (strcmp(field, "person") == 0 || strcmp(field, "extension_by") == 0)
 		return "staff";
+	if (strcmp(field, "extension_clock") == 0)
+		return "clock";
 	if (!f)
 		return NULL;
 	if (str_equal(f->type, "department") || str_equal(f->type, "staff") || str_equal(f->type, "category"))
@@ -146,6 +155,36 @@ const char *value_shown(struct arena *a, const struct report_style *style, const
 		if (out.len)
 			str_add(&out, style->zh ? "、" : ", ");
 		str_add(&out, one_shown(style, f, source, arena_strndup(a, text, (size_t)(end - text))));
+	}
+	shown = arena_strdup(a, out.data);
+	str_release(&out);
+	return shown;
+}
+
+const char *addressee_shown(const struct report_style *style, const char *to)
+{
+	const struct site *site = style->site;
+
+	if (site_staff(site, to))
+		return site_name(site, "staff", to, style->zh);
+	if (site_department(site, to))
+		return site_name(site, "department", to, style->zh);
+	if (strcmp(to, "department") == 0)
+		return tr("department");
+	return strcmp(to, "oncall") == 0 ? tr("on call") : site_name(site, "role", to, style->zh);
+}
+
+const char *people_shown(struct arena *a, const struct report_style *style, const char *logins)
+{
+	const char *shown, *end;
+	struct str out;
+
+	str_init(&out);
+	for (; *logins; logins = *end ? end + 1 : end) {
+		end = strchrnul(logins, ',');
+		if (out.len)
+			str_add(&out, style->zh ? "、" : ", ");
+		str_add(&out, site_name(style->site, "staff", arena_strndup(a, logins, (size_t)(end - logins)), style->zh));
 	}
 	shown = arena_strdup(a, out.data);
 	str_release(&out);

@@ -18,6 +18,10 @@ void add_padding(struct str *out, size_t from, int cols);
 const char *value_shown(struct arena *a, const struct report_style *style, const char *field, const char *text);
 /* The label of a field, the profile's too. */
 const char *field_label(const struct report_style *style, const char *field);
+/* Whom an escalation goes to: a person, a department, a role, those on call. */
+const char *addressee_shown(const struct report_style *style, const char *to);
+/* "chen,li": their names. */
+const char *people_shown(struct arena *a, const struct report_style *style, const char *logins);
 /* "contact#2" → "Contact#2" in the reader's language. */
 const char *clock_shown(struct arena *a, const struct report_style *style, const char *title);
 /* The name of the state, of a clock's state, of an action as done. */

@@ -11,7 +11,7 @@
 
 static bool counts_days(const struct limit *l)
 {
-	return l->unit == LIMIT_DAYS || l->unit == LIMIT_WORKDAYS || l->unit == LIMIT_TODAY;
+	return l->unit == LIMIT_DAYS || l->unit == LIMIT_WORKDAYS;
 }
 
 static bool is_long(const struct limit *l)
@@ -46,6 +46,8 @@ int deadline_due(struct arena *a, const struct workdays *w, instant from, const 
 	trace_moment(&trace, from, INSTANT_NONE, counts_days(limit) ? STEP_START_DAYS : STEP_START, NULL);
 	if (period_count(&p, limit, out, err))
 		return -1;
+	if (out->due < from)
+		return err_set(err, ERR_INPUT, "limit", N_("the period ends beyond the year 9999"), NULL);
 	if (steps)
 		*steps = got;
 	return 0;

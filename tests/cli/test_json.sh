@@ -81,4 +81,16 @@ run 0 find 王芳 --json
 has "$out" "\"number\": \"$n\""
 run 0 list --csv
 has "$out" '^number,state,level,' "^$n,accepted,"
+# more than a page of the server: all that was asked for, each once; --json before the
+# command is the same
+for i in $(seq 1 1100); do echo "{\"text\":\"第$i件\",\"category\":\"bill/amount\"}"; done >"$T/many.jsonl"
+"$PLAINT" add --json "$T/many.jsonl" >/dev/null
+is "$("$PLAINT" --json list --category bill/amount --limit 5000 | sed -n 's/.*"number": //p' | sort -u | wc -l)" 1100
+is "$("$PLAINT" list --category bill/amount --limit 1050 --csv | wc -l)" 1051
+is "$("$PLAINT" list --category bill/amount --limit 5000 --offset 1090 --json | grep -c '"number"')" 10
+
+# a call promised for yesterday is a slip of the hand
+run 2 add text=x category=bill/amount callback=2020-01-01T10:00
+has "$err" 'callback.*passed'
+
 done_testing

@@ -146,9 +146,13 @@ static const struct form_field *any_form_field(const struct site *site, const ch
 
 /* For xgettext: what events tell beside the fields of the record. */
 static const char *const event_words[] = { N_("clock"), N_("due"), N_("to"), N_("people"), N_("taker"), N_("level") };
-/* Reasons that no form asks for by itself. */
+/* What no form asks for by itself. */
 static const char *const reason_words[][2] = {
 	{ "late_reason", N_("Reason of the delay") }, { "special_reason", N_("Why it is special") },
+	{ "extension_clock", N_("Extension of") }, { "extension_limit", N_("Longer by") },
+	{ "extension_reason", N_("Reason given") }, { "extension_by", N_("Asked for by") },
+	{ "returned", N_("Times returned") }, { "revisit wanted", N_("Revisit wanted") },
+	{ "own request", N_("Own request") }, { "seen late", N_("Seen late") },
 };
 
 /* Intake knows a field by the name its taker does; another form may mean something
@@ -183,6 +187,7 @@ static const char *own_source(const char *field)
 		{ "area", "area" }, { "nature", "nature" }, { "level", "level" },
 		{ "responsibility", "responsibility" }, { "satisfaction", "satisfaction" },
 		{ "outcome", "outcome" }, { "people", "staff" }, { "assisting", "department" }, { "clock", "clock" },
+		{ "extension_clock", "clock" }, { "extension_by", "staff" },
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
@@ -340,6 +345,9 @@ static bool silent_change(const struct event *e, const char *field)
 	/* What a step started stands among the clocks; what moved one is news. */
 	if (str_starts(field, "due "))
 		return !str_equal(e->action, "extend") && !str_equal(e->action, "approve") && !str_equal(e->action, "resume");
+	/* The request has said clock, limit and reason as its own fields. */
+	if (str_starts(field, "extension_"))
+		return true;
 	return str_equal(field, "state") || str_equal(field, "version") || str_starts(field, "clock ");
 }
 
