@@ -34,20 +34,35 @@ static const char *own_login(void)
 static const char *taking_role(const struct site *site)
 {
 	for (size_t i = 0; i < site->roles_count; i++)
-		if (texts_match(&site->roles[i].may, "accept"))
+		if (texts_has(&site->roles[i].may, "add"))
 			return site->roles[i].s.title;
 	return NULL;
 }
 
-/* Somebody new, whom the site does not know yet, is a taker here. */
+static bool takes_calls(const struct site *site, const struct staff *who)
+{
+	for (size_t i = 0; i < who->roles.count; i++) {
+		const struct role *role = site_role(site, who->roles.item[i]);
+
+		if (role && texts_has(&role->may, "add"))
+			return true;
+	}
+	return false;
+}
+
+/* Somebody new, whom the site does not know yet, is a taker here; so is who takes no
+ * calls otherwise. */
 static void add_learner(const struct site *site, struct str *text)
 {
 	const char *login = own_login(), *role = taking_role(site);
+	const struct staff *who = site_staff(site, login);
 
-	if (!site->staff_count || site_staff(site, login) || !role || !site->departments_count)
+	if (!site->staff_count || !role || !site->departments_count || (who && takes_calls(site, who)))
 		return;
-	str_addf(text, "staff \"%s\" {\n  name = \"%s\"\n  department = \"%s\"\n  roles = { \"%s\" }\n}\n", login, login,
-		site->departments[0].s.title, role);
+	str_addf(text, "staff \"%s\" {\n", login);
+	if (!who)
+		str_addf(text, "  name = \"%s\"\n  department = \"%s\"\n", login, site->departments[0].s.title);
+	str_addf(text, "  roles = { \"%s\" }\n}\n", role);
 }
 
 static int load(struct cli *c, const char *config, struct site **out)

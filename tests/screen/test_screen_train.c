@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "world.h"
@@ -129,12 +130,50 @@ static void calls_are_measured(void **state)
 	str_release(&out);
 }
 
+/* A site with people and a notification command: who is new takes calls here, and no
+ * exercise alarms anybody. */
+static void somebody_new_practises(void **state)
+{
+	struct world *w = *state;
+	char config[120], alarm[120], command[120];
+	struct screen *s;
+	FILE *f;
+
+	snprintf(config, sizeof config, "%s/site.conf", w->root);
+	snprintf(alarm, sizeof alarm, "%s/alarmed", w->root);
+	snprintf(command, sizeof command, "%s/alarm", w->root);
+	f = fopen(command, "w");
+	assert_non_null(f);
+	fprintf(f, "#!/bin/sh\n: >%s\n", alarm);
+	fclose(f);
+	assert_int_equal(chmod(command, 0755), 0);
+	f = fopen(config, "w");
+	assert_non_null(f);
+	fprintf(f, "include(\"profiles/gas-company.conf\")\n"
+		"staff \"chen\" { name = \"Chen\" number = \"1\" department = \"service\" roles = { taker } }\n"
+		"notify { command = \"%s\" events = { emergency } }\n", command);
+	fclose(f);
+	s = world_start(w, 24, 80, (const char *const[]){"--config", config, "train", NULL});
+	EXPECT_TEXT(s, "nothing here touches the real records");
+	KEYS(s, "<Enter><F2>13700007788<F8>");
+	EXPECT_TEXT(s, "-0002"); /* the earlier caller's is the first */
+	KEYS(s, "<Esc>");
+	EXPECT_TEXT(s, "Training 2/3");
+	/* the line drops: nothing is left either */
+	screen_hangup(s);
+	EXPECT(s, screen_wait_exit(s, SCREEN_TIMEOUT) >= 0);
+	screen_end(s);
+	assert_false(left_behind(w));
+	assert_int_not_equal(access(alarm, F_OK), 0);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(calls_are_measured),
+		CASE(somebody_new_practises),
 		CASE(the_tour_comes_once),
 		CASE(every_field_has_its_help),
 	};

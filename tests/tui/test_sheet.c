@@ -165,6 +165,12 @@ static void choosing(void **state)
 	assert_int_equal(e->chosen, 2); /* by its key */
 	type(&s, "来");
 	assert_int_equal(e->chosen, 1); /* by its label */
+	entry_key(e, K_LEFT);
+	type(&s, "lf");
+	assert_int_equal(e->chosen, 1); /* by its pinyin initials */
+	type(&s, "dh");
+	assert_int_equal(e->chosen, 0);
+	type(&s, "lf");
 	type(&s, "Q");
 	assert_int_equal(e->chosen, 1);
 	entry_key(e, K_BACKSPACE);
