@@ -132,7 +132,11 @@ static void edits_are_taken_back(void **state)
 	EXPECT_TEXT(s, "help");
 	KEYS(s, "<F2>");
 	EXPECT_TEXT(s, "New complaint");
-	KEYS(s, "<Tab>欧阳");
+	KEYS(s, "+86 138 0013-8000");
+	EXPECT_TEXT(s, "13 digits");
+	KEYS(s, "<Tab>");
+	EXPECT_GONE(s, "digits");
+	KEYS(s, "欧阳");
 	EXPECT_TEXT(s, "欧阳");
 	EXPECT(s, screen_wait_quiet(s, 100, SCREEN_TIMEOUT));
 	screen_cursor(s, &row, &col);
@@ -146,6 +150,9 @@ static void edits_are_taken_back(void **state)
 	EXPECT(s, screen_wait_quiet(s, 100, SCREEN_TIMEOUT));
 	screen_cursor(s, &row, &after);
 	assert_int_equal(after, col + 8);
+	for (int i = 0; i < 9; i++)
+		KEYS(s, "一二三四五");
+	EXPECT_TEXT(s, " 9 left"); /* of 60: six of the name, 45 */
 	screen_end(s);
 }
 

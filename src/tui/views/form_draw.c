@@ -7,6 +7,24 @@
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 
+#define FEW 20 /* characters left that are told */
+
+/* How many digits a telephone number has so far; how much room is left when it gets
+ * scarce. Long texts have their own count. */
+static const char *counter(struct tui *t, const struct entry *e)
+{
+	size_t count, digits = 0;
+
+	if (!e || !entry_is_text(e) || e->kind == ENTRY_MULTILINE)
+		return "";
+	count = textfield_count(&e->edit);
+	if (count + FEW >= e->edit.max)
+		return arena_printf(&t->turn, tr(N_("%2zu left")), e->edit.max - count);
+	for (const char *s = e->edit.text.data; e->kind == ENTRY_PHONE && *s; s++)
+		digits += *s >= '0' && *s <= '9';
+	return digits ? arena_printf(&t->turn, tr(N_("%2zu digits")), digits) : "";
+}
+
 static void draw_second_row(struct form_view *f, struct tui *t)
 {
 	struct entry *e = sheet_current(&f->sheet);
@@ -21,6 +39,11 @@ static void draw_second_row(struct form_view *f, struct tui *t)
 		used = utf8_width(word, strlen(word)) + 12;
 		if (missing)
 			place = arena_printf(&t->turn, "%s  %s %d *", place, word, missing);
+	}
+	if (t->cols >= 60 && *counter(t, e)) {
+		const char *room = counter(t, e);
+		used += utf8_width(room, strlen(room)) + 2;
+		place = arena_printf(&t->turn, "%s  %s", room, place);
 	}
 	draw_right(t->win, 1, 0, t->cols - 1, LOOK_DIM, place);
 	if (e)
