@@ -126,7 +126,7 @@ static int draw_key(struct tui *t, int col, int end, const struct command *c, st
 /* Keys up to that place in the footer, as far as they fit; false: not all did. */
 static bool draw_keys(struct tui *t, enum scope scope, int end, int places, struct spacing by, bool draw)
 {
-	int col = 1;
+	int col = by.gap || t->zh ? 1 : 0;
 
 	for (int place = 1; place <= places && col >= 0; place++)
 		for (size_t i = 0; i < command_count && col >= 0; i++) {
@@ -153,5 +153,5 @@ void draw_footer(struct tui *t, enum scope scope)
 	}
 	while (s < 3 && !draw_keys(t, scope, end, PLACES_NEEDED, spacings[s], false))
 		s++;
-	draw_keys(t, scope, end, PLACES, spacings[s < 3 ? s : usual], true);
+	draw_keys(t, scope, end, PLACES, spacings[s < 3 ? s : scope & IN_FORMS ? usual : 2], true);
 }
