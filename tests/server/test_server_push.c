@@ -128,6 +128,7 @@ static void configure(const char *command)
 		"notify { command = \"%s\" events = { emergency, warned, breached } }\n"
 		"staff \"root\" { name = \"张敏\" number = \"1\" department = \"service\" roles = { taker, lead } }\n"
 		"staff \"night\" { name = \"李明\" number = \"2\" department = \"repair\" roles = { handler } }\n"
+		"staff \"boss\" { name = \"孙丽\" number = \"3\" department = \"repair\" roles = { lead } hours = { \"mon 03:00-03:01\" } }\n"
 		"oncall \"always\" { department = \"repair\" staff = { night } hours = { \"mon-sun 00:00-24:00\" } }\n",
 		command);
 	house_config(&house, text);
@@ -180,6 +181,7 @@ static void test_notification(void **state)
 	assert_int_equal(strncmp(line, "emergency ", 10), 0);
 	assert_non_null(strstr(line, number));
 	assert_non_null(strstr(line, "night"));
+	assert_non_null(strstr(line, "boss")); /* an emergency, duty hours or not */
 	assert_null(strstr(line, "1390000")); /* nothing of the record */
 	assert_null(strstr(line, "漏气"));
 	client_close(c);
