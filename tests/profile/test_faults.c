@@ -89,6 +89,8 @@ static const struct {
 		"plaint.conf:3: hours 'sat 25:00-26:00': wants days and times such as mon-fri 08:30-12:00\n"},
 	{"calendar { hours = { \"mon-fri 08:30-12:00\",\n \"wed 11:00-13:00\" } }\n",
 		"plaint.conf:2: hours 'wed 11:00-13:00': overlapping, or more than 8 spans a day\n"},
+	{"staff \"li\" { name = \"李强\" number = \"1\" department = \"service\" roles = { taker }\n hours = { \"never\" } }\n",
+		"plaint.conf:2: hours 'never': wants days and times such as mon-fri 08:30-12:00\n"},
 	{"calendar { period_end = \"noon\" }\n",
 		"plaint.conf:1: period_end is close, midnight or same-time, not \"noon\"\n"},
 	{"holidays \"x\" { off = { \"2026-07-01\",\n\"2026-02-30\" } }\n",
