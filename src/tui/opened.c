@@ -117,9 +117,15 @@ static void add_forms(struct tui *t, struct str *out)
 	int n = 0;
 
 	for (struct view *v = t->aside; v; v = v->below)
-		n++;
+		n += v->ops->scope == IN_INTAKE;
 	if (n)
 		str_addf(out, tr(N_("forms open: %d (F2)")), n);
+	/* those come back with their complaint */
+	for (struct view *v = t->aside; v; v = v->below)
+		if (v->ops->scope != IN_INTAKE && v->ops->subject) {
+			str_add(out, out->len ? "  " : "");
+			str_addf(out, tr(N_("laid by on %s")), brief(str_or_empty(v->ops->subject(v))));
+		}
 }
 
 void opened_draw(struct tui *t)

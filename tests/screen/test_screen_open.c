@@ -117,7 +117,7 @@ static void a_form_comes_back_with_its_complaint(void **state)
 	KEYS(s, "<Enter>+");
 	EXPECT_TEXT(s, "save");
 	KEYS(s, "half a note<C-o>");
-	EXPECT_TEXT(s, "forms open: 1");
+	EXPECT_TEXT(s, "laid by on ");
 	KEYS(s, "<Esc><Enter>");
 	EXPECT_TEXT(s, "half a note");
 	screen_end(s);

@@ -236,7 +236,11 @@ enum handled form_command(struct form_view *f, struct tui *t, enum cmd cmd)
 		return VIEW_HANDLED;
 	case CMD_LAY_BY:
 		f->choosing = false;
-		opened_lay_by(t, &f->v);
+		/* what is about many has no complaint to come back with */
+		if (f->v.ops->scope == IN_FORM && !(f->v.ops->subject && f->v.ops->subject(&f->v)))
+			tui_say(t, LOOK_MESSAGE, "%s", tr(N_("this form is finished or set aside, not laid by")));
+		else
+			opened_lay_by(t, &f->v);
 		return VIEW_HANDLED;
 	case CMD_SWITCH:
 		f->choosing = false;
