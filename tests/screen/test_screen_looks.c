@@ -89,6 +89,8 @@ static void own_keys(void **state)
 	EXPECT_TEXT(s, "Nothing open");
 	KEYS(s, "y");
 	EXPECT_TEXT(s, "Find:");
+	KEYS(s, "<Esc>!");
+	EXPECT_TEXT(s, "x take");
 	screen_end(s);
 }
 

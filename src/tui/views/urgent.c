@@ -6,6 +6,7 @@
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 
+#include "../commands.h"
 #include "listing.h"
 #include "record.h"
 
@@ -42,6 +43,21 @@ static void paint_header(struct urgent *u, struct tui *t)
 		over > 0 ? arena_printf(&t->turn, "%s %d !!", tr("overdue"), over) : "");
 }
 
+/* The command whose key in the table that is, and the key it has now. */
+static const struct command *command_of_letter(char letter, uint32_t *now)
+{
+	for (size_t i = 0; i < command_count; i++) {
+		const struct command *c = &command_table[i];
+
+		for (int k = 0; k < COMMAND_KEYS && c->where & IN_URGENT; k++)
+			if (c->key[k] == (uint32_t)letter) {
+				*now = command_key(c, k);
+				return c;
+			}
+	}
+	return NULL;
+}
+
 /* Keys of this screen by their labels, from the command table: "t take  s next step". */
 static void paint_keys(struct tui *t, int row, const char *keys)
 {
@@ -49,14 +65,18 @@ static void paint_keys(struct tui *t, int row, const char *keys)
 
 	draw_fill(t->win, row, 0, 1, t->cols, LOOK_FOOTER);
 	for (; *keys != '\0'; keys++) {
-		const struct command *c = command_of_key(IN_URGENT, (uint32_t)*keys);
+		uint32_t now = 0;
+		const struct command *c = command_of_letter(*keys, &now);
 		const char *label = c != NULL ? tr(c->label) : "";
-		int need = 2 + utf8_width(label, strlen(label));
+		char buf[16];
+		const char *key = key_text(now, buf);
+		int wide = utf8_width(key, strlen(key)), need = wide + 1 + utf8_width(label, strlen(label));
 
 		if (c == NULL || col + need > t->cols)
 			continue;
-		draw_printf(t->win, row, col, 1, LOOK_FOOTER_KEY, "%c", *keys);
-		draw_text(t->win, row, col + 2, need, LOOK_FOOTER, label);
+		draw_text(t->win, row, col, wide, LOOK_FOOTER_KEY, key);
+		draw_text(t->win, row, col + wide + 1, need, LOOK_FOOTER, label);
+		hit_command(t, row, col, need, c->id, c->arg);
 		col += need + 1;
 	}
 }
