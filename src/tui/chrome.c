@@ -8,9 +8,11 @@
 #include <string.h>
 
 #include "commands.h"
+#include "plaint/action.h"
 #include "plaint/report.h"
 #include "plaint/rules/rights.h"
 #include "plaint/utf8.h"
+#include "views/record.h"
 
 void tui_say(struct tui *t, enum look as, const char *fmt, ...)
 {
@@ -27,13 +29,34 @@ void tui_say(struct tui *t, enum look as, const char *fmt, ...)
 	va_end(ap);
 }
 
+/* The words of the screen for what a message names by its key: the field it belongs
+ * to, and in Chinese the action ("edit" says nothing there). */
+static void put_words(struct tui *t, struct err *err)
+{
+	bool of_action = str_starts(err->id, "cannot %1") || str_equal(err->id, "%1 may not %2");
+
+	for (size_t i = 0; i < ERR_ARGS; i++) {
+		int action = of_action && t->zh ? action_find(err->arg[i]) : -1;
+		const char *word = NULL;
+
+		if (action >= 0)
+			word = tr(action_table[action].label);
+		else if (err->field[0] && t->site && str_equal(err->arg[i], err->field))
+			word = text_field(t, err->field);
+		if (word)
+			snprintf(err->arg[i], sizeof err->arg[i], "%s", word);
+	}
+}
+
 const char *tui_error_text(struct tui *t, const struct err *err)
 {
+	struct err shown = *err;
 	struct str out;
 	const char *kept;
 
+	put_words(t, &shown);
 	str_init(&out);
-	err_text(err, tr, &out);
+	err_text(&shown, tr, &out);
 	kept = arena_strdup(&t->turn, out.data);
 	str_release(&out);
 	return kept;
