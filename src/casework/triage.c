@@ -7,7 +7,7 @@
 
 static void category_by_danger(struct deed *x)
 {
-	static const enum field where[] = { FIELD_TEXT, FIELD_EFFECT, FIELD_OBJECT };
+	static const enum field where[] = { FIELD_TEXT, FIELD_EFFECT, FIELD_OBJECT, FIELD_PLACE };
 	size_t count = 0;
 
 	if (!str_empty(x->c->value[FIELD_CATEGORY]))
@@ -76,7 +76,8 @@ int triage_again(struct deed *x, const char *level, struct err *err)
 
 	category_by_danger(x);
 	nature_by_category(x);
-	if (moved(x, FIELD_TEXT) || moved(x, FIELD_CATEGORY) || moved(x, FIELD_EFFECT) || moved(x, FIELD_OBJECT)) {
+	if (moved(x, FIELD_TEXT) || moved(x, FIELD_CATEGORY) || moved(x, FIELD_EFFECT) || moved(x, FIELD_OBJECT) ||
+		moved(x, FIELD_PLACE)) {
 		by_words = triage_level(x->d->a, x->d->site, x->c);
 		if (by_words < x->c->level)
 			x->c->level = by_words;

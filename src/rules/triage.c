@@ -21,7 +21,7 @@ static int least_level(const struct site *site)
 
 int triage_level(struct arena *a, const struct site *site, const struct complaint *c)
 {
-	static const enum field where[] = {FIELD_TEXT, FIELD_OBJECT, FIELD_EFFECT};
+	static const enum field where[] = {FIELD_TEXT, FIELD_OBJECT, FIELD_PLACE, FIELD_EFFECT};
 	const struct category *category = site_category(site, c->value[FIELD_CATEGORY]);
 	int level = category && category->level > 0 ? (int)category->level : least_level(site);
 

@@ -189,6 +189,10 @@ static void test_danger_words(void **state)
 	assert_string_equal(c->value[FIELD_CATEGORY], "gas/leak");
 	/* Not by F8: it is the taker's to forward. */
 	assert_int_equal(c->state, STATE_ACCEPTED);
+	/* Wherever the form looks for them while it is typed: in the place, too. */
+	DONE(add(h, "chen", "text", "请来看看", "place", "单元门口煤气味最重处", NULL));
+	assert_int_equal(look(h, h->r.complaint->number)->level, 1);
+	assert_string_equal(look(h, h->r.complaint->number)->value[FIELD_CATEGORY], "gas/leak");
 	DONE(add(h, "chen", "text", "灶具打不着火", NULL));
 	assert_int_equal(look(h, h->r.complaint->number)->level, 3);
 }
