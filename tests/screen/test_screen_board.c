@@ -29,8 +29,8 @@ static void write_config(struct world *w)
 		"staff \"%s\" { name = \"王班长\" number = \"1001\" department = \"service\" roles = { taker, lead, handler, manager } }\n"
 		"staff \"he\" { name = \"何静\" number = \"5002\" department = \"station\" roles = { handler } }\n"
 		"staff \"sun\" { name = \"孙浩\" number = \"2002\" department = \"repair\" roles = { handler, oncall } }\n"
-		"oncall \"always\" { department = \"repair\" staff = { sun } hours = { \"mon-sun 00:00-24:00\" } }\n",
-		PLAINT_SOURCE_DIR, PLAINT_SOURCE_DIR, who != NULL ? who->pw_name : "root");
+		"oncall \"always\" { department = \"repair\" staff = { sun } hours = { \"mon-sun 00:00-24:00\" } }\n%s",
+		PLAINT_SOURCE_DIR, PLAINT_SOURCE_DIR, who != NULL ? who->pw_name : "root", world_noon());
 	assert_int_equal(fclose(f), 0);
 }
 

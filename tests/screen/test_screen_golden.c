@@ -27,8 +27,8 @@ static void write_config(struct world *w)
 		"company = \"Gas\"\ncompany_zh = \"燃气公司\"\n"
 		"include(\"profiles/gas-company.conf\")\ninclude(\"holidays-cn.conf\")\n"
 		"staff \"%s\" { name = \"陈晨\"  number = \"1003\"  department = \"service\"\n"
-		"  roles = { taker, lead, handler, oncall, manager } }\n",
-		me != NULL ? me->pw_name : "nobody");
+		"  roles = { taker, lead, handler, oncall, manager } }\n%s",
+		me != NULL ? me->pw_name : "nobody", world_noon());
 	assert_int_equal(fclose(f), 0);
 }
 

@@ -141,6 +141,7 @@ static void monochrome(void **state)
 	struct screen *s;
 
 	world_setenv(*state, "NO_COLOR=1");
+	world_write_noon(*state);
 	add_some(*state);
 	s = world_desk(*state, 24, 80);
 	for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++) {

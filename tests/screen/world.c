@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static void give_up(const char *what)
@@ -119,6 +120,30 @@ void world_release(struct world *w)
 	for (size_t i = 0; i < w->env_count; i++)
 		free(w->env[i]);
 	w->env_count = 0;
+}
+
+const char *world_noon(void)
+{
+	static char line[64];
+	time_t now = time(NULL);
+	int ahead = 12 - gmtime(&now)->tm_hour; /* hours east of Greenwich */
+
+	snprintf(line, sizeof line, "calendar { timezone = \"Etc/GMT%+d\" }\n", -ahead);
+	return line;
+}
+
+void world_write_noon(struct world *w)
+{
+	char path[160];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/config/plaint", w->root);
+	if (mkdir(path, 0700) != 0)
+		abort();
+	snprintf(path, sizeof path, "%s/config/plaint/plaint.conf", w->root);
+	f = fopen(path, "w");
+	if (f == NULL || fputs(world_noon(), f) < 0 || fclose(f) != 0)
+		abort();
 }
 
 const char *world_program(void)

@@ -22,6 +22,12 @@ void world_release(struct world *w);
 /* "NAME=value"; replaces an earlier value. */
 void world_setenv(struct world *w, const char *assignment);
 
+/* A line for a config: the zone in which it is about noon now, so that what is due
+ * today and what tomorrow is the same whenever the test runs. */
+const char *world_noon(void);
+/* A config of that line alone, for tests that need no other. */
+void world_write_noon(struct world *w);
+
 /* The program under test. */
 const char *world_program(void);
 /* The desk on a terminal of that size. */
