@@ -1,11 +1,7 @@
 /* plaint urgent: level 1 of whatever nature, for a narrow screen (S-4). */
 #include "inside.h"
 
-#include <poll.h>
-#include <stdio.h>
-
-#define MOST 500
-#define AGAIN 30000 /* ms after which they are printed all the same */
+#include "urgent_watch.h"
 
 static bool any_overdue(const struct reply *r, instant now)
 {
@@ -24,54 +20,13 @@ static int get(struct cli *c, struct str *out, bool *overdue)
 	request_init(&q);
 	q.op = "list";
 	q.filter.level = 1;
-	q.filter.limit = MOST;
+	q.filter.limit = URGENT_MOST;
 	if (ask(c, &q, &r))
 		return -1;
 	style = style_now(c);
 	report_urgent(out, &style, r.rows, r.row_count);
 	*overdue = any_overdue(&r, style.now);
 	return 0;
-}
-
-/* Until the server says that something changed; the times left move on without. */
-static void wait_for_change(struct cli *c)
-{
-	struct pollfd p = {.fd = client_fd(c->client), .events = POLLIN};
-	struct arena a = ARENA_INIT;
-	struct reply r;
-
-	poll(&p, p.fd >= 0, p.fd >= 0 ? AGAIN : 1000);
-	reply_init(&r);
-	while (client_push(c->client, &a, &r, NULL) == 1)
-		;
-	arena_release(&a);
-}
-
-/* Again and again, until interrupted. */
-static int watch(struct cli *c)
-{
-	for (;;) {
-		struct str out, moment;
-		struct report_style style;
-		bool overdue;
-
-		str_init(&out);
-		if (get(c, &out, &overdue)) {
-			str_release(&out);
-			return give_up(c);
-		}
-		style = style_now(c);
-		str_init(&moment);
-		report_step(&moment, &style, &(struct step){.at = style.now, .label = N_("urgent"), .seconds = -1});
-		fputs(moment.data, stdout);
-		str_release(&moment);
-		put(&out);
-		fflush(stdout);
-		if (ferror(stdout))
-			return ERR_STORE;
-		arena_clear(&c->arena);
-		wait_for_change(c);
-	}
 }
 
 int cli_urgent(struct cli *c, int argc, char **argv)
@@ -87,8 +42,10 @@ int cli_urgent(struct cli *c, int argc, char **argv)
 		return 0;
 	if (words > 0)
 		return give_up_with(c, ERR_INPUT, N_("urgent takes no words: '%1'"), argv[0]);
+	if (watching && (c->json || c->csv))
+		return give_up_with(c, ERR_INPUT, N_("urgent --watch prints lines of text, no JSON or CSV"), NULL);
 	if (watching)
-		return watch(c);
+		return urgent_watch(c);
 	str_init(&out);
 	if (get(c, &out, &overdue)) {
 		str_release(&out);

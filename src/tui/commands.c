@@ -82,6 +82,10 @@ const struct command command_table[] = {
 	{CMD_TAB, 7, NULL, IN_LISTS, {'7'}, N_("tab 7"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
 	{CMD_TAB, 8, NULL, IN_LISTS, {'8'}, N_("tab 8"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
 	{CMD_TAB, 9, NULL, IN_LISTS, {'9'}, N_("tab 9"), N_("Digits: the tabs of the screen."), NULL, 0, -1, 0},
+	{CMD_TAB, TAB_OWN, NULL, IN_DESK, {'0'}, N_("own tab"), N_("The next of one's own tabs: what was kept in find."), NULL, 0, -1, 0},
+	{CMD_SAVE_TAB, 0, "save-tab", IN_FIND, {K_CTRL('T')}, N_("save as tab"),
+		N_("Keep these words and filters as a queue of one's own: a tab on the desk."), N_("Desk"), 0, -1, 0},
+	{CMD_REMOVE_TAB, 0, "remove-tab", IN_DESK, {K_DELETE}, N_("remove tab"), N_("Remove one's own tab that is open."), N_("Desk"), 0, -1, 0},
 	/* urgent ones: the crew's steps (E-3), one key each */
 	STEP(0, "dispatched", 'd', N_("dispatched"), N_("The crew was sent.")),
 	STEP(1, "onsite", 'o', N_("on site"), N_("The crew is there.")),

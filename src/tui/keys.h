@@ -53,7 +53,7 @@ enum cmd {
 	/* everywhere or in all lists */
 	CMD_HELP, CMD_NEW, CMD_FIND, CMD_FORWARD, CMD_NEXT_STEP, CMD_WHY, CMD_URGENT,
 	CMD_MENU, CMD_LEAVE, CMD_BACK, CMD_COMMAND, CMD_REDRAW, CMD_SUSPEND,
-	CMD_OPEN, CMD_PANE, CMD_PANE_BACK, CMD_MARK, CMD_TAB, /* arg: 1-9 */
+	CMD_OPEN, CMD_PANE, CMD_PANE_BACK, CMD_MARK, CMD_TAB, /* arg: 1-9, TAB_OWN */
 	CMD_NEXT, CMD_PREVIOUS, CMD_EDIT, CMD_REVEAL, CMD_ORDER,
 	CMD_UP, CMD_DOWN, CMD_LEFT, CMD_RIGHT, CMD_PAGE_UP, CMD_PAGE_DOWN, CMD_HOME, CMD_END,
 	CMD_DO,         /* arg: enum action - an action of the lifecycle on the subject */
@@ -64,8 +64,11 @@ enum cmd {
 	CMD_SAVE, CMD_EARLIER, CMD_VALUES, CMD_SAVE_FORWARD, CMD_SETTLE, CMD_EMERGENCY,
 	CMD_ANOTHER, CMD_SWITCH, CMD_LAY_BY, CMD_TEXT_UNDO, CMD_TEXT_REDO, CMD_TOUR,
 	CMD_NEXT_FIELD, CMD_PREVIOUS_FIELD, CMD_SET_ASIDE,
+	CMD_SAVE_TAB, CMD_REMOVE_TAB, /* a person's own queues */
 	CMD_COUNT
 };
+
+#define TAB_OWN 0 /* the next of one's own tabs */
 
 enum need { NEED_NOTHING = 0, NEED_SUBJECT = 1 /* a complaint is selected or open */ };
 

@@ -166,6 +166,13 @@ unsigned terminal_wait(struct terminal *t, int socket)
 	return woke;
 }
 
+bool terminal_waiting(struct terminal *t)
+{
+	struct pollfd fd = {.fd = fileno(t->in), .events = POLLIN};
+
+	return poll(&fd, 1, 0) == 1 && fd.revents & POLLIN;
+}
+
 static void read_mouse(decoder_emit *emit, void *arg)
 {
 	struct input in = {.type = INPUT_MOUSE};

@@ -18,6 +18,8 @@ void terminal_close(struct terminal *t);
 enum { WAKE_INPUT = 1, WAKE_SOCKET = 2, WAKE_SIGNAL = 4, WAKE_GONE = 8 };
 /* Waits until something is there (socket may be -1) or the next whole second. */
 unsigned terminal_wait(struct terminal *t, int socket);
+/* Is something typed that has not been read yet? */
+bool terminal_waiting(struct terminal *t);
 /* Reads all there is and emits it. False: the terminal is gone. */
 bool terminal_read(struct terminal *t, decoder_emit *emit, void *arg);
 

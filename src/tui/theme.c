@@ -34,7 +34,9 @@ struct theme {
 	[LOOK_TAB] = {OWN, 0},                       \
 	[LOOK_TAB_ON] = {OWN, A_REVERSE | A_BOLD},   \
 	[LOOK_GOOD] = {OWN, 0},                      \
-	[LOOK_FRAME] = {OWN, 0}
+	[LOOK_FRAME] = {OWN, 0},                     \
+	[LOOK_HIT] = {OWN, A_BOLD | A_UNDERLINE},    \
+	[LOOK_HIT_ON] = {OWN, A_REVERSE | A_BOLD | A_UNDERLINE}
 
 /* White (15) on black for all, and nothing dim. */
 #define ON_BLACK COLOR_WHITE, COLOR_BLACK, 15, 16
@@ -92,6 +94,8 @@ static const struct theme themes[] = {
 		[LOOK_GOOD] = {ON_BLACK, 0},
 		[LOOK_DANGER] = {COLOR_BLACK, COLOR_YELLOW, 16, 226, A_BOLD},
 		[LOOK_FRAME] = {ON_BLACK, 0},
+		[LOOK_HIT] = {COLOR_BLACK, COLOR_YELLOW, 16, 226, A_BOLD | A_UNDERLINE},
+		[LOOK_HIT_ON] = {COLOR_BLACK, COLOR_YELLOW, 16, 226, A_BOLD | A_UNDERLINE},
 		[LOOK_BIG] = {ON_WHITE, A_BOLD},
 	}},
 };

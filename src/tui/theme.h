@@ -20,6 +20,8 @@ enum look {
 	LOOK_OVERDUE, LOOK_SOON, LOOK_GOOD,
 	LOOK_DANGER,   /* the box with the script to read out */
 	LOOK_FRAME, LOOK_BIG,
+	LOOK_HIT,      /* what was looked for, in a text */
+	LOOK_HIT_ON,   /* the same on the selected row */
 	LOOK_COUNT
 };
 

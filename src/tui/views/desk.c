@@ -7,7 +7,7 @@
 
 #include "browse.h"
 
-static struct filter queue_filter(const struct tui *t, enum queue q)
+static struct filter queue_filter(const struct tui *t, int q)
 {
 	struct filter f = { 0 };
 
@@ -61,10 +61,16 @@ static void load_record(struct desk *d, struct tui *t)
 static void desk_recalc(struct view *v, struct tui *t)
 {
 	struct desk *d = (struct desk *)v;
-	struct filter f = queue_filter(t, d->queue);
+	struct filter f;
 
-	if (d->moved == 0 || d->moved != t->keys)
-		listing_load(t, &d->list, &f, !d->others);
+	desk_look_at_tabs(d);
+	f = queue_filter(t, d->queue);
+	if (d->moved == 0 || d->moved != t->keys) {
+		if (desk_own(d) != NULL)
+			desk_load_own(d, t);
+		else
+			listing_load(t, &d->list, &f, !d->others);
+	}
 	d->moved = 0;
 	d->others = false;
 	load_record(d, t);
@@ -72,12 +78,30 @@ static void desk_recalc(struct view *v, struct tui *t)
 
 static void show_queue(struct desk *d, int number)
 {
-	if (number < 1 || number > QUEUES)
+	if (number < 1 || number > QUEUES + d->tabs.count)
 		return;
-	d->queue = (enum queue)(number - 1);
+	d->queue = number - 1;
 	listing_reset(&d->list);
 	d->moved = 0;
 	d->view.stale = true;
+}
+
+/* The next of one's own tabs. */
+static void show_own(struct desk *d, struct tui *t)
+{
+	int at = d->queue >= QUEUES ? d->queue - QUEUES + 1 : 0;
+
+	if (d->tabs.count == 0)
+		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("no tabs of your own yet: Ctrl-T in find makes one")));
+	else
+		show_queue(d, QUEUES + at % d->tabs.count + 1);
+}
+
+static void show_beside(struct desk *d, int step)
+{
+	int tabs = QUEUES + d->tabs.count;
+
+	show_queue(d, (d->queue + tabs + step) % tabs + 1);
 }
 
 static enum handled step_to(struct desk *d, struct tui *t, enum cmd cmd)
@@ -109,15 +133,18 @@ static enum handled desk_command(struct view *v, struct tui *t, enum cmd cmd, in
 
 	switch (cmd) {
 	case CMD_TAB:
-		show_queue(d, arg);
+		if (arg == TAB_OWN)
+			show_own(d, t);
+		else
+			show_queue(d, arg);
 		return VIEW_HANDLED;
 	case CMD_PANE:
 	case CMD_RIGHT:
-		show_queue(d, (d->queue + 1) % QUEUES + 1);
+		show_beside(d, 1);
 		return VIEW_HANDLED;
 	case CMD_PANE_BACK:
 	case CMD_LEFT:
-		show_queue(d, (d->queue + QUEUES - 1) % QUEUES + 1);
+		show_beside(d, -1);
 		return VIEW_HANDLED;
 	case CMD_OPEN:
 		if (r != NULL)
@@ -138,6 +165,9 @@ static enum handled desk_command(struct view *v, struct tui *t, enum cmd cmd, in
 		if (d->list.marked_count == 0)
 			return VIEW_IGNORED;
 		browse_reassign_marked(t, &d->list);
+		return VIEW_HANDLED;
+	case CMD_REMOVE_TAB:
+		desk_remove_own(d, t);
 		return VIEW_HANDLED;
 	case CMD_BACK:
 		d->list.marked_count = 0;
@@ -196,6 +226,7 @@ static void desk_push(struct view *v, struct tui *t, const struct reply *r)
 	d->others = visible(t, v);
 	d->moved = 0;
 	v->stale = true;
+	desk_own_stale(d);
 }
 
 /* Counts by day change at midnight with nobody doing anything. */
@@ -207,7 +238,10 @@ static void desk_tick(struct view *v, struct tui *t)
 		d->others = true;
 		d->moved = 0;
 		v->stale = true;
+		desk_own_stale(d);
 	}
+	if (t->top == v && !t->offline)
+		desk_count_own(d, t);
 }
 
 static const char *desk_subject(struct view *v)
@@ -223,6 +257,7 @@ static void desk_free(struct view *v)
 
 	listing_release(&d->list);
 	record_release(&d->record);
+	tabs_release(&d->tabs);
 	str_release(&d->notice);
 }
 

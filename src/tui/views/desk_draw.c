@@ -14,17 +14,29 @@ static const char *const queue_names[QUEUES] = {
 	N_("urgent"), N_("today"), N_("suspended"), N_("archived"),
 };
 
-const char *desk_queue_name(enum queue q)
-{
-	return tr(queue_names[q]);
-}
-
-int64_t desk_queue_count(const struct desk *d, enum queue q)
+/* How many are in it, or -1 when the server does not count it. */
+static int64_t queue_count(const struct desk *d, int q)
 {
 	const struct counts *c = &d->list.counts;
 	const int64_t counted[QUEUES] = { c->mine, c->unforwarded, c->open, c->overdue, c->revisit, c->urgent, c->today, -1, -1 };
 
 	return counted[q];
+}
+
+static const char *own_text(struct tui *t, const struct tab *own)
+{
+	if (own->count < 0)
+		return arena_printf(&t->turn, " %s ", own->name);
+	return arena_printf(&t->turn, " %s %lld%s ", own->name, (long long)own->count, own->more ? "+" : "");
+}
+
+const char *desk_tab_text(struct tui *t, const struct desk *d, int tab)
+{
+	if (tab >= QUEUES)
+		return own_text(t, &d->tabs.tab[tab - QUEUES]);
+	if (queue_count(d, tab) < 0)
+		return arena_printf(&t->turn, " %d %s ", tab + 1, tr(queue_names[tab]));
+	return arena_printf(&t->turn, " %d %s %lld ", tab + 1, tr(queue_names[tab]), (long long)queue_count(d, tab));
 }
 
 enum desk_pane desk_pane(const struct tui *t)
@@ -62,41 +74,28 @@ static void paint_header(struct desk *d, struct tui *t)
 	str_release(&right);
 }
 
-static int tab_width(const struct desk *d, enum queue q, char *out, size_t room)
-{
-	int64_t n = desk_queue_count(d, q);
-
-	if (n >= 0)
-		snprintf(out, room, " %d %s %lld ", q + 1, desk_queue_name(q), (long long)n);
-	else
-		snprintf(out, room, " %d %s ", q + 1, desk_queue_name(q));
-	return utf8_width(out, strlen(out));
-}
-
 /* All tabs where they fit, else as many as do with the open one among them. */
 static void paint_tabs(struct desk *d, struct tui *t, int row)
 {
-	int first = 0, used = 0, at = 0;
-	char text[80];
+	int first = 0, used = 0, at = 0, tabs = QUEUES + d->tabs.count;
 
 	draw_fill(t->win, row, 0, 1, t->cols, LOOK_TAB);
-	for (int q = 0; q <= (int)d->queue; q++)
-		used += tab_width(d, (enum queue)q, text, sizeof text);
-	for (; used > t->cols && first < (int)d->queue; first++)
-		used -= tab_width(d, (enum queue)first, text, sizeof text);
-	for (int q = first; q < QUEUES; q++) {
-		int width = tab_width(d, (enum queue)q, text, sizeof text);
+	for (int q = 0; q <= d->queue; q++)
+		used += width(desk_tab_text(t, d, q));
+	for (; used > t->cols && first < d->queue; first++)
+		used -= width(desk_tab_text(t, d, first));
+	for (int q = first; q < tabs; q++) {
+		const char *text = desk_tab_text(t, d, q);
+		int cols = width(text);
 
-		if (at + width > t->cols && q != (int)d->queue)
+		if (at + cols > t->cols && q != d->queue)
 			break;
 		/* The open one is bracketed too: not by colour alone. */
-		if (q == (int)d->queue) {
-			text[0] = '[';
-			text[strlen(text) - 1] = ']';
-		}
-		draw_text(t->win, row, at, t->cols - at, q == (int)d->queue ? LOOK_TAB_ON : LOOK_TAB, text);
-		hit_command(t, row, at, width, CMD_TAB, q + 1);
-		at += width;
+		if (q == d->queue)
+			text = arena_printf(&t->turn, "[%.*s]", (int)strlen(text) - 2, text + 1);
+		draw_text(t->win, row, at, t->cols - at, q == d->queue ? LOOK_TAB_ON : LOOK_TAB, text);
+		hit_command(t, row, at, cols, CMD_TAB, q + 1);
+		at += cols;
 	}
 }
 

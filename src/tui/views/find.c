@@ -1,4 +1,5 @@
-/* Find: one box, the results while typing. By number, telephone, name, address. */
+/* Find: one box, the results while typing. By number, telephone, name, address, any
+ * words, and filters among them. */
 #include "../view.h"
 
 #include <string.h>
@@ -6,66 +7,137 @@
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 
+#include "../terminal.h"
 #include "../widgets/textfield.h"
+#include "command.h"
+#include "find_filters.h"
 #include "listing.h"
+#include "reader.h"
 #include "record.h"
+#include "tab_name.h"
+
+#define OFFER_ROWS 3
 
 struct find {
 	struct view view;
 	struct listing list; /* second member: browse.c finds it there */
 	struct textfield field;
 	int64_t total;
+	bool more;           /* than the total */
 	bool typed;          /* the words changed: from the top of the list */
+	struct str fault;    /* what is wrong with a filter, or nothing */
+	enum look fault_look;
+	struct str offers;   /* what Tab could make of the word */
 };
 
-static void find_recalc(struct view *v, struct tui *t)
+static void take_fault(struct find *f, struct tui *t, const struct err *err)
 {
-	struct find *f = (struct find *)v;
+	str_clear(&f->fault);
+	str_add(&f->fault, tui_error_text(t, err));
+	/* Half a filter is nothing to be alarmed about. */
+	f->fault_look = err->code == ERR_INPUT ? LOOK_DIM : LOOK_ERROR;
+	f->list.failed = true;
+}
+
+static void ask(struct find *f, struct tui *t)
+{
 	struct arena fresh = ARENA_INIT;
+	struct err err = ERR_INIT;
 	struct request q;
 	struct reply r;
 
-	if (f->typed)
-		listing_reset(&f->list);
-	f->typed = false;
-	if (f->field.text.len == 0) {
-		listing_reset(&f->list);
-		f->total = 0;
-		return;
-	}
 	request_init(&q);
 	q.op = "find";
 	q.text = f->field.text.data;
 	q.filter.state = "all";
 	q.filter.limit = 200;
-	f->list.failed = tui_call(t, &q, &fresh, &r, NULL) != 0;
-	if (f->list.failed) {
+	if (tui_call(t, &q, &fresh, &r, &err) != 0) {
+		take_fault(f, t, &err);
 		arena_release(&fresh);
 		return;
 	}
+	if (f->typed)
+		listing_reset(&f->list);
+	f->typed = false;
+	f->list.failed = false;
+	str_clear(&f->fault);
 	f->total = r.total > (int64_t)r.row_count ? r.total : (int64_t)r.row_count;
+	f->more = r.more;
 	listing_take(&f->list, &fresh, r.rows, r.row_count, false);
+}
+
+static void load(struct find *f, struct tui *t)
+{
+	f->view.stale = false;
+	if (f->field.text.len > 0) {
+		ask(f, t);
+		return;
+	}
+	listing_reset(&f->list);
+	str_clear(&f->fault);
+	f->total = 0;
+	f->typed = false;
+}
+
+static void find_recalc(struct view *v, struct tui *t)
+{
+	struct find *f = (struct find *)v;
+
+	/* Who types fast is asked about once. */
+	if (f->typed && t->notice.terminal != NULL && terminal_waiting(t->notice.terminal))
+		v->stale = true;
+	else
+		load(f, t);
+}
+
+static void paint_filters(struct tui *t)
+{
+	struct pager p;
+
+	pager_init(&p);
+	find_filters_help(t, &p);
+	pager_layout(&p, t->cols - 2);
+	pager_draw(&p, t->win, 4, 1, t->rows - 7, t->cols - 2);
+	pager_release(&p);
+}
+
+/* What was found, what is wrong, or what the word could become; returns the rows used. */
+static int paint_state(struct find *f, struct tui *t)
+{
+	if (f->offers.len > 0) {
+		int rows = draw_wrapped(t->win, 3, 1, OFFER_ROWS, t->cols - 2, LOOK_MESSAGE, f->offers.data);
+
+		return rows < OFFER_ROWS ? rows : OFFER_ROWS;
+	}
+	if (f->fault.len > 0)
+		draw_text(t->win, 3, 1, t->cols - 2, f->fault_look, f->fault.data);
+	else if (f->field.text.len > 0 && !f->typed)
+		draw_text(t->win, 3, 1, t->cols - 2, LOOK_DIM, f->total == 0 ? tr("Nothing found.") :
+			arena_printf(&t->turn, tr(N_("%lld%s found; Up and Down choose, Enter opens")), (long long)f->total, f->more ? "+" : ""));
+	return 1;
 }
 
 static void find_repaint(struct view *v, struct tui *t)
 {
 	struct find *f = (struct find *)v;
 	const char *label = tr("Find:");
-	int at = utf8_width(label, strlen(label)) + 2, row, col;
+	int at = utf8_width(label, strlen(label)) + 2, row, col, used;
 
 	draw_header(t, tr("Find by number, telephone, name, address"), "");
-	listing_draw(t, &f->list, 4, 0, t->rows - 7, t->cols, true);
+	used = paint_state(f, t);
+	if (f->field.text.len == 0)
+		paint_filters(t);
+	else
+		listing_draw(t, &f->list, 3 + used, 0, t->rows - 6 - used, t->cols, true);
 	draw_text(t->win, 2, 1, at, LOOK_FOCUS, label);
 	textfield_place(&f->field, t->cols - at - 2, 1, &row, &col);
 	draw_pad(t->win, 2, at, t->cols - at - 1, LOOK_VALUE, f->field.text.data + f->field.left);
-	if (f->field.text.len > 0 && !v->stale)
-		draw_text(t->win, 3, 1, t->cols - 2, LOOK_DIM, f->total == 0 ? tr("Nothing found.") :
-			arena_printf(&t->turn, tr("%lld found; Up and Down choose, Enter opens"), (long long)f->total));
 	tui_caret(t, 2, at + col);
 }
 
 static enum handled edited(struct find *f, enum edited e)
 {
+	str_clear(&f->offers);
 	if (e == EDIT_CHANGED) {
 		f->typed = true;
 		f->view.stale = true;
@@ -78,7 +150,7 @@ static enum handled find_key(struct view *v, struct tui *t, uint32_t key)
 	struct find *f = (struct find *)v;
 
 	(void)t;
-	return edited(f, textfield_key(&f->field, key));
+	return edited(f, textfield_key(&f->field, key == 0x3000 ? K_SPACE : key));
 }
 
 static enum handled find_paste(struct view *v, struct tui *t, const char *text, size_t len)
@@ -89,30 +161,101 @@ static enum handled find_paste(struct view *v, struct tui *t, const char *text, 
 	return edited(f, textfield_insert(&f->field, text, len));
 }
 
+static void show_offers(struct find *f, const struct find_offer *offer, size_t count)
+{
+	str_clear(&f->offers);
+	for (size_t i = 0; i < count; i++) {
+		str_addf(&f->offers, "%s%s", i > 0 ? "  " : "", offer[i].word);
+		if (*offer[i].label != '\0')
+			str_addf(&f->offers, " %s", offer[i].label);
+	}
+}
+
+/* The last word becomes what it can only become, or as much as is sure. */
+static void complete_word(struct find *f, struct tui *t)
+{
+	const char *text = arena_strdup(&t->turn, f->field.text.data), *word = strrchr(text, ' ');
+	struct texts words = { 0 };
+	struct find_offer *offer;
+	size_t count;
+	const char *become;
+
+	word = word != NULL ? word + 1 : text;
+	count = find_offers(t, word, &offer);
+	words.item = arena_array(&t->turn, count + 1, sizeof *words.item);
+	for (size_t i = 0; i < count; i++)
+		words.item[words.count++] = offer[i].word;
+	become = complete_common(&t->turn, &words);
+	if (count == 0) {
+		tui_say(t, LOOK_MESSAGE, "%s", tr("nothing to complete"));
+		return;
+	}
+	if (count == 1 && become[strlen(become) - 1] != ':')
+		become = arena_printf(&t->turn, "%s ", become);
+	if (count == 1 || strlen(become) > strlen(word)) {
+		textfield_replace(&f->field, arena_printf(&t->turn, "%.*s%s", (int)(word - text), text, become));
+		edited(f, EDIT_CHANGED);
+	}
+	if (count > 1)
+		show_offers(f, offer, count);
+}
+
+static enum handled choose(struct find *f, enum cmd cmd)
+{
+	bool missing = false;
+
+	return listing_command(&f->list, cmd, &missing) ? VIEW_HANDLED : VIEW_IGNORED;
+}
+
+static void help(struct tui *t)
+{
+	struct pager *p = view_reader_open(t, arena_printf(&t->turn, "%s: %s", tr("Help"), tr("Find")));
+
+	find_filters_help(t, p);
+	help_add_keys(t, p, IN_FIND);
+}
+
+static void open_selected(struct find *f, struct tui *t)
+{
+	const struct row *r = listing_selected(&f->list);
+
+	if (r != NULL)
+		view_complaint_open(t, r->number);
+}
+
 static enum handled find_command(struct view *v, struct tui *t, enum cmd cmd, int arg)
 {
 	struct find *f = (struct find *)v;
-	const struct row *r = listing_selected(&f->list);
-	bool missing = false;
 
 	(void)arg;
+	if (cmd == CMD_LEFT || cmd == CMD_RIGHT)
+		return edited(f, textfield_key(&f->field, cmd == CMD_LEFT ? K_LEFT : K_RIGHT));
+	if (cmd == CMD_PANE) {
+		complete_word(f, t);
+		return VIEW_HANDLED;
+	}
+	/* Keys typed ahead are about what the words before them find. */
+	if (f->typed)
+		load(f, t);
 	switch (cmd) {
 	case CMD_OPEN:
-		if (r != NULL)
-			view_complaint_open(t, r->number);
+		open_selected(f, t);
 		return VIEW_HANDLED;
-	case CMD_LEFT:
-		return edited(f, textfield_key(&f->field, K_LEFT));
-	case CMD_RIGHT:
-		return edited(f, textfield_key(&f->field, K_RIGHT));
+	case CMD_HELP:
+		help(t);
+		return VIEW_HANDLED;
+	case CMD_SAVE_TAB:
+		if (f->field.text.len > 0 && f->fault.len == 0)
+			view_tab_name_open(t, f->field.text.data);
+		else
+			tui_say(t, LOOK_MESSAGE, "%s", tr(N_("type first what the tab is to show")));
+		return VIEW_HANDLED;
 	case CMD_FIND:
 		return VIEW_HANDLED;
-	case CMD_PANE:
-		return listing_command(&f->list, CMD_DOWN, &missing) ? VIEW_HANDLED : VIEW_IGNORED;
 	case CMD_PANE_BACK:
-		return listing_command(&f->list, CMD_UP, &missing) ? VIEW_HANDLED : VIEW_IGNORED;
+		return choose(f, CMD_UP);
 	default:
-		return listing_command(&f->list, cmd, &missing) ? VIEW_HANDLED : VIEW_IGNORED;
+		return choose(f, cmd);
 	}
 }
 
@@ -129,6 +272,8 @@ static void find_free(struct view *v)
 
 	listing_release(&f->list);
 	textfield_release(&f->field);
+	str_release(&f->fault);
+	str_release(&f->offers);
 }
 
 static const struct view_ops find_ops = {
@@ -150,6 +295,9 @@ void view_find_open(struct tui *t, const char *initial)
 	struct find *f = (struct find *)view_push(t, &find_ops);
 
 	listing_init(&f->list);
+	f->list.found = true;
+	str_init(&f->fault);
+	str_init(&f->offers);
 	textfield_init(&f->field, 120, false);
 	if (initial != NULL)
 		textfield_set(&f->field, initial);

@@ -23,6 +23,7 @@ struct listing {
 	enum list_order order;
 	char (*marked)[48];  /* numbers */
 	size_t marked_count;
+	bool found;          /* rows of find: room for why they were found */
 	bool failed;         /* the last call did: what is shown may be old */
 };
 

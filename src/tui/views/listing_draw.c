@@ -6,10 +6,12 @@
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 
+#include "hit_draw.h"
 #include "record.h"
 
 #define TWO_LINES_BELOW 60
 #define MATTER_LEAST 12
+#define FOUND_LEAST 30
 
 enum column { COL_NUMBER, COL_LEVEL, COL_REMAINING, COL_CLOCK, COL_STATE, COL_NAME, COL_DEPARTMENT,
 	COL_PERSON, COL_AREA, COL_CATEGORY, COL_RECEIVED, COL_MATTER, COLUMNS };
@@ -58,6 +60,22 @@ static struct layout lay_out(int cols, bool zh)
 				rank = COLUMNS; /* no smaller one in its place: the order of things is kept */
 			}
 	l.width[COL_MATTER] = MATTER_LEAST + left;
+	return l;
+}
+
+/* Among what was found a deadline says little, the text around the match all. */
+static struct layout lay_out_found(int cols, bool zh)
+{
+	static const enum column in_turn[] = { COL_NUMBER, COL_STATE, COL_NAME, COL_DEPARTMENT, COL_RECEIVED, COL_CATEGORY, COL_AREA,
+		COL_PERSON };
+	struct layout l = { { 0 } };
+	int left = cols - 4 - FOUND_LEAST;
+
+	for (size_t i = 0; i < sizeof in_turn / sizeof in_turn[0] && wanted(in_turn[i], zh) <= left; i++) {
+		l.width[in_turn[i]] = wanted(in_turn[i], zh);
+		left -= l.width[in_turn[i]];
+	}
+	l.width[COL_MATTER] = FOUND_LEAST + left;
 	return l;
 }
 
@@ -119,6 +137,20 @@ static void draw_sign(struct tui *t, const struct listing *l, const struct row *
 		draw_text(t->win, row, col + 3, 1, LOOK_MARKED, "*");
 }
 
+/* A column of a row that was found; the match is marked where it is seen. */
+static void draw_found(struct tui *t, const struct layout *lay, const struct row *r, enum column c, int row, int col, int cols, bool selected)
+{
+	bool in_number = lay->width[COL_NUMBER] > 0 && hit_is_in(r, "number", r->number);
+	bool in_name = lay->width[COL_NAME] > 0 && hit_is_in(r, "name", r->name);
+
+	if ((c == COL_NUMBER && in_number) || (c == COL_NAME && in_name))
+		hit_draw_whole(t, r, row, col, cols, selected);
+	else if (c == COL_MATTER && r->hit != NULL && !in_number && !in_name)
+		hit_draw(t, r, row, col, cols, selected);
+	else
+		draw_text(t->win, row, col, cols, selected ? LOOK_SELECTED : LOOK_NORMAL, cell_text(t, r, c));
+}
+
 static void draw_one(struct tui *t, const struct listing *l, const struct layout *lay, const struct row *r,
 	int row, int col, int cols, bool selected)
 {
@@ -135,6 +167,8 @@ static void draw_one(struct tui *t, const struct listing *l, const struct layout
 			continue;
 		if (c == COL_REMAINING)
 			draw_right(t->win, row, at, width, urgent == LOOK_NORMAL ? look : urgent, cell_text(t, r, c));
+		else if (l->found)
+			draw_found(t, lay, r, (enum column)c, row, at, width, selected);
 		else
 			draw_text(t->win, row, at, width, look, cell_text(t, r, c));
 		at += lay->width[c];
@@ -156,7 +190,10 @@ static void draw_two(struct tui *t, const struct listing *l, const struct row *r
 	draw_text(t->win, row, col + 4, 13, look, r->number);
 	draw_right(t->win, row, col + 18, 7, urgent == LOOK_NORMAL ? look : urgent, text_remaining(t, r->due));
 	draw_text(t->win, row, col + 26, cols - 26, look, r->clock != NULL ? text_clock(t, r->clock) : text_state(t, r->state));
-	draw_text(t->win, row + 1, col + 4, cols - 4 - width - 1, look, cell_text(t, r, COL_MATTER));
+	if (l->found && r->hit != NULL)
+		hit_draw(t, r, row + 1, col + 4, cols - 4 - width - 1, selected);
+	else
+		draw_text(t->win, row + 1, col + 4, cols - 4 - width - 1, look, cell_text(t, r, COL_MATTER));
 	draw_text(t->win, row + 1, col + cols - width, width, look, who);
 }
 
@@ -176,6 +213,8 @@ static void draw_sentence(struct tui *t, const struct listing *l, const struct r
 	for (int c = COL_STATE; c < COLUMNS; c++)
 		if (c != COL_RECEIVED && !str_empty(cell_text(t, r, (enum column)c)) && !str_equal(cell_text(t, r, (enum column)c), "-"))
 			str_addf(&s, ", %s", cell_text(t, r, (enum column)c));
+	if (l->found && r->hit != NULL)
+		str_addf(&s, ", %s", hit_text(t, r));
 	str_add_char(&s, '.');
 	draw_wrapped(t->win, row, col, rows, cols, LOOK_NORMAL, s.data);
 	str_release(&s);
@@ -184,7 +223,7 @@ static void draw_sentence(struct tui *t, const struct listing *l, const struct r
 bool listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, int cols, bool heading)
 {
 	int each = t->plain ? (cols < 80 ? 3 : 2) : cols < TWO_LINES_BELOW ? 2 : 1;
-	struct layout lay = lay_out(cols, t->zh);
+	struct layout lay = l->found ? lay_out_found(cols, t->zh) : lay_out(cols, t->zh);
 	bool whole = true;
 
 	if (each == 1 && heading) {
