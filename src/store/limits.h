@@ -17,11 +17,11 @@
 #define CACHE_LEAST (1u << 20)
 
 /* One log file. Small, so that old ones can go soon after a checkpoint. */
-#define LOG_FILE_SIZE (16u << 20)
+#define LOG_FILE_SIZE (8u << 20)
 
 /* Log kept in memory until a flush: room for a batch of some hundred changes, so that
  * only store_flush writes the log. Berkeley DB wants a file to hold four buffers. */
-#define LOG_BUFFER_SIZE (2u << 20)
+#define LOG_BUFFER_SIZE (1u << 20)
 
 /* A crash costs the replay of what was logged since the last checkpoint (about 70 MB a
  * second): never more than this much log, nor this many seconds. */
@@ -47,7 +47,7 @@
 
 /* Free disk below which changes are refused: with a full disk Berkeley DB's put never
  * returns, so what is dirty in the cache and a log file must always find room. */
-#define RESERVE_DEFAULT(cache) ((uint64_t)(cache) + 2u * LOG_FILE_SIZE)
+#define RESERVE_DEFAULT(cache) ((uint64_t)(cache) + 4u * LOG_FILE_SIZE)
 
 /* Recovery past this is taken for a loop on a damaged file; it takes well under a
  * second after a crash, and 70 MB of log a second in any case. */
