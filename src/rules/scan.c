@@ -25,38 +25,75 @@ struct scan {
 	const char *text;
 	size_t len;
 	struct pattern *bucket[256];
+	bool present[256]; /* is there a character of that bucket in the text? */
 	size_t *unless_end; /* by section: where the longest exception so far ends */
 	struct danger_hit *hit;
 	size_t *order;
 	size_t count;
 };
 
-static void add_pattern(struct arena *a, struct scan *s, const struct pattern *like)
+static size_t fold_word(const char *word, char *out)
 {
-	struct pattern *p, **at;
-	struct str folded;
+	size_t len = 0;
 
-	str_init(&folded);
-	for (const char *w = like->word; *w;) {
-		char out[FOLD_MOST];
+	while (*word) {
 		size_t n;
 
-		w += fold_char(w, strlen(w), out, &n);
-		str_add_len(&folded, out, n);
+		word += fold_char(word, strlen(word), out + len, &n);
+		len += n;
 	}
-	if (folded.len) {
-		p = arena_alloc(a, sizeof *p);
-		*p = *like;
-		p->folded = arena_strdup(a, folded.data);
-		p->len = folded.len;
-		/* Exceptions first, then the config's order. */
-		at = &s->bucket[fold_bucket(p->folded)];
-		while (*at && !(p->unless && !(*at)->unless))
-			at = &(*at)->next;
-		p->next = *at;
-		*at = p;
+	out[len] = '\0';
+	return len;
+}
+
+/* The bucket of a word's first character that counts, or -1. */
+static int first_bucket(const char *word)
+{
+	while (*word) {
+		char out[FOLD_MOST + 1];
+		size_t n;
+
+		word += fold_char(word, strlen(word), out, &n);
+		out[n] = '\0';
+		if (n)
+			return fold_bucket(out);
 	}
-	str_release(&folded);
+	return -1;
+}
+
+/* Most words cannot be in the text: none of its characters is their first. */
+static void add_pattern(struct arena *a, struct scan *s, const struct pattern *like)
+{
+	int bucket = first_bucket(like->word);
+	struct pattern *p, **at;
+	char *folded;
+
+	if (bucket < 0 || !s->present[bucket])
+		return;
+	folded = arena_alloc(a, strlen(like->word) * FOLD_MOST + 1);
+	p = arena_alloc(a, sizeof *p);
+	*p = *like;
+	p->len = fold_word(like->word, folded);
+	p->folded = folded;
+	/* Exceptions first, then the config's order. */
+	at = &s->bucket[bucket];
+	while (*at && !(p->unless && !(*at)->unless))
+		at = &(*at)->next;
+	p->next = *at;
+	*at = p;
+}
+
+static void look_at_text(struct scan *s)
+{
+	for (size_t at = 0; at < s->len;) {
+		char out[FOLD_MOST + 1];
+		size_t n;
+
+		at += fold_char(s->text + at, s->len - at, out, &n);
+		out[n] = '\0';
+		if (n)
+			s->present[fold_bucket(out)] = true;
+	}
 }
 
 /* The beginning of the text from at on, folded: refuses most words without folding
@@ -211,6 +248,7 @@ struct danger_hit *triage_scan(struct arena *a, const struct site *site, const c
 	s.len = strlen(s.text);
 	if (!s.len || !site->dangers_count)
 		return NULL;
+	look_at_text(&s);
 	words = add_words(a, &s, site);
 	s.unless_end = arena_array(a, site->dangers_count, sizeof *s.unless_end);
 	s.hit = arena_array(a, words, sizeof *s.hit);
