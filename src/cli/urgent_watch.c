@@ -55,7 +55,7 @@ static int catch_signals(void)
 /* --- telling ------------------------------------------------------------------- */
 
 static const char *const news_words[] = {
-	[NEWS_NEW] = N_("new"), [NEWS_CHANGED] = N_("now"), [NEWS_OVERDUE] = N_("overdue"), [NEWS_AGAIN] = N_("again"),
+	[NEWS_NEW] = N_("NEW"), [NEWS_CHANGED] = N_("now"), [NEWS_OVERDUE] = N_("overdue"), [NEWS_AGAIN] = N_("urgent again"),
 };
 
 static void begin_line(struct str *out, const struct report_style *style, const char *what)
@@ -202,9 +202,13 @@ static bool wait_for_change(struct watch *w, int signals)
 
 int urgent_watch(struct cli *c)
 {
+	/* As a desk: it is told of changes, and counts as somebody being there. */
+	const struct client_options o = {.config = c->config, .data = c->data, .from = "desk", .start = true};
 	struct watch w = {.c = c};
 	int signals = catch_signals(), status;
 
+	if (!c->client && client_open(&c->client, &o, &c->err))
+		return give_up(c);
 	if (signals < 0)
 		return give_up_with(c, ERR_STORE, N_("the machine gives no pipe"), NULL);
 	do
