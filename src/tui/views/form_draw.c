@@ -40,12 +40,15 @@ static void draw_second_row(struct form_view *f, struct tui *t)
 		if (missing)
 			place = arena_printf(&t->turn, "%s  %s %d *", place, word, missing);
 	}
+	draw_right(t->win, 1, 0, t->cols - 1, LOOK_DIM, place);
 	if (t->cols >= 60 && *counter(t, e)) {
 		const char *room = counter(t, e);
+		int end = t->cols - 1 - utf8_width(place, strlen(place)) - 2;
+
+		/* It changes at each key: a look of its own would cost more bytes than the digit. */
+		draw_right(t->win, 1, 0, end, LOOK_NORMAL, room);
 		used += utf8_width(room, strlen(room)) + 2;
-		place = arena_printf(&t->turn, "%s  %s", room, place);
 	}
-	draw_right(t->win, 1, 0, t->cols - 1, LOOK_DIM, place);
 	if (e)
 		draw_text(t->win, 1, 1, t->cols - used - 4, LOOK_DIM, e->help);
 }
