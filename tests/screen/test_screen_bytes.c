@@ -9,6 +9,10 @@
 #define KEY_BYTES 25
 #define TICK_FORM_BYTES 60
 #define TICK_DESK_BYTES 250
+#define TICK_WIDE_BYTES 500
+/* 9,600 baud are 960 bytes a second. */
+#define TICK_URGENT_BYTES 240
+#define KEY_URGENT_BYTES 480
 
 static int setup(void **state)
 {
@@ -109,6 +113,46 @@ static void tick_on_the_desk(void **state)
 	screen_end(s);
 }
 
+/* A queue that fills the widest screen. */
+static void tick_on_a_wide_desk(void **state)
+{
+	struct screen *s;
+	size_t most;
+
+	fill(*state);
+	fill(*state);
+	fill(*state);
+	s = world_desk(*state, 50, 200);
+	EXPECT_TEXT(s, "抄表");
+	EXPECT(s, screen_wait_quiet(s, 100, SCREEN_TIMEOUT));
+	most = most_of_ticks(s, 4);
+	print_message("a tick on a desk of 200x50: %zu bytes\n", most);
+	assert_in_range(most, 1, TICK_WIDE_BYTES);
+	screen_end(s);
+}
+
+/* The list of the crew on a telephone's slow line. */
+static void tick_and_keys_on_the_urgent_list(void **state)
+{
+	struct screen *s;
+	size_t most;
+
+	for (int i = 0; i < 8; i++)
+		assert_int_equal(WORLD_RUN(*state, NULL, "add", "phone=13800138000", "address=东街5号", "text=厨房有煤气味"), 0);
+	s = world_desk(*state, 20, 40);
+	EXPECT_TEXT(s, "煤气味");
+	KEYS(s, "!");
+	EXPECT_TEXT(s, "东街5号");
+	EXPECT(s, screen_wait_quiet(s, 100, SCREEN_TIMEOUT));
+	most = most_of_ticks(s, 4);
+	print_message("a tick on the urgent list: %zu bytes\n", most);
+	assert_in_range(most, 1, TICK_URGENT_BYTES);
+	most = usual_of_keys(s, "j");
+	print_message("a row down on the urgent list: %zu bytes\n", most);
+	assert_in_range(most, 1, KEY_URGENT_BYTES);
+	screen_end(s);
+}
+
 static void tick_and_keys_in_a_form(void **state)
 {
 	struct screen *s = world_desk(*state, 24, 80);
@@ -179,6 +223,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(tick_on_the_desk),
+		CASE(tick_on_a_wide_desk),
+		CASE(tick_and_keys_on_the_urgent_list),
 		CASE(tick_and_keys_in_a_form),
 		CASE(every_second),
 		CASE(one_write_a_turn),
