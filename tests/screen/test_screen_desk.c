@@ -210,7 +210,9 @@ static void finds_while_typing(void **state)
 	KEYS(s, "<Esc>");
 	EXPECT_TEXT(s, "Find:");
 	KEYS(s, "<C-u>学院路");
-	EXPECT_TEXT(s, "三天压力低");
+	EXPECT_TEXT(s, "1 found");
+	EXPECT_TEXT(s, "Address: 学院路12号"); /* where it was found, not the matter */
+	EXPECT_GONE(s, "欧阳静");
 	screen_end(s);
 }
 
