@@ -30,7 +30,7 @@ static void draw_second_row(struct form_view *f, struct tui *t)
 	struct entry *e = sheet_current(&f->sheet);
 	int missing = sheet_missing(&f->sheet, NULL), used = 8;
 	const char *place = arena_printf(&t->turn, "%d/%d", f->sheet.current + 1, f->sheet.count);
-	const char *word = tr(N_("missing"));
+	const char *word = tr(N_("missing")), *room = counter(t, e);
 
 	if (t->cols < 60) {
 		place = arena_printf(&t->turn, missing ? "%s *%d" : "%s", place, missing);
@@ -41,8 +41,7 @@ static void draw_second_row(struct form_view *f, struct tui *t)
 			place = arena_printf(&t->turn, "%s  %s %d *", place, word, missing);
 	}
 	draw_right(t->win, 1, 0, t->cols - 1, LOOK_DIM, place);
-	if (t->cols >= 60 && *counter(t, e)) {
-		const char *room = counter(t, e);
+	if (t->cols >= 60 && *room) {
 		int end = t->cols - 1 - utf8_width(place, strlen(place)) - 2;
 
 		/* It changes at each key: a look of its own would cost more bytes than the digit. */
