@@ -10,33 +10,13 @@
 #include "plaint/utf8.h"
 #include "world.h"
 
-static void write_config(struct world *w)
-{
-	const struct passwd *me = getpwuid(getuid());
-	char path[160];
-	FILE *f;
-
-	snprintf(path, sizeof path, "%s/config/plaint", w->root);
-	assert_int_equal(mkdir(path, 0700), 0);
-	snprintf(path, sizeof path, "%s/config/plaint/plaint.conf", w->root);
-	f = fopen(path, "w");
-	assert_non_null(f);
-	fprintf(f,
-		"company = \"Gas\"\ncompany_zh = \"燃气公司\"\n"
-		"include(\"profiles/gas-company.conf\")\ninclude(\"holidays-cn.conf\")\n"
-		"staff \"%s\" { name = \"陈晨\"  number = \"1003\"  department = \"service\"\n"
-		"  roles = { taker, lead, handler, oncall, manager } }\n",
-		me != NULL ? me->pw_name : "nobody");
-	assert_int_equal(fclose(f), 0);
-}
-
 static void start(void **state, const char *language)
 {
 	struct world *w = malloc(sizeof *w);
 
 	world_init(w, language);
 	*state = w;
-	write_config(w);
+	world_write_company(w);
 	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "name=张伟", "address=学院路12号3-402", "area=east",
 		"text=上月账单比往年同期多出一倍，家中无人居住，怀疑燃气表读数有误，要求上门检测并重新核算费用", "category=bill/amount"), 0);
 	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13912345678", "name=欧阳静", "text=燃气表走得快",

@@ -3,34 +3,10 @@
  */
 #include "expect.h"
 
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "world.h"
-
-/* One person with every role, by the same name on every machine. */
-static void write_config(struct world *w)
-{
-	const struct passwd *me = getpwuid(getuid());
-	char path[160];
-	FILE *f;
-
-	snprintf(path, sizeof path, "%s/config/plaint", w->root);
-	assert_int_equal(mkdir(path, 0700), 0);
-	snprintf(path, sizeof path, "%s/config/plaint/plaint.conf", w->root);
-	f = fopen(path, "w");
-	assert_non_null(f);
-	fprintf(f,
-		"company = \"Gas\"\ncompany_zh = \"燃气公司\"\n"
-		"include(\"profiles/gas-company.conf\")\ninclude(\"holidays-cn.conf\")\n"
-		"staff \"%s\" { name = \"陈晨\"  number = \"1003\"  department = \"service\"\n"
-		"  roles = { taker, lead, handler, oncall, manager } }\n%s",
-		me != NULL ? me->pw_name : "nobody", world_noon());
-	assert_int_equal(fclose(f), 0);
-}
 
 static void start(void **state, const char *language)
 {
@@ -38,7 +14,7 @@ static void start(void **state, const char *language)
 
 	world_init(w, language);
 	*state = w;
-	write_config(w);
+	world_write_company(w);
 	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "name=张伟", "address=学院路12号3-402", "area=east",
 		"text=三天压力低，点不着火", "category=supply/pressure"), 0);
 	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13912345678", "name=欧阳静", "text=抄表数与表盘不符",

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <ftw.h>
+#include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -132,7 +133,7 @@ const char *world_noon(void)
 	return line;
 }
 
-void world_write_noon(struct world *w)
+static void write_config(struct world *w, const char *text)
 {
 	char path[160];
 	FILE *f;
@@ -142,8 +143,27 @@ void world_write_noon(struct world *w)
 		abort();
 	snprintf(path, sizeof path, "%s/config/plaint/plaint.conf", w->root);
 	f = fopen(path, "w");
-	if (f == NULL || fputs(world_noon(), f) < 0 || fclose(f) != 0)
+	if (f == NULL || fputs(text, f) < 0 || fclose(f) != 0)
 		abort();
+}
+
+void world_write_noon(struct world *w)
+{
+	write_config(w, world_noon());
+}
+
+void world_write_company(struct world *w)
+{
+	const struct passwd *me = getpwuid(getuid());
+	char text[1024];
+
+	snprintf(text, sizeof text,
+		"company = \"Gas\"\ncompany_zh = \"燃气公司\"\n"
+		"include(\"profiles/gas-company.conf\")\ninclude(\"holidays-cn.conf\")\n"
+		"staff \"%s\" { name = \"陈晨\"  number = \"1003\"  department = \"service\"\n"
+		"  roles = { taker, lead, handler, oncall, manager } }\n%s",
+		me != NULL ? me->pw_name : "nobody", world_noon());
+	write_config(w, text);
 }
 
 const char *world_program(void)

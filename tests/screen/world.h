@@ -28,6 +28,10 @@ const char *world_noon(void);
 /* A config of that line alone, for tests that need no other. */
 void world_write_noon(struct world *w);
 
+/* A config of a gas company at noon where the account that runs the test is 陈晨, with
+ * every role a person at the desk has. */
+void world_write_company(struct world *w);
+
 /* The program under test. */
 const char *world_program(void);
 /* The desk on a terminal of that size. */
