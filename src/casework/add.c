@@ -114,19 +114,33 @@ static void take_received(struct adding *w)
 	snag(w, "received", N_("received lies in the future: %1"), desk_time(w->d, w->in.received));
 }
 
-static int take_special(struct adding *w, struct err *err)
+/* GC-8: a further record about an original needs the same right as `recomplain`. An
+ * emergency is registered without (E-1). */
+static int take_original(struct adding *w, struct err *err)
 {
-	const char *original = special(w, "original");
+	const char *number = special(w, "original");
+	struct err why = ERR_INIT;
 	struct complaint *c;
 
+	if (!number)
+		return 0;
+	if (rights_check(w->d->me, ACTION_RECOMPLAIN, &why) == 0 && desk_find(w->d, number, &c, &why) == 0) {
+		w->in.original = c;
+		return 0;
+	}
+	if (w->in.emergency) {
+		snags_add(&w->snags, &why);
+		return 0;
+	}
+	*err = why;
+	return -1;
+}
+
+static int take_special(struct adding *w, struct err *err)
+{
 	take_received(w);
 	w->in.level = special(w, "level");
-	if (!original)
-		return 0;
-	if (desk_find(w->d, original, &c, err))
-		return -1;
-	w->in.original = c;
-	return 0;
+	return take_original(w, err);
 }
 
 /* E-1: what is wrong with an emergency's fields is told, but holds nothing up. */

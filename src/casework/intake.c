@@ -35,15 +35,26 @@ static void initial_values(struct deed *x)
 	}
 }
 
-/* GC-8: who it is and what it is about are those of the original. */
-static void from_original(struct complaint *c, const struct complaint *original)
+/* GC-8: who it is and what it is about are those of the original. What the caller may
+ * not see there is copied by those who may reveal it, and that is an event there (P-3);
+ * the others ask the customer. True when something hidden was copied. */
+static bool from_original(struct desk *d, struct complaint *c, const struct complaint *original)
 {
 	static const enum field kept[] = { FIELD_PHONE, FIELD_NAME, FIELD_ACCOUNT, FIELD_ADDRESS, FIELD_AREA,
 		FIELD_CATEGORY, FIELD_NATURE, FIELD_OBJECT, FIELD_PLACE, FIELD_KIND, FIELD_OUTSIDE_NUMBER };
+	bool sees = desk_sees(d, original->taker, original->value[FIELD_PERSON], original->value[FIELD_DEPARTMENT]);
+	bool revealed = false;
 
-	for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++)
-		if (str_empty(c->value[kept[i]]))
-			c->value[kept[i]] = original->value[kept[i]];
+	for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++) {
+		const char *text = original->value[kept[i]];
+		bool hidden = !sees && !str_equal(mask_value(d->a, original, field_table[kept[i]].name, text), text);
+
+		if (!str_empty(c->value[kept[i]]) || str_empty(text) || (hidden && !desk_may(d, ACTION_REVEAL)))
+			continue;
+		c->value[kept[i]] = text;
+		revealed |= hidden;
+	}
+	return revealed;
 }
 
 /* All fields of the record, for the rule that looks what is missing. */
@@ -80,9 +91,11 @@ static int look_complete(struct deed *x, const struct intake *in, struct snags *
 	return snags_report(snags, &x->d->r->notes, err);
 }
 
-static void fill(struct deed *x, const struct intake *in)
+/* True when it shows what the caller may not see in the original. */
+static bool fill(struct deed *x, const struct intake *in)
 {
 	struct desk *d = x->d;
+	bool revealed;
 
 	x->c->received = in->received ? in->received : d->now;
 	x->c->registered = x->c->updated = d->now;
@@ -91,9 +104,9 @@ static void fill(struct deed *x, const struct intake *in)
 	deed_set_fields(x);
 	if (in->original)
 		x->c->original = in->original->number;
-	if (in->again)
-		from_original(x->c, in->original);
+	revealed = in->again && from_original(d, x->c, in->original);
 	initial_values(x);
+	return revealed;
 }
 
 static int start_clocks(struct deed *x, struct err *err)
@@ -114,15 +127,18 @@ static int start_clocks(struct deed *x, struct err *err)
 static int register_it(struct deed *x, const struct intake *in, struct snags *snags, struct err *err)
 {
 	struct desk *d = x->d;
+	bool revealed;
 
 	event_begin(d, &x->e, x->c, action_table[ACTION_ACCEPT].name, false);
-	fill(x, in);
+	revealed = fill(x, in);
 	if (triage_new(x, in->emergency, in->level, err) || look_complete(x, in, snags, err))
 		return -1;
 	lifecycle_apply(d->site, x->c, ACTION_ACCEPT, &x->given, d->now);
 	if (next_number(d, x->c, err) || start_clocks(x, err) || deed_store(x, err))
 		return -1;
 	d->registered++;
+	if (revealed && reveal_copied(d, in->original, x->c, err))
+		return -1;
 	if (in->original && recomplain_link(d, in->original, x->c, err))
 		return -1;
 	if (x->c->emergency)

@@ -73,6 +73,7 @@ static const char *word_of(const char *field)
 		{"returned", N_("Times returned")},
 		{"revisit wanted", N_("Revisit wanted")},
 		{"own request", N_("Own request")},
+		{"copied to", N_("Copied to")},
 		{"extension_clock", N_("Extension of")},
 		{"extension_limit", N_("Longer by")},
 		{"extension_reason", N_("Reason given")},

@@ -202,6 +202,53 @@ static void test_reveal(void **state)
 	assert_int_equal(events(h, n, "reveal"), 1);
 }
 
+/* P-3: complaining again copies the customer's data to where the taker sees them. Who
+ * does not see them in the original reveals them by it: an event there; who may not
+ * reveal gets none of them. GC-8's record itself is registered all the same. */
+static void test_copying_is_revealing(void **state)
+{
+	static const char *const secret[] = { "张伟", "13800138000", "学院路12号3-402" };
+	struct hall *h = *state;
+	const char *n = a_bill(h), *again;
+	const struct complaint *c;
+	struct role *taker = (struct role *)site_role(h->site, "taker");
+
+	DONE(act(h, "chen", n, "forward", NULL));
+	/* Its own taker sees them anyway: no reveal. */
+	DONE(act(h, "chen", n, "recomplain", "text", "又错", NULL));
+	assert_int_equal(events(h, n, "reveal"), 0);
+
+	DONE(act(h, "zhou", n, "recomplain", "text", "还是错", NULL));
+	again = h->r.complaint->number;
+	assert_string_equal(h->r.complaint->value[FIELD_NAME], secret[0]);
+	assert_int_equal(events(h, n, "reveal"), 1);
+	assert_string_equal(event_of(h, n, "reveal")->login, "zhou");
+	assert_string_equal(changed(h, n, "reveal", "copied to"), arena_printf(&h->a, ">%s", again));
+
+	/* What the customer says themselves is copied from nowhere. */
+	DONE(act(h, "zhou", n, "recomplain", "text", "第四次", "name", secret[0], "phone", secret[1], "address",
+		secret[2], NULL));
+	assert_int_equal(events(h, n, "reveal"), 1);
+
+	for (size_t i = 0; i < taker->may.count; i++)
+		if (str_equal(taker->may.item[i], "reveal"))
+			taker->may.item[i] = "note";
+	DONE(act(h, "zhou", n, "recomplain", "text", "第五次", "phone", "13900139000", NULL));
+	c = look(h, h->r.complaint->number);
+	assert_string_equal(c->value[FIELD_PHONE], "13900139000");
+	assert_null(c->value[FIELD_NAME]);
+	assert_null(c->value[FIELD_ADDRESS]);
+	assert_string_equal(c->value[FIELD_CATEGORY], "bill/amount");
+	assert_string_equal(c->original, n);
+	assert_int_equal(events(h, n, "reveal"), 1);
+	/* Without the right to complain again nobody attaches a record to another either. */
+	assert_int_equal(add(h, "he", "text", "x", "original", n, NULL), ERR_DENIED);
+	h->q.emergency = true;
+	DONE(add(h, "he", "phone", "13800138000", "text", "漏气", "original", n, NULL));
+	assert_null(h->r.complaint->original);
+	assert_int_equal(h->r.notes.count, 1);
+}
+
 static enum err_code alone(struct hall *h, bool serving, const char *number, const char *action)
 {
 	struct caller who = { .uid = 7, .login = "only", .serving_account = serving, .from = "cli" };
@@ -257,7 +304,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(test_matrix), T(test_next_needs_its_right), T(test_strangers), T(test_masks), T(test_masks_in_texts), T(test_reveal),
-		T(test_alone),
+		T(test_copying_is_revealing), 		T(test_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -153,6 +153,7 @@ static const char *const reason_words[][2] = {
 	{ "extension_reason", N_("Reason given") }, { "extension_by", N_("Asked for by") },
 	{ "returned", N_("Times returned") }, { "revisit wanted", N_("Revisit wanted") },
 	{ "own request", N_("Own request") }, { "seen late", N_("Seen late") },
+	{ "copied to", N_("Copied to") },
 };
 
 /* Intake knows a field by the name its taker does; another form may mean something
