@@ -348,6 +348,41 @@ static void test_reassign_and_take(void **state)
 	assert_int_equal(clock_of(h, n, "settle")->state, CLOCK_RUNNING);
 }
 
+/* GG-6: department and person belong together: one of another department is refused,
+ * whichever action names them; those on call for it may be named. */
+static void test_whose_person(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_bill(h);
+
+	assert_int_equal(act(h, "chen", n, "forward", "department", "station", "person", "wang", NULL), ERR_INPUT);
+	assert_string_equal(h->r.err.field, "person");
+	assert_string_equal(said(h), "person: wang is of repair, not of station");
+	assert_int_equal(look(h, n)->state, STATE_ACCEPTED);
+	/* The route's department, too. */
+	DONE(act(h, "chen", n, "forward", "person", "he", NULL));
+	assert_int_equal(act(h, "lin", n, "reassign", "department", "station", "person", "wang", NULL), ERR_INPUT);
+	h->q.numbers.item = &n;
+	h->q.numbers.count = 1;
+	values_set(&h->a, &h->q.fields, "department", "market");
+	values_set(&h->a, &h->q.fields, "person", "he");
+	assert_int_equal(change(h, "lin", "reassign"), ERR_INPUT);
+	assert_string_equal(h->r.err.field, "person");
+	assert_non_null(strstr(said(h), "he is of station, not of market"));
+	assert_string_equal(look(h, n)->value[FIELD_PERSON], "he");
+	assert_int_equal(look(h, n)->version, 2);
+
+	/* sun of operations stands by for the repair centre. */
+	h->site->oncalls[0].staff.item = (const char *[]){ "li", "sun" };
+	h->site->oncalls[0].staff.count = 2;
+	DONE(act(h, "lin", n, "reassign", "department", "repair", "person", "sun", NULL));
+	assert_string_equal(look(h, n)->value[FIELD_DEPARTMENT], "repair");
+	DONE(act(h, "lin", n, "reassign", "person", "li", NULL));
+	DONE(act(h, "lin", n, "reassign", "person", "sun", NULL));
+	assert_string_equal(look(h, n)->value[FIELD_DEPARTMENT], "repair");
+	assert_string_equal(look(h, n)->value[FIELD_PERSON], "sun");
+}
+
 /* U-5, D-5: asked for before the limit, granted by somebody else, on the record. */
 static void test_extension(void **state)
 {
@@ -424,7 +459,7 @@ int main(void)
 		T(test_whole_way), T(test_settled_at_intake), T(test_register_and_forward),
 		T(test_late_forward_asks_reason), T(test_special_case), T(test_contact_that_does_not_count),
 		T(test_ping_pong), T(test_handled_again), T(test_recomplaint), T(test_same_matter_in_the_form),
-		T(test_escalate), T(test_protect), T(test_assist), T(test_reassign_and_take), T(test_extension),
+		T(test_escalate), T(test_protect), T(test_assist), T(test_reassign_and_take), T(test_whose_person), T(test_extension),
 		T(test_suspended), T(test_reject),
 	};
 
