@@ -45,6 +45,7 @@ static const struct command commands[] = {
 	{"calendar", "[show [YEAR|YEAR-MONTH]] [--json]", N_("working days and their hours"), cli_calendar},
 	{"check", "[--json]", N_("every fault of config, profile and forms"), cli_check},
 	{"verify", "[--json]", N_("check every table and index of the store"), cli_verify},
+	{"audit", "[--head HASH] [--json]", N_("play every record again from the chain of events"), cli_audit},
 	{"train", "[FILE]", N_("practise with sample calls, away from the real records"), run_train},
 	{"serve", "[--foreground] [--sample FILE]", N_("be the serving process of the data directory"), run_serve},
 	{"stop", "", N_("end the serving process"), cli_stop},

@@ -29,6 +29,7 @@
  *   handover filter from, due_within            → loads of departments, counts, rows (mark =
  *            enum handover_mark), notices = returns, drafts
  *   verify   -                                  → notes (faults), total
+ *   audit    text=head as printed once, or none  → notes (faults, then what was looked at), total
  *   status   -                                  → notes ("name: value")
  *   stop     -                                  → -   then the server leaves
  *   reload   -                                  → notes (what changed)

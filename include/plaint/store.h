@@ -135,6 +135,11 @@ int store_drafts(struct store_txn *t, struct arena *a, const char *login, struct
  * with an English line for each; *faults gets their number. 0 when it could look. */
 int store_verify(struct store *s, void (*fault)(void *arg, const char *line), void *arg, uint64_t *faults, struct err *err);
 
+/* The chain of events alone, oldest fault first (L-3). head: the hash of an event as it
+ * was printed once, or NULL; *at gets that event's number, 0 when none has it. */
+int store_audit(struct store *s, const unsigned char *head, uint64_t *at,
+	void (*fault)(void *arg, const char *line), void *arg, uint64_t *faults, struct err *err);
+
 struct store_status { uint64_t complaints, events, log_bytes, disk_free, reserve; uint32_t schema; unsigned char head[EVENT_HASH]; };
 int store_status(struct store *s, struct store_status *out, struct err *err);
 

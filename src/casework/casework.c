@@ -192,8 +192,14 @@ static int unknown(const struct request *q, struct err *err)
 /* Those who look after the server may check it without being staff. */
 static int read_other(struct desk *d, struct err *err)
 {
-	use *run = str_equal(d->q->op, "verify") ? use_verify : str_equal(d->q->op, "status") ? use_status : NULL;
+	static const struct { const char *op; use *run; } others[] = {
+		{ "verify", use_verify }, { "audit", use_audit }, { "status", use_status },
+	};
+	use *run = NULL;
 
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (str_equal(d->q->op, others[i].op))
+			run = others[i].run;
 	if (!run)
 		return unknown(d->q, err);
 	if (!d->me && !(d->who && d->who->serving_account))

@@ -121,6 +121,7 @@ int many_do(struct desk *d, enum action action, struct err *err);
 void rows_add(struct desk *d, const struct row *r);
 /* Everything that needs no transaction of its own. */
 int use_verify(struct desk *d, struct err *err);
+int use_audit(struct desk *d, struct err *err);
 int use_status(struct desk *d, struct err *err);
 
 #endif
