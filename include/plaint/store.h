@@ -100,6 +100,8 @@ int store_scan(struct store_txn *t, instant from, store_each_row *each, void *ar
 
 struct store_search {
 	struct texts words;    /* all of them (words.h); none: every complaint. ":0031": the end of a number */
+	int level;             /* 0: any; the others NULL */
+	const char *department, *person, *area; /* as the record has them now */
 	const uint64_t *among; /* limited: only these, newest first */
 	size_t among_count;
 	bool limited;
@@ -107,9 +109,9 @@ struct store_search {
 typedef bool store_each_complaint(void *arg, const struct complaint *c);
 /* Every complaint that may hold all the words, newest first: in its searched fields
  * (searched.h), or, from four characters on, by the end of its telephone number, the
- * beginning of its account or outside number, the beginning or end of its own. It may
- * bring some that do not: the caller compares. What was stored just now is found too.
- * Lets changes through, like store_scan. */
+ * beginning of its account or outside number, the beginning or end of its own; and is of
+ * this level, department, person, area. It may bring some that do not: the caller
+ * compares. What was stored just now is found too. Lets changes through, like store_scan. */
 int store_search(struct store_txn *t, const struct store_search *q, store_each_complaint *each, void *arg, struct err *err);
 /* One short step (well under a millisecond) of bringing changed texts into the index,
  * once at least `least` complaints wait for it. In the thread that writes, when nothing

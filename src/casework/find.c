@@ -172,7 +172,9 @@ static bool filters_something(const struct finding *x)
 
 static int find(struct finding *x, struct err *err)
 {
-	struct store_search q = { .words = { x->typed.word, x->typed.count } };
+	const struct filter *f = &x->typed.filter;
+	struct store_search q = { .words = { x->typed.word, x->typed.count }, .level = f->level,
+		.department = f->queue, .person = f->owner, .area = f->area };
 
 	if (newest(x, err))
 		return -1;

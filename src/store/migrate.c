@@ -15,16 +15,17 @@ static int write_number(struct store_txn *t, void *arg, struct err *err)
 	return table_put(t, TABLE_META, "schema", 6, v, sizeof v, err);
 }
 
-/* 2: the text search. Once every complaint waits in `pending` the store is of schema 2:
- * searches are right, and indexing goes on even if it is interrupted here. Records and
- * events are not touched. */
-static int to_2(struct store *s, struct err *err)
+/* 2: the text search. 3: its index knows what searches are narrowed by (search_facts.c).
+ * Once every complaint waits in `pending` the store is of schema 3: searches are right,
+ * and indexing goes on even if it is interrupted here. Records and events are not
+ * touched. */
+static int search_again(struct store *s, uint32_t from, struct err *err)
 {
-	uint32_t number = 2;
+	uint32_t number = 3;
 
-	if (tables_add(s, 2, err) != 0 || search_wait_all(s, err) != 0)
+	if (from < 2 && tables_add(s, 2, err) != 0)
 		return -1;
-	if (store_write(s, write_number, &number, err) != 0)
+	if (search_wait_all(s, err) != 0 || store_write(s, write_number, &number, err) != 0)
 		return -1;
 	return search_build(s, err);
 }
@@ -34,5 +35,5 @@ int schema_migrate(struct store *s, uint32_t from, struct err *err)
 	store_say(s, "the store is of schema %u, this program's is %u: it is brought up to date", from, SCHEMA_NUMBER);
 	if (ends_load(s, err) != 0)
 		return -1;
-	return from < 2 ? to_2(s, err) : 0;
+	return from < 3 ? search_again(s, from, err) : 0;
 }

@@ -1,13 +1,26 @@
 /* search.c - candidates of a search, newest first. */
 #include "search.h"
 
-static int all_words(struct store_txn *t, struct arena *a, const struct texts *words, struct source **out,
+/* NULL: any. */
+static struct source *all_facts(struct store_txn *t, struct arena *a, const struct store_search *q)
+{
+	struct source *all = NULL;
+	struct grams g = { 0 };
+
+	facts_needed(&g, q);
+	for (size_t i = 0; i < g.count; i++)
+		all = source_and(a, all, source_list(t, a, &g.item[i]));
+	grams_release(&g);
+	return all;
+}
+
+static int all_words(struct store_txn *t, struct arena *a, const struct store_search *q, struct source **out,
 	struct err *err)
 {
-	struct source *all = NULL, *waiting;
+	struct source *all = all_facts(t, a, q), *waiting;
 
-	for (size_t i = 0; i < words->count; i++) {
-		struct source *one = source_word(t, a, words->item[i], err);
+	for (size_t i = 0; i < q->words.count; i++) {
+		struct source *one = source_word(t, a, q->words.item[i], err);
 
 		if (!one)
 			return -1;
@@ -58,7 +71,7 @@ int store_search(struct store_txn *t, const struct store_search *q, store_each_c
 
 	if (!q || !each)
 		return err_set(err, ERR_INPUT, NULL, N_("no such look-up"), NULL);
-	rc = all_words(t, &a, &q->words, &from, err);
+	rc = all_words(t, &a, q, &from, err);
 	if (rc == 0 && q->limited)
 		from = source_and(&a, source_ids(&a, q->among, q->among_count), from);
 	if (rc == 0)

@@ -2,7 +2,7 @@
  *
  * A record is found by its grams: each Chinese character with the one that follows it
  * (or with nothing, at the end of a text), a word's last letter with the character
- * behind it, and each word. For each gram the table `posting` has the ids of the
+ * behind it, and each word; and by facts searches are narrowed by ("=l:1"). For each gram the table `posting` has the ids of the
  * complaints that hold it, in chunks: gram, NUL, ~base → the ids from base on, ascending,
  * as differences. The chunk of the newest comes first; the oldest one's base is 0.
  *
@@ -36,8 +36,15 @@ int gram_compare(const void *a, const void *b);
 /* Sorts, and drops what is there twice. */
 void grams_sort(struct grams *g);
 bool grams_have(const struct grams *g, const struct gram *one);
-/* All of a complaint, sorted. */
+/* Adds text to a gram, as much as fits, whole characters. */
+void gram_put(struct gram *g, const char *text, size_t len);
+/* All of a complaint, its facts too, sorted. */
 void grams_of(struct grams *g, const struct complaint *c);
+/* Its facts alone (search_facts.c): sorted, or added to what is there. */
+void facts_of(struct grams *g, const struct complaint *c);
+void facts_add(struct grams *g, const struct complaint *c);
+/* Those that a complaint must have for the search. */
+void facts_needed(struct grams *g, const struct store_search *q);
 
 /* What a complaint must have to hold the word: each gram, or one that begins so. */
 struct need {
@@ -107,7 +114,7 @@ int source_next(struct source *s, uint64_t from, uint64_t *id, struct err *err);
 
 /* --- care -------------------------------------------------------------------------- */
 
-/* Puts every complaint into `pending`. */
+/* Puts every complaint into `pending`; those that wait there stay as they are. */
 int search_wait_all(struct store *s, struct err *err);
 /* Indexes all that waits there, telling the log how far it is. */
 int search_build(struct store *s, struct err *err);

@@ -49,7 +49,7 @@ bool grams_have(const struct grams *g, const struct gram *one)
 	return g->count > 0 && bsearch(one, g->item, g->count, sizeof *g->item, gram_compare);
 }
 
-static void gram_put(struct gram *g, const char *text, size_t len)
+void gram_put(struct gram *g, const char *text, size_t len)
 {
 	if (len + g->len > GRAM_MOST) {
 		len = GRAM_MOST - (size_t)g->len;
@@ -134,6 +134,7 @@ void grams_of(struct grams *g, const struct complaint *c)
 	for (size_t i = 0; i < searched_count(c); i++)
 		add_text(g, &w, searched_field(c, i).text);
 	words_release(&w);
+	facts_add(g, c);
 	grams_sort(g);
 }
 

@@ -336,7 +336,7 @@ int store_index(struct store *s, size_t least_wanted, bool *more, struct err *er
 	return index_step(s, least_wanted, GRAMS_A_STEP, more, err);
 }
 
-/* --- all of it, for a store that never had an index ---------------------------------- */
+/* --- all of it, for a store whose index is to be made ---------------------------------- */
 
 #define BUILD_AT_ONCE 1000 /* complaints put into pending in one transaction */
 #define BUILD_SAY 10000
@@ -351,8 +351,14 @@ static int put_pending(struct store_txn *t, void *arg, struct err *err)
 	unsigned char key[8], none[4] = { 0 };
 
 	for (b->next = b->from; b->next <= t->ends.id && b->next < b->from + BUILD_AT_ONCE; b->next++) {
+		struct bytes row;
+		int rc = pending_get(t, &t->arena, b->next, &row, err);
+
+		/* One that waits already says what the index has too much. */
 		put_u64(key, b->next);
-		if (table_put(t, TABLE_PENDING, key, sizeof key, none, sizeof none, err) != 0)
+		if (rc == 0)
+			rc = table_put(t, TABLE_PENDING, key, sizeof key, none, sizeof none, err);
+		if (rc < 0)
 			return -1;
 	}
 	return 0;

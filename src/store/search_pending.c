@@ -78,29 +78,42 @@ static bool same_grams(const struct grams *a, const struct grams *b)
 
 /* What an indexing cut short, or one that has read the record already, may leave behind
  * is among the old grams: they all become stale, those waiting before as well. */
-static int note_change(struct store_txn *t, struct arena *a, const struct complaint *before,
-	const struct complaint *after, struct err *err)
+static int note_lost(struct store_txn *t, struct arena *a, uint64_t id, const struct grams *old,
+	const struct grams *now, struct err *err)
 {
-	struct grams old = { 0 }, now = { 0 }, waiting = { 0 }, stale = { 0 };
+	struct grams waiting = { 0 }, stale = { 0 };
 	struct bytes row;
 	uint32_t mark = 0;
-	int rc = pending_get(t, a, after->id, &row, err);
+	int rc = pending_get(t, a, id, &row, err);
 
-	grams_of(&old, before);
-	grams_of(&now, after);
 	if (rc == 1 && pending_stale(&row, &waiting))
 		mark = get_u32(row.data) + 1;
-	if (rc >= 0 && (rc == 1 || !same_grams(&old, &now))) {
-		add_lost(&stale, &waiting, &now);
-		add_lost(&stale, &old, &now);
+	if (rc >= 0 && (rc == 1 || !same_grams(old, now))) {
+		add_lost(&stale, &waiting, now);
+		add_lost(&stale, old, now);
 		grams_sort(&stale);
-		rc = write_row(t, after->id, mark, &stale, rc == 0, err);
+		rc = write_row(t, id, mark, &stale, rc == 0, err);
 	}
-	grams_release(&old);
-	grams_release(&now);
 	grams_release(&waiting);
 	grams_release(&stale);
 	return rc < 0 ? -1 : 0;
+}
+
+/* Where the texts say what they said, so do their grams: the facts alone are looked at. */
+static int note_change(struct store_txn *t, struct arena *a, const struct complaint *before,
+	const struct complaint *after, struct err *err)
+{
+	bool texts = !searched_same(before, after);
+	struct grams old = { 0 }, now = { 0 };
+	int rc = 0;
+
+	(texts ? grams_of : facts_of)(&old, before);
+	(texts ? grams_of : facts_of)(&now, after);
+	if (texts || !same_grams(&old, &now))
+		rc = note_lost(t, a, after->id, &old, &now, err);
+	grams_release(&old);
+	grams_release(&now);
+	return rc;
 }
 
 int pending_note(struct store_txn *t, struct arena *a, const struct complaint *before, const struct complaint *after,
@@ -110,5 +123,5 @@ int pending_note(struct store_txn *t, struct arena *a, const struct complaint *b
 
 	if (!before)
 		return write_row(t, after->id, 0, &none, true, err);
-	return searched_same(before, after) ? 0 : note_change(t, a, before, after, err);
+	return note_change(t, a, before, after, err);
 }
