@@ -75,6 +75,23 @@ struct clock_run {
 	uint32_t unknown_count;
 };
 
+/* When something last happened, by the causes clocks start and stop on: what `after`
+ * of a require and `since` of a clock ask for. */
+struct milestone {
+	const char *what; /* "investigate", "report", "contact:reached" */
+	instant at;
+};
+
+/* What waits for somebody above: an opinion, or an action with its fields (HT-7, HT-10, U-5). */
+struct asking {
+	const char *approval; /* title in the profile, or "" : whoever may approve */
+	const char *action;
+	const char *by;       /* login */
+	instant at;
+	int step;             /* 0: `by` of the approval decides; 1: its `then` */
+	struct values fields; /* of the action */
+};
+
 struct complaint {
 	uint64_t id;        /* the store's key; ascending in order of registration */
 	const char *number; /* "20261122-0031" */
@@ -94,6 +111,13 @@ struct complaint {
 	size_t recomplaint_count;
 	const char **assisting; /* departments */
 	size_t assisting_count;
+	const char *incident; /* number of the complaint its incident is handled under, maybe its own (U-12) */
+	const char **members; /* of the incident, when it is that one: the others' numbers */
+	size_t member_count;
+	struct milestone *milestones;
+	size_t milestone_count;
+	struct asking *asking; /* oldest first; one an action */
+	size_t asking_count;
 	int returned;       /* how often it came back (U-4) */
 	const char *value[FIELD_COUNT]; /* NULL: not filled in */
 	struct values extra; /* fields the profile added */
@@ -106,6 +130,12 @@ struct complaint {
 
 /* Reads and writes any field by name, the profile's too. complaint_field_set
  * does not copy; NULL or "" clears. */
+/* When that last happened, or none. */
+instant complaint_happened(const struct complaint *c, const char *what);
+/* Notes that it did; at none: that it did not. Does not copy. */
+void complaint_happens(struct arena *a, struct complaint *c, const char *what, instant at);
+/* What waits of that action ("" or NULL: the oldest), or NULL. */
+const struct asking *complaint_asking(const struct complaint *c, const char *action);
 const char *complaint_field(const struct complaint *c, const char *name);
 void complaint_field_set(struct arena *a, struct complaint *c, const char *name, const char *text);
 

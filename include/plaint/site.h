@@ -35,7 +35,11 @@ struct section {
 };
 
 /* channel, kind, level, area, nature, responsibility, satisfaction, outcome ... */
-struct label { struct section s; const char *name, *name_zh; };
+struct label {
+	struct section s;
+	const char *name, *name_zh;
+	bool counts; /* outcome alone: such a contact starts and stops clocks (U-15); default yes */
+};
 
 struct department { struct section s; const char *name, *name_zh, *parent, *lead, *phone, *duty, *duty_zh; };
 struct staff { struct section s; const char *name, *number, *department; struct texts roles; const char *phone, *reach; struct texts hours; };
@@ -46,24 +50,62 @@ struct route { struct section s; struct texts categories, areas, responsibility,
 /* unless: where a word stands inside one of these it means nothing ("打不着火": does not light). */
 struct danger { struct section s; struct texts words, unless; int64_t level; const char *category, *script, *script_zh; };
 
-/* A deadline (D-1). starts and stops are actions of L-2 and "received". */
+/* having, here and below: what must hold beside the lists, each "NAME" (filled in),
+ * "NAME=VALUE", "NAME!=VALUE", "NAME>=N"; see rules/having.h. */
+
+/* A deadline (D-1). starts, stops, cancels and since are causes (lifecycle_causes). */
 struct clock_rule {
 	struct section s;
 	const char *name, *name_zh; /* as shown: "Contact", "联系" */
 	const char *rule;           /* its source: "GC-4" */
 	struct texts starts, stops, cancels;
+	struct texts since;         /* counted from the last of these that happened, not from the start (HT-4) */
 	const char *limit, *warn;   /* "3wd", "1wd", "field due_by" */
 	struct texts escalate;      /* "0m department", "1h manager": after the breach, to whom */
 	struct texts levels, kinds, channels, categories;
 	struct texts unless_levels, unless_kinds, unless_channels, unless_categories;
+	struct texts having;
 	const char *reason;         /* the field a late action must fill; NULL: "late_reason" */
 	struct texts asks;          /* actions that ask for it once breached; empty: those that stop it */
 	bool violation;             /* a breach enters the supervision list; default yes */
 };
 
 /* What an action asks for beside its form's own required fields. */
-struct require_rule { struct section s; const char *action; struct texts fields, levels, kinds, states; };
-struct policy { struct section s; const char *when; }; /* "revisit": always, needed, never */
+struct require_rule {
+	struct section s;
+	const char *action;   /* NULL in the config: the title */
+	struct texts fields;
+	struct texts after;   /* causes that must have happened before it: "report", "opinion" */
+	struct texts levels, kinds, channels, categories, states, having;
+};
+/* What waits for somebody above (HT-7, HT-10, U-5). Of propose the opinion waits; any
+ * other action takes effect when it is granted. */
+struct approval {
+	struct section s;
+	const char *name, *name_zh;
+	const char *action;   /* NULL in the config: the title */
+	struct texts by;      /* who grants or refuses: a role, a login, "department", "above" */
+	struct texts then;    /* and after them these, whose word is the last */
+	struct texts blocks;  /* actions that must wait for it */
+	struct texts levels, kinds, channels, categories, having;
+};
+/* Which steps a complaint goes through (L-1). step, else the title: "revisit" (always,
+ * needed, never), "settle" at intake (always: may be; never), "climb" of a re-complaint
+ * (always: each one level up; needed: from the second on; never). Of those of a step one
+ * that is narrowed goes before one that is not. */
+struct policy { struct section s; const char *step, *when; struct texts levels, kinds, channels, categories, having; };
+/* Complaints of one kind in one area within a time are one incident (U-12). */
+struct incident_rule {
+	struct section s;
+	const char *name, *name_zh;
+	struct texts categories, kinds;
+	struct texts areas;   /* empty: any, each for itself */
+	int64_t count;        /* so many make one; default 3 */
+	const char *within;   /* "2h" */
+	struct texts tell;
+};
+/* What raises the level beside category and words of danger (PU-5a). */
+struct raise_rule { struct section s; int64_t level; struct texts kinds, channels, categories, having; };
 struct penalty { struct section s; struct texts clocks; const char *amount, *who, *name, *name_zh; };
 struct warning_rule { struct section s; const char *category, *area; int64_t count; const char *within; struct texts tell; };
 struct retention { struct section s; const char *keep; };
@@ -116,7 +158,10 @@ struct site {
 	SITE_LIST(danger, dangers);
 	SITE_LIST(clock_rule, clocks);
 	SITE_LIST(require_rule, requires);
+	SITE_LIST(approval, approvals);
 	SITE_LIST(policy, policies);
+	SITE_LIST(incident_rule, incidents);
+	SITE_LIST(raise_rule, raises);
 	SITE_LIST(penalty, penalties);
 	SITE_LIST(warning_rule, warnings);
 	SITE_LIST(retention, retentions);
@@ -142,6 +187,8 @@ struct section_type {
 };
 extern const struct section_type section_types[];
 extern const size_t section_type_count;
+/* A list of labels (channel, kind, outcome ...), which a form's field can choose from? */
+bool section_type_labels(const struct section_type *type);
 /* The members of a form's field, for profile/ (forms are read there) and packing. */
 extern const struct section_type form_field_type;
 /* The site's own settings: profile company data number linger socket. */
@@ -172,6 +219,7 @@ const struct role *site_role(const struct site *s, const char *title);
 const struct category *site_category(const struct site *s, const char *title);
 const struct clock_rule *site_clock(const struct site *s, const char *title);
 const struct policy *site_policy(const struct site *s, const char *title);
+const struct approval *site_approval(const struct site *s, const char *title);
 const struct form *site_form(const struct site *s, const char *title);
 const struct form_field *form_find(const struct form *f, const char *name);
 /* The labels a form field's source names: "channel" → s->channels. */
@@ -179,7 +227,7 @@ const struct label *site_labels(const struct site *s, const char *source, size_t
 
 /* What a person reads for a key of the site, in zh or English; the key itself
  * when the site has no such name. source: a label source, "department",
- * "category", "staff", "clock", "role". Never NULL. */
+ * "category", "staff", "clock", "role", "approval", "incident". Never NULL. */
 const char *site_name(const struct site *s, const char *source, const char *key, bool zh);
 /* Picks between the two languages; falls back to the other, then to "". */
 const char *site_pick(const char *en, const char *zh_text, bool zh);

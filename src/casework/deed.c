@@ -171,8 +171,8 @@ int deed_do(struct deed *x, struct err *err)
 	if (snags_report(&x->snags, &d->r->notes, err))
 		return -1;
 	event_begin(d, &x->e, x->c, action_table[x->action].name, false);
-	x->causes = lifecycle_causes(d->a, x->old, x->action, &x->given);
-	lifecycle_apply(d->site, x->c, x->action, &x->given, d->now);
+	x->causes = lifecycle_causes(d->a, d->site, x->old, x->action, &x->given, false);
+	lifecycle_apply(d->site, x->c, x->action, &x->given, false, d->now);
 	deed_set_fields(x);
 	if (h->apply && h->apply(x, err))
 		return -1;

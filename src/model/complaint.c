@@ -36,6 +36,43 @@ bool state_open(enum state s)
 	return s != STATE_ARCHIVED && s != STATE_REJECTED;
 }
 
+static struct milestone *milestone_of(const struct complaint *c, const char *what)
+{
+	for (size_t i = 0; i < c->milestone_count; i++)
+		if (str_equal(c->milestones[i].what, what))
+			return &c->milestones[i];
+	return NULL;
+}
+
+instant complaint_happened(const struct complaint *c, const char *what)
+{
+	const struct milestone *m = milestone_of(c, what);
+
+	return m ? m->at : INSTANT_NONE;
+}
+
+void complaint_happens(struct arena *a, struct complaint *c, const char *what, instant at)
+{
+	struct milestone *m = milestone_of(c, what);
+
+	if (m && at == INSTANT_NONE) {
+		*m = c->milestones[--c->milestone_count];
+	} else if (m) {
+		m->at = at;
+	} else if (at != INSTANT_NONE) {
+		c->milestones = arena_grow(a, c->milestones, c->milestone_count, sizeof *c->milestones);
+		c->milestones[c->milestone_count++] = (struct milestone){what, at};
+	}
+}
+
+const struct asking *complaint_asking(const struct complaint *c, const char *action)
+{
+	for (size_t i = 0; i < c->asking_count; i++)
+		if (str_empty(action) || str_equal(c->asking[i].action, action))
+			return &c->asking[i];
+	return NULL;
+}
+
 const char *complaint_field(const struct complaint *c, const char *name)
 {
 	int f = field_find(name);
@@ -111,6 +148,23 @@ static void copy_values(struct arena *a, const struct values *from, struct value
 	}
 }
 
+static void copy_steps(struct arena *a, const struct complaint *from, struct complaint *to)
+{
+	to->milestones = arena_array(a, from->milestone_count, sizeof *to->milestones);
+	for (size_t i = 0; i < from->milestone_count; i++)
+		to->milestones[i] = (struct milestone){arena_strdup(a, from->milestones[i].what), from->milestones[i].at};
+	to->asking = arena_array(a, from->asking_count, sizeof *to->asking);
+	for (size_t i = 0; i < from->asking_count; i++) {
+		const struct asking *w = &from->asking[i];
+
+		to->asking[i] = *w;
+		to->asking[i].approval = arena_strdup(a, w->approval);
+		to->asking[i].action = arena_strdup(a, w->action);
+		to->asking[i].by = arena_strdup(a, w->by);
+		copy_values(a, &w->fields, &to->asking[i].fields);
+	}
+}
+
 struct complaint *complaint_copy(struct arena *a, const struct complaint *c)
 {
 	struct complaint *copy = arena_alloc(a, sizeof *copy);
@@ -121,6 +175,9 @@ struct complaint *complaint_copy(struct arena *a, const struct complaint *c)
 	copy->original = arena_strdup(a, c->original);
 	copy->recomplaints = copy_list(a, c->recomplaints, c->recomplaint_count);
 	copy->assisting = copy_list(a, c->assisting, c->assisting_count);
+	copy->incident = arena_strdup(a, c->incident);
+	copy->members = copy_list(a, c->members, c->member_count);
+	copy_steps(a, c, copy);
 	for (int i = 0; i < FIELD_COUNT; i++)
 		copy->value[i] = arena_strdup(a, c->value[i]);
 	copy_values(a, &c->extra, &copy->extra);

@@ -6,11 +6,13 @@
 #include <limits.h>
 
 #include "parts.h"
+#include "steps_pack.h"
 
 enum {
 	KEY_ID = 1, KEY_NUMBER, KEY_VERSION, KEY_STATE, KEY_BEFORE, KEY_LEVEL, KEY_EMERGENCY, KEY_REVISIT,
 	KEY_RECEIVED, KEY_REGISTERED, KEY_UPDATED, KEY_CLOSED, KEY_TAKER, KEY_ORIGINAL, KEY_RECOMPLAINTS,
 	KEY_ASSISTING, KEY_RETURNED, KEY_EXTRA, KEY_CLOCKS,
+	KEY_INCIDENT, KEY_MEMBERS, KEY_MILESTONES, KEY_ASKING,
 	/* 40 and on: field.c */
 };
 
@@ -107,6 +109,10 @@ void complaint_pack(struct pack *p, const struct complaint *c)
 	pack_num_texts(p, KEY_RECOMPLAINTS, c->recomplaints, c->recomplaint_count);
 	pack_num_texts(p, KEY_ASSISTING, c->assisting, c->assisting_count);
 	pack_num_int(p, KEY_RETURNED, c->returned);
+	pack_num_text(p, KEY_INCIDENT, c->incident);
+	pack_num_texts(p, KEY_MEMBERS, c->members, c->member_count);
+	pack_milestones(p, KEY_MILESTONES, c);
+	pack_asking(p, KEY_ASKING, c);
 	for (int i = 0; i < FIELD_COUNT; i++)
 		pack_num_text(p, field_table[i].key, c->value[i]);
 	if (c->extra.count) {
@@ -262,6 +268,10 @@ static bool read_pair(struct arena *a, struct complaint *c, int64_t key, const s
 	case KEY_RECOMPLAINTS: read_texts(a, v, &c->recomplaints, &c->recomplaint_count); break;
 	case KEY_ASSISTING: read_texts(a, v, &c->assisting, &c->assisting_count); break;
 	case KEY_RETURNED: c->returned = node_small(v, 0, INT_MAX); break;
+	case KEY_INCIDENT: c->incident = node_text(v); break;
+	case KEY_MEMBERS: read_texts(a, v, &c->members, &c->member_count); break;
+	case KEY_MILESTONES: read_milestones(a, v, c); break;
+	case KEY_ASKING: read_asking(a, v, c); break;
 	case KEY_EXTRA: node_values(a, v, &c->extra); break;
 	case KEY_CLOCKS: read_runs(a, v, c); break;
 	default: return read_field(c, key, v);

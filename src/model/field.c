@@ -47,7 +47,7 @@ int field_find(const char *name)
 bool field_of_event(const char *name)
 {
 	static const char *const names[] = {"remark", "reason", "outcome", "told", "limit", "clock", "satisfied",
-		"step", "way", "opinion", "late_reason", "special_reason", "revisit"};
+		"step", "way", "opinion", "late_reason", "special_reason", "revisit", "subject", "ended", "asked"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_equal(names[i], name))

@@ -188,6 +188,11 @@ const struct policy *site_policy(const struct site *s, const char *title)
 	return FIND(policies, title);
 }
 
+const struct approval *site_approval(const struct site *s, const char *title)
+{
+	return FIND(approvals, title);
+}
+
 const struct form *site_form(const struct site *s, const char *title)
 {
 	return FIND(forms, title);
@@ -203,8 +208,7 @@ const struct label *site_labels(const struct site *s, const char *source, size_t
 	const struct section_type *type = type_named(source);
 
 	*count = 0;
-	/* Label lists share their members with that of the channels. */
-	if (!type || !type->count_offset || type->members != type_named("channel")->members)
+	if (!type || !section_type_labels(type))
 		return NULL;
 	*count = *section_count(s, type);
 	return section_list(s, type);
@@ -223,6 +227,8 @@ static bool find_names(const struct site *s, const char *source, const char *key
 	const struct department *department;
 	const struct category *category;
 	const struct clock_rule *clock;
+	const struct approval *approval;
+	const struct incident_rule *incident;
 	const struct staff *staff;
 	const struct role *role;
 
@@ -235,6 +241,12 @@ static bool find_names(const struct site *s, const char *source, const char *key
 	} else if (strcmp(source, "clock") == 0 && (clock = site_clock(s, key))) {
 		*en = clock->name;
 		*zh = clock->name_zh;
+	} else if (strcmp(source, "approval") == 0 && (approval = site_approval(s, key))) {
+		*en = approval->name;
+		*zh = approval->name_zh;
+	} else if (strcmp(source, "incident") == 0 && (incident = FIND(incidents, key))) {
+		*en = incident->name;
+		*zh = incident->name_zh;
 	} else if (strcmp(source, "role") == 0 && (role = site_role(s, key))) {
 		*en = role->name;
 		*zh = role->name_zh;

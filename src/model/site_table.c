@@ -11,6 +11,9 @@
 static const struct member label_members[] = {
 	TEXT(label, name), TEXT(label, name_zh),
 };
+static const struct member outcome_members[] = {
+	TEXT(label, name), TEXT(label, name_zh), BOOL(label, counts, 1),
+};
 static const struct member department_members[] = {
 	TEXT(department, name), TEXT(department, name_zh), TEXT(department, parent), TEXT(department, lead),
 	TEXT(department, phone), TEXT(department, duty), TEXT(department, duty_zh),
@@ -44,14 +47,30 @@ static const struct member clock_members[] = {
 	TEXTS(clock_rule, levels), TEXTS(clock_rule, kinds), TEXTS(clock_rule, channels),
 	TEXTS(clock_rule, categories), TEXTS(clock_rule, unless_levels), TEXTS(clock_rule, unless_kinds),
 	TEXTS(clock_rule, unless_channels), TEXTS(clock_rule, unless_categories),
-	TEXT(clock_rule, reason), TEXTS(clock_rule, asks), BOOL(clock_rule, violation, 1),
+	TEXTS(clock_rule, since), TEXTS(clock_rule, having), TEXT(clock_rule, reason), TEXTS(clock_rule, asks), BOOL(clock_rule, violation, 1),
 };
 static const struct member require_members[] = {
 	TEXT(require_rule, action), TEXTS(require_rule, fields), TEXTS(require_rule, levels),
-	TEXTS(require_rule, kinds), TEXTS(require_rule, states),
+	TEXTS(require_rule, kinds), TEXTS(require_rule, states), TEXTS(require_rule, after),
+	TEXTS(require_rule, channels), TEXTS(require_rule, categories), TEXTS(require_rule, having),
+};
+static const struct member approval_members[] = {
+	TEXT(approval, name), TEXT(approval, name_zh), TEXT(approval, action), TEXTS(approval, by),
+	TEXTS(approval, then), TEXTS(approval, blocks), TEXTS(approval, levels), TEXTS(approval, kinds),
+	TEXTS(approval, channels), TEXTS(approval, categories), TEXTS(approval, having),
 };
 static const struct member policy_members[] = {
-	TEXT(policy, when),
+	TEXT(policy, step), TEXT(policy, when), TEXTS(policy, levels), TEXTS(policy, kinds),
+	TEXTS(policy, channels), TEXTS(policy, categories), TEXTS(policy, having),
+};
+static const struct member incident_members[] = {
+	TEXT(incident_rule, name), TEXT(incident_rule, name_zh), TEXTS(incident_rule, categories),
+	TEXTS(incident_rule, kinds), TEXTS(incident_rule, areas), INT(incident_rule, count, 3),
+	TEXT(incident_rule, within), TEXTS(incident_rule, tell),
+};
+static const struct member raise_members[] = {
+	INT(raise_rule, level, 0), TEXTS(raise_rule, kinds), TEXTS(raise_rule, channels),
+	TEXTS(raise_rule, categories), TEXTS(raise_rule, having),
 };
 static const struct member penalty_members[] = {
 	TEXTS(penalty, clocks), TEXT(penalty, amount), TEXT(penalty, who), TEXT(penalty, name),
@@ -109,18 +128,26 @@ const struct section_type section_types[] = {
 	LIST("nature", label, natures, label_members),
 	LIST("responsibility", label, responsibilities, label_members),
 	LIST("satisfaction", label, satisfactions, label_members),
-	LIST("outcome", label, outcomes, label_members),
+	LIST("outcome", label, outcomes, outcome_members),
 	LIST("category", category, categories, category_members),
 	LIST("route", route, routes, route_members),
 	LIST("danger", danger, dangers, danger_members),
 	LIST("clock", clock_rule, clocks, clock_members),
 	LIST("require", require_rule, requires, require_members),
+	LIST("approval", approval, approvals, approval_members),
 	LIST("policy", policy, policies, policy_members),
+	LIST("incident", incident_rule, incidents, incident_members),
+	LIST("raise", raise_rule, raises, raise_members),
 	LIST("penalty", penalty, penalties, penalty_members),
 	LIST("warning", warning_rule, warnings, warning_members),
 	LIST("retention", retention, retentions, retention_members),
 };
 const size_t section_type_count = COUNT(section_types);
+
+bool section_type_labels(const struct section_type *type)
+{
+	return type->count_offset && (type->members == label_members || type->members == outcome_members);
+}
 
 const struct section_type form_field_type = {
 	"field", sizeof(struct form_field), 0, 0, form_field_members, COUNT(form_field_members),

@@ -4,6 +4,8 @@
 #include "check.h"
 #include "plaint/action.h"
 #include "plaint/field.h"
+#include "plaint/rules/having.h"
+#include "plaint/rules/lifecycle.h"
 #include "plaint/str.h"
 
 static void tellv(struct check *c, enum severity severity, struct spot at, const char *fmt, va_list ap)
@@ -63,7 +65,8 @@ bool known_field(const struct check *c, const char *name)
 
 bool known_target(const struct check *c, const char *name)
 {
-	return str_equal(name, "department") || str_equal(name, "oncall") || site_role(c->site, name) ||
+	return str_equal(name, "department") || str_equal(name, "above") || str_equal(name, "oncall") ||
+		str_equal(name, "person") || str_equal(name, "taker") || site_role(c->site, name) ||
 		site_staff(c->site, name);
 }
 
@@ -91,6 +94,41 @@ void check_categories(struct check *c, struct spot at, const struct texts *list)
 		at.item = list->item[i];
 		if (!known_category(c, list->item[i]))
 			tell(c, SEVERITY_ERROR, at, "no such category: \"%s\"", list->item[i]);
+	}
+}
+
+void check_having(struct check *c, struct spot at, const struct texts *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct err err = ERR_INIT;
+		struct having h;
+
+		at.item = list->item[i];
+		if (having_parse(list->item[i], &h, &err))
+			tell_err(c, at, &err);
+		else if (!known_field(c, h.name) && !having_own_name(h.name))
+			tell(c, SEVERITY_ERROR, at, "no such field: \"%s\"", h.name);
+	}
+}
+
+void check_actions(struct check *c, struct spot at, const struct texts *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		at.item = list->item[i];
+		if (!known_action(list->item[i]))
+			tell(c, SEVERITY_ERROR, at, "no such action: \"%s\"", list->item[i]);
+	}
+}
+
+void check_causes(struct check *c, struct spot at, const struct texts *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		at.item = list->item[i];
+		if (action_find(list->item[i]) == ACTION_ACCEPT)
+			tell(c, SEVERITY_ERROR, at, "registration is called \"received\" here, not \"%s\"",
+				list->item[i]);
+		else if (!lifecycle_cause_known(list->item[i]))
+			tell(c, SEVERITY_ERROR, at, "no such action: \"%s\"", list->item[i]);
 	}
 }
 
@@ -123,6 +161,7 @@ void check_site(struct site *site, const struct places *places, instant today, s
 	check_danger(&c);
 	check_clocks(&c);
 	check_duties(&c);
+	check_steps(&c);
 	check_forms(&c);
 	arena_release(&c.arena);
 }

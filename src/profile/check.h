@@ -21,7 +21,8 @@ void check_people(struct check *c);
 void check_matter(struct check *c);  /* levels, categories, routes */
 void check_danger(struct check *c);
 void check_clocks(struct check *c);
-void check_duties(struct check *c);  /* require, policy, penalty, warning, retention, notify */
+void check_duties(struct check *c);  /* penalty, warning, retention, notify */
+void check_steps(struct check *c);   /* require, approval, policy, incident, raise */
 void check_forms(struct check *c);
 
 /* --- telling ---------------------------------------------------------------- */
@@ -50,7 +51,7 @@ bool known_action(const char *name);
 /* A field of the program, of an event, or of any form. */
 bool known_field(const struct check *c, const char *name);
 bool asked_by_form(const struct check *c, const char *field);
-/* "department", "oncall", a role, a login: whom a message can go to. */
+/* "department", "above", "oncall", "person", "taker", a role, a login: whom a message can go to. */
 bool known_target(const struct check *c, const char *name);
 /* "gas/leak", or a pattern ("gas/" and a star) that some category matches. */
 bool known_category(const struct check *c, const char *pattern);
@@ -58,6 +59,10 @@ bool known_category(const struct check *c, const char *pattern);
 /* Tells of each item of a list that is not a label of the source ("no such area"). */
 void check_labels(struct check *c, struct spot at, const struct texts *list, const char *source);
 void check_categories(struct check *c, struct spot at, const struct texts *list);
+void check_actions(struct check *c, struct spot at, const struct texts *list);
+/* What clocks start and stop on. */
+void check_causes(struct check *c, struct spot at, const struct texts *list);
+void check_having(struct check *c, struct spot at, const struct texts *list);
 void check_clock_names(struct check *c, struct spot at, const struct texts *list);
 void check_targets(struct check *c, struct spot at, const struct texts *list);
 

@@ -3,31 +3,13 @@
 #include "check.h"
 #include "plaint/action.h"
 #include "plaint/rules/deadline.h"
+#include "plaint/rules/lifecycle.h"
 #include "plaint/str.h"
-
-/* What a clock can start and stop on beside actions. */
-static bool known_cause(const char *name)
-{
-	return str_equal(name, "received") || str_equal(name, "rehandle") || known_action(name);
-}
-
-static void check_causes(
-	struct check *c, const struct clock_rule *k, const char *member, const struct texts *list)
-{
-	for (size_t i = 0; i < list->count; i++) {
-		struct spot at = ITEM("clock", k, member, list->item[i]);
-		if (action_find(list->item[i]) == ACTION_ACCEPT)
-			tell(c, SEVERITY_ERROR, at, "registration is called \"received\" here, not \"%s\"",
-				list->item[i]);
-		else if (!known_cause(list->item[i]))
-			tell(c, SEVERITY_ERROR, at, "no such action: \"%s\"", list->item[i]);
-	}
-}
 
 static bool any_known_cause(const struct texts *list)
 {
 	for (size_t i = 0; i < list->count; i++)
-		if (known_cause(list->item[i]) && action_find(list->item[i]) != ACTION_ACCEPT)
+		if (lifecycle_cause_known(list->item[i]) && action_find(list->item[i]) != ACTION_ACCEPT)
 			return true;
 	return false;
 }
@@ -125,9 +107,11 @@ static void check_clock(struct check *c, const struct clock_rule *k)
 {
 	struct limit limit;
 
-	check_causes(c, k, "starts", &k->starts);
-	check_causes(c, k, "stops", &k->stops);
-	check_causes(c, k, "cancels", &k->cancels);
+	check_causes(c, SPOT("clock", k, "starts"), &k->starts);
+	check_causes(c, SPOT("clock", k, "stops"), &k->stops);
+	check_causes(c, SPOT("clock", k, "cancels"), &k->cancels);
+	check_causes(c, SPOT("clock", k, "since"), &k->since);
+	check_having(c, SPOT("clock", k, "having"), &k->having);
 	if (!any_known_cause(&k->starts))
 		tell(c, SEVERITY_ERROR, SPOT("clock", k, "starts"), "clock \"%s\" starts on no event",
 			k->s.title);
@@ -139,10 +123,7 @@ static void check_clock(struct check *c, const struct clock_rule *k)
 	for (size_t i = 0; i < k->escalate.count; i++)
 		check_escalation(c, k, k->escalate.item[i]);
 	check_narrowing(c, k);
-	for (size_t i = 0; i < k->asks.count; i++)
-		if (!known_action(k->asks.item[i]))
-			tell(c, SEVERITY_ERROR, ITEM("clock", k, "asks", k->asks.item[i]),
-				"no such action: \"%s\"", k->asks.item[i]);
+	check_actions(c, SPOT("clock", k, "asks"), &k->asks);
 }
 
 void check_clocks(struct check *c)

@@ -4,8 +4,6 @@
 #include <unistd.h>
 
 #include "check.h"
-#include "plaint/complaint.h"
-#include "plaint/field.h"
 #include "plaint/rules/deadline.h"
 #include "plaint/str.h"
 
@@ -15,39 +13,6 @@ static bool one_of(const char *s, const char *const *list)
 		if (str_equal(s, *list))
 			return true;
 	return false;
-}
-
-static void check_require(struct check *c, const struct require_rule *r)
-{
-	if (!known_action(r->action))
-		tell(c, SEVERITY_ERROR, SPOT("require", r, "action"), "no such action: \"%s\"", r->action);
-	if (!r->fields.count)
-		tell(c, SEVERITY_WARNING, SPOT("require", r, NULL), "require \"%s\" asks for nothing",
-			r->s.title);
-	for (size_t i = 0; i < r->fields.count; i++) {
-		const char *f = r->fields.item[i];
-		struct spot at = ITEM("require", r, "fields", f);
-		if (!known_field(c, f))
-			tell(c, SEVERITY_ERROR, at, "no such field: \"%s\"", f);
-		else if (!asked_by_form(c, f))
-			tell(c, SEVERITY_ERROR, at, "no form asks for \"%s\"", f);
-	}
-	check_labels(c, SPOT("require", r, "levels"), &r->levels, "level");
-	check_labels(c, SPOT("require", r, "kinds"), &r->kinds, "kind");
-	for (size_t i = 0; i < r->states.count; i++)
-		if (state_find(r->states.item[i]) < 0)
-			tell(c, SEVERITY_ERROR, ITEM("require", r, "states", r->states.item[i]),
-				"no such state: \"%s\"", r->states.item[i]);
-}
-
-static void check_policy(struct check *c, const struct policy *p)
-{
-	static const char *const when[] = {"always", "needed", "never", NULL};
-	if (!str_equal(p->s.title, "revisit"))
-		tell(c, SEVERITY_ERROR, SPOT("policy", p, NULL), "no such policy: \"%s\"", p->s.title);
-	if (!one_of(p->when, when))
-		tell(c, SEVERITY_ERROR, SPOT("policy", p, "when"),
-			"when is always, needed or never, not \"%s\"", str_or_empty(p->when));
 }
 
 /* "50", "50-100" */
@@ -128,10 +93,6 @@ static void check_notify(struct check *c)
 void check_duties(struct check *c)
 {
 	const struct site *s = c->site;
-	for (size_t i = 0; i < s->requires_count; i++)
-		check_require(c, &s->requires[i]);
-	for (size_t i = 0; i < s->policies_count; i++)
-		check_policy(c, &s->policies[i]);
 	for (size_t i = 0; i < s->penalties_count; i++)
 		check_penalty(c, &s->penalties[i]);
 	for (size_t i = 0; i < s->warnings_count; i++)

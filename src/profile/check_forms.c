@@ -51,13 +51,11 @@ static void check_type(struct asked *a)
 	fault(a, "type", NULL, "no such type of field: \"%s\"", a->f->type);
 }
 
-/* The kinds of sections that are labels alone. */
 static bool label_source(const char *source)
 {
 	for (size_t i = 0; i < section_type_count; i++)
 		if (str_equal(section_types[i].name, source))
-			return section_types[i].size == sizeof(struct label) &&
-				section_types[i].count_offset && section_types[i].member_count == 2;
+			return section_type_labels(&section_types[i]);
 	return false;
 }
 

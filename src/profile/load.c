@@ -101,7 +101,13 @@ static void fill_in(struct site *s)
 		s->calendar.period_end = "close";
 	for (size_t i = 0; i < s->requires_count; i++)
 		if (str_empty(s->requires[i].action))
-	s->requires[i].action = s->requires[i].s.title;
+			s->requires[i].action = s->requires[i].s.title;
+	for (size_t i = 0; i < s->approvals_count; i++)
+		if (str_empty(s->approvals[i].action))
+			s->approvals[i].action = s->approvals[i].s.title;
+	for (size_t i = 0; i < s->policies_count; i++)
+		if (str_empty(s->policies[i].step))
+			s->policies[i].step = s->policies[i].s.title;
 }
 
 static int sum_up(const struct faults *f, struct err *err)

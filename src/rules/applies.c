@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "plaint/rules/having.h"
+
 static bool excluded(const struct texts *list, const char *s)
 {
 	return list->count && texts_match(list, s);
@@ -19,5 +21,5 @@ bool clock_applies(const struct clock_rule *rule, const struct complaint *c)
 		texts_match(&rule->channels, c->value[FIELD_CHANNEL]) &&
 		!excluded(&rule->unless_channels, c->value[FIELD_CHANNEL]) &&
 		texts_match(&rule->categories, c->value[FIELD_CATEGORY]) &&
-		!excluded(&rule->unless_categories, c->value[FIELD_CATEGORY]);
+		!excluded(&rule->unless_categories, c->value[FIELD_CATEGORY]) && having_all(&rule->having, c, NULL);
 }

@@ -70,6 +70,21 @@ static bool starts_on(const struct clock_rule *rule, const char *cause)
 	return str_equal(cause, "return") && texts_has(&rule->stops, "forward");
 }
 
+/* From when it counts: the last of `since` that happened (HT-4), else from its start. */
+static instant counted_from(const struct picker *p, const struct clock_rule *rule, instant at)
+{
+	instant from = INSTANT_NONE;
+
+	for (size_t i = 0; i < rule->since.count; i++) {
+		instant t = str_equal(rule->since.item[i], "received") ? p->c->received
+			: complaint_happened(p->c, rule->since.item[i]);
+
+		if (t != INSTANT_NONE && t <= at && t > from)
+			from = t;
+	}
+	return from == INSTANT_NONE ? at : from;
+}
+
 static int start_one(struct picker *p, const struct clock_rule *rule, const char *cause, instant at)
 {
 	const char *limit;
@@ -77,7 +92,7 @@ static int start_one(struct picker *p, const struct clock_rule *rule, const char
 	if (!clock_applies(rule, p->c) || run_of(p->c, rule->s.title))
 		return 0;
 	limit = limit_of(p->a, p->w, rule, p->c);
-	return limit && !pick_start(p, rule, limit, cause, at) ? -1 : 0;
+	return limit && !pick_start(p, rule, limit, cause, counted_from(p, rule, at)) ? -1 : 0;
 }
 
 static int still_or_go(struct picker *p, const char *cause)
@@ -102,6 +117,8 @@ int clocks_apply(struct arena *a, const struct site *site, const struct workdays
 	bool suspends = str_equal(cause, "suspend");
 
 	p.still = suspends || (c->state == STATE_SUSPENDED && !str_equal(cause, "resume"));
+	if (!str_equal(cause, "received"))
+		complaint_happens(a, c, arena_strdup(a, cause), at);
 	cancel_some(site, c, cause, at);
 	for (size_t i = 0; i < site->clocks_count; i++) {
 		const struct clock_rule *rule = &site->clocks[i];

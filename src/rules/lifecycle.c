@@ -124,13 +124,6 @@ static bool yes(const struct values *fields, const char *name)
 	return str_equal(values_get(fields, name), "yes");
 }
 
-bool lifecycle_counts(const struct values *fields)
-{
-	const char *outcome = values_get(fields, "outcome");
-
-	return !str_starts(outcome, "not") && !str_equal(outcome, "courtesy");
-}
-
 bool lifecycle_implies_receive(enum action action)
 {
 	return action == ACTION_CONTACT || action == ACTION_PROGRESS || action == ACTION_INVESTIGATE ||
@@ -138,9 +131,9 @@ bool lifecycle_implies_receive(enum action action)
 }
 
 /* The state after a revisit: one that did not reach the customer changes nothing. */
-static enum state revisited(struct complaint *c, const struct values *fields)
+static enum state revisited(const struct site *site, struct complaint *c, const struct values *fields)
 {
-	if (!lifecycle_counts(fields))
+	if (!lifecycle_counts(site, values_get(fields, "outcome")))
 		return c->state;
 	if (!lifecycle_no(fields, "satisfied"))
 		return STATE_REVISITED;
@@ -156,19 +149,20 @@ static bool other_department(const struct complaint *c, const struct values *fie
 	return !str_empty(to) && !str_equal(to, c->value[FIELD_DEPARTMENT]);
 }
 
-static enum state state_after(struct complaint *c, enum action action, const struct values *fields)
+static enum state state_after(const struct site *site, struct complaint *c, enum action action,
+	const struct values *fields, bool helping)
 {
 	int to = ways[action].to;
 
 	if (to == REVISIT)
-		return revisited(c, fields);
+		return revisited(site, c, fields);
 	if (to == BACK)
 		return c->before;
 	if (to >= 0)
 		return (enum state)to;
 	if (action == ACTION_REASSIGN && c->state == STATE_HANDLING && other_department(c, fields))
 		return STATE_FORWARDED;
-	if (c->state == STATE_FORWARDED && lifecycle_implies_receive(action))
+	if (c->state == STATE_FORWARDED && !helping && lifecycle_implies_receive(action))
 		return STATE_HANDLING;
 	return c->state;
 }
@@ -193,12 +187,12 @@ static void note_reasons(const struct site *site, struct complaint *c, enum acti
 }
 
 void lifecycle_apply(const struct site *site, struct complaint *c, enum action action,
-	const struct values *fields, instant at)
+	const struct values *fields, bool helping, instant at)
 {
 	enum state next;
 
 	note_reasons(site, c, action, fields, at);
-	next = state_after(c, action, fields);
+	next = state_after(site, c, action, fields, helping);
 	if (action == ACTION_SUSPEND)
 		c->before = c->state;
 	if (action == ACTION_RESOLVE && yes(fields, "revisit"))
@@ -213,28 +207,4 @@ void lifecycle_apply(const struct site *site, struct complaint *c, enum action a
 	c->state = next;
 	if (!state_open(next) && c->closed == INSTANT_NONE)
 		c->closed = at;
-}
-
-static void add_cause(struct arena *a, struct texts *t, const char *cause)
-{
-	t->item = arena_grow(a, t->item, t->count, sizeof *t->item);
-	t->item[t->count++] = cause;
-}
-
-struct texts lifecycle_causes(struct arena *a, const struct complaint *c, enum action action,
-	const struct values *fields)
-{
-	struct texts t = {NULL, 0};
-
-	if (c->state == STATE_FORWARDED && lifecycle_implies_receive(action))
-		add_cause(a, &t, "receive");
-	if (c->state == STATE_ACCEPTED && action == ACTION_TAKE)
-		add_cause(a, &t, "forward");
-	if (action == ACTION_ACCEPT)
-		add_cause(a, &t, "received");
-	else if ((action != ACTION_CONTACT && action != ACTION_REVISIT) || lifecycle_counts(fields))
-		add_cause(a, &t, action_table[action].name);
-	if (action == ACTION_REVISIT && lifecycle_counts(fields) && lifecycle_no(fields, "satisfied"))
-		add_cause(a, &t, "rehandle");
-	return t;
 }

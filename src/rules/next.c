@@ -8,8 +8,7 @@
 
 bool lifecycle_wants_revisit(const struct site *site, const struct complaint *c)
 {
-	const struct policy *p = site_policy(site, "revisit");
-	const char *when = p ? p->when : "needed";
+	const char *when = lifecycle_policy(site, c, "revisit", "needed");
 
 	if (c->state == STATE_REVISITED || !state_open(c->state) || str_equal(when, "never"))
 		return false;
@@ -29,13 +28,12 @@ static bool contact_awaited(const struct site *site, const struct complaint *c)
 	return false;
 }
 
-static bool archive_wants(const struct site *site, const char *field)
+static bool archive_wants(const struct site *site, const struct complaint *c, const char *field)
 {
 	for (size_t i = 0; i < site->requires_count; i++) {
 		const struct require_rule *r = &site->requires[i];
-		const char *action = str_empty(r->action) ? r->s.title : r->action;
 
-		if (str_equal(action, "archive") && texts_has(&r->fields, field))
+		if (texts_has(&r->fields, field) && require_holds(r, c, ACTION_ARCHIVE, NULL))
 			return true;
 	}
 	return false;
@@ -51,7 +49,7 @@ static bool feedback_lacks(const struct site *site, const struct complaint *c)
 
 		if (field_of_event(name) || !str_empty(complaint_field(c, name)))
 			continue;
-		if (f->fields[i].required || archive_wants(site, name))
+		if (f->fields[i].required || archive_wants(site, c, name))
 			return true;
 	}
 	return false;
@@ -157,25 +155,12 @@ static void need_record(struct missing *m)
 	}
 }
 
-static bool require_holds(const struct missing *m, const struct require_rule *r)
-{
-	const char *action = str_empty(r->action) ? r->s.title : r->action;
-	const char *name = action_table[m->action].name;
-	char level[16];
-
-	if (!str_equal(action, name) && !(m->action == ACTION_ACCEPT && str_equal(action, "add")))
-		return false;
-	snprintf(level, sizeof level, "%d", m->c->level);
-	return texts_match(&r->levels, level) && texts_match(&r->kinds, m->c->value[FIELD_KIND]) &&
-		texts_match(&r->states, state_names[m->c->state]);
-}
-
 static void need_rules(struct missing *m)
 {
 	for (size_t i = 0; i < m->site->requires_count; i++) {
 		const struct require_rule *r = &m->site->requires[i];
 
-		for (size_t k = 0; require_holds(m, r) && k < r->fields.count; k++)
+		for (size_t k = 0; require_holds(r, m->c, m->action, m->given) && k < r->fields.count; k++)
 			need(m, r->fields.item[k]);
 	}
 }

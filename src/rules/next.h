@@ -4,9 +4,9 @@
 
 #include "plaint/rules/lifecycle.h"
 
-/* Does a contact or revisit of this outcome count (U-15)? Keys that begin with "not"
- * and "courtesy" do not; no outcome given does. */
-bool lifecycle_counts(const struct values *fields);
+/* A require section that holds for this action on this complaint. */
+bool require_holds(const struct require_rule *r, const struct complaint *c, enum action action,
+	const struct values *given);
 bool lifecycle_no(const struct values *fields, const char *name);
 bool lifecycle_implies_receive(enum action action);
 /* The field in which the action must say why this run is late, or NULL: it is not

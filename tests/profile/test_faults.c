@@ -43,6 +43,40 @@ static const struct {
 	{"clock \"forward\" { limit = \"10m\" }\n",
 		"plaint.conf:1: warning: clock \"forward\" warns from its start: warn \"15m\", limit \"10m\"\n"},
 
+	/* steps (L-1): causes, conditions, approvals, incidents */
+	{"clock \"report\" { starts = { investigated }  stops = { report }  limit = \"3wd\" }\n", ""},
+	{"clock \"told\" { starts = { opinion }  stops = { reply, \"contact:agreement\" }  limit = \"5wd\"\n"
+	 " having = { \"satisfaction!=satisfied\", \"returned>=2\" } }\n", ""},
+	{"clock \"told\" { starts = { opinion }\n stops = { \"forward:x\", \"contact:\" }  limit = \"5wd\" }\n",
+		"plaint.conf:2: no such action: \"forward:x\"\n"
+		"plaint.conf:2: no such action: \"contact:\"\n"
+		"plaint.conf:2: clock \"told\" is stopped by no event\n"},
+	{"clock \"contact\" {\n since = { sunrise }\n having = { \"weather=fine\", \"=x\", \"text>=many\" } }\n",
+		"plaint.conf:2: no such action: \"sunrise\"\n"
+		"plaint.conf:3: no such field: \"weather\"\n"
+		"plaint.conf:3: '=x' is no condition: wants NAME, !NAME, NAME=VALUE, NAME!=VALUE or NAME>=5\n"
+		"plaint.conf:3: 'text>=many' is no condition: wants NAME, !NAME, NAME=VALUE, NAME!=VALUE or NAME>=5\n"},
+	{"require \"resolve\" { after = { report, lunch } }\n", "plaint.conf:1: no such action: \"lunch\"\n"},
+	{"approval \"suspend\" { by = { above }  then = { manager } }\n", ""},
+	{"approval \"hard\" { action = propose  by = { boss }\n blocks = { resolve, propose } }\n",
+		"plaint.conf:1: neither a role nor of the staff: \"boss\"\n"
+		"plaint.conf:2: approval \"hard\" would block itself\n"},
+	{"approval \"contact\" { }\n",
+		"plaint.conf:1: contact cannot wait for approval\n"
+		"plaint.conf:1: approval \"contact\" says nobody it is by\n"},
+	{"policy \"quick\" { step = revisit  when = never  kinds = { enquiry } }\n", ""},
+	{"policy \"quick\" { when = never  kinds = { joke } }\n",
+		"plaint.conf:1: no such policy: \"quick\"\n"
+		"plaint.conf:1: no such kind: \"joke\"\n"},
+	{"incident \"out\" { categories = { \"supply/*\" }  within = \"2h\"  tell = { lead } }\n", ""},
+	{"incident \"out\" { categories = { \"bus/*\" }\n areas = { moon }\n count = 1\n within = \"2wd\" }\n",
+		"plaint.conf:1: no such category: \"bus/*\"\n"
+		"plaint.conf:2: no such area: \"moon\"\n"
+		"plaint.conf:3: incident \"out\" needs a count of 2 or more\n"
+		"plaint.conf:4: within is a length of time like 2h or 3d, not \"2wd\"\n"},
+	{"raise \"many\" { level = 8  having = { \"effect\" } }\n", "plaint.conf:1: no such level: 8\n"},
+	{"outcome \"left\" { name = \"Message left\"  counts = no }\n", ""},
+
 	/* how it is written */
 	{"company = \"x\narea \"a\" { name = \"A\" }\n",
 		"plaint.conf:1: text is not closed on its line: \" missing (a \\ at its end continues it)\n"},

@@ -102,7 +102,7 @@ static void does(struct town *t, struct complaint *c, enum action action, const 
 
 	if (lifecycle_check(t->site, c, action, &err))
 		fail_msg("%s: %s", action_table[action].name, err.id);
-	lifecycle_apply(t->site, c, action, fields, moment(t, NOW));
+	lifecycle_apply(t->site, c, action, fields, false, moment(t, NOW));
 	assert_string_equal(state_names[c->state], state);
 }
 
@@ -222,12 +222,12 @@ static void causes(void **unused)
 		{STATE_ACCEPTED, ACTION_TAKE, NULL, "forward take"},
 		{STATE_FORWARDED, ACTION_TAKE, NULL, "take"},
 		{STATE_FORWARDED, ACTION_RECEIVE, NULL, "receive"},
-		{STATE_FORWARDED, ACTION_CONTACT, "outcome=reached", "receive contact"},
-		{STATE_FORWARDED, ACTION_CONTACT, "outcome=not-reached", "receive"},
-		{STATE_HANDLING, ACTION_CONTACT, "outcome=not-reached", ""},
-		{STATE_HANDLING, ACTION_CONTACT, "outcome=courtesy", ""},
-		{STATE_HANDLING, ACTION_CONTACT, "outcome=agreement", "contact"},
-		{STATE_HANDLING, ACTION_CONTACT, "outcome=information", "contact"},
+		{STATE_FORWARDED, ACTION_CONTACT, "outcome=reached", "receive contact contact:reached"},
+		{STATE_FORWARDED, ACTION_CONTACT, "outcome=not-reached", "receive contact:not-reached"},
+		{STATE_HANDLING, ACTION_CONTACT, "outcome=not-reached", "contact:not-reached"},
+		{STATE_HANDLING, ACTION_CONTACT, "outcome=courtesy", "contact:courtesy"},
+		{STATE_HANDLING, ACTION_CONTACT, "outcome=agreement", "contact contact:agreement"},
+		{STATE_HANDLING, ACTION_CONTACT, "outcome=information", "contact contact:information"},
 		{STATE_HANDLING, ACTION_CONTACT, NULL, "contact"},
 		{STATE_FORWARDED, ACTION_RESOLVE, NULL, "receive resolve"},
 		{STATE_HANDLING, ACTION_RESOLVE, NULL, "resolve"},
@@ -235,6 +235,17 @@ static void causes(void **unused)
 		{STATE_RESOLVED, ACTION_REVISIT, "satisfied=no", "revisit rehandle"},
 		{STATE_RESOLVED, ACTION_REVISIT, "outcome=not-reached", ""},
 		{STATE_FORWARDED, ACTION_NOTE, NULL, "note"},
+		{STATE_HANDLING, ACTION_INVESTIGATE, "remark=x", "investigate"}, /* GG-7: it goes on */
+		{STATE_HANDLING, ACTION_INVESTIGATE, "ended=yes", "investigate investigated"}, /* PU-5 */
+		{STATE_HANDLING, ACTION_INVESTIGATE, "report=x", "investigate investigated report"},
+		{STATE_HANDLING, ACTION_PROPOSE, "opinion=x", "propose opinion"}, /* PU-6 */
+		{STATE_HANDLING, ACTION_NOTIFY, "subject=result", "notify notify:result reply"}, /* PU-7 */
+		{STATE_HANDLING, ACTION_NOTIFY, "subject=preliminary", "notify notify:preliminary preliminary"},
+		{STATE_HANDLING, ACTION_NOTIFY, "subject=upward", "notify notify:upward"}, /* HT-6 */
+		{STATE_HANDLING, ACTION_TRACK, "way=onsite", "track track:onsite"}, /* PU-9 */
+		{STATE_HANDLING, ACTION_PROGRESS, "step=safe", "progress progress:safe"}, /* E-3 */
+		{STATE_HANDLING, ACTION_LETTER, NULL, "letter reply"}, /* PU-8 */
+		{STATE_HANDLING, ACTION_EXTEND, "limit=2wd", "ask"}, /* U-5: not before it is granted */
 	};
 	struct town t;
 	struct complaint *c;
@@ -247,7 +258,7 @@ static void causes(void **unused)
 		struct texts got;
 
 		c->state = rows[i].state;
-		got = lifecycle_causes(&t.a, c, rows[i].action, &fields);
+		got = lifecycle_causes(&t.a, t.site, c, rows[i].action, &fields, false);
 		assert_string_equal(joined(&t.a, &got), rows[i].wanted);
 	}
 	town_release(&t);

@@ -10,7 +10,7 @@
 #include "plaint/complaint.h"
 #include "plaint/rules/deadline.h"
 
-/* Does the rule hold for this complaint (levels, kinds, channels, categories, unless_...)? */
+/* Does the rule hold for this complaint (levels, kinds, channels, categories, unless_..., having)? */
 bool clock_applies(const struct clock_rule *rule, const struct complaint *c);
 
 /* What an action does to the clocks. Give it each of lifecycle_causes, after
@@ -26,6 +26,9 @@ bool clock_applies(const struct clock_rule *rule, const struct complaint *c);
  * missed (where the missed period ended); a stop answers for all open runs. Periods
  * missed while the machine was off are one breach. `cancels` ends them.
  *
+ * `since` counts from what happened before ("receive"), so that a clock begun by a return
+ * ends when the right department was to have it (HT-4); it may be over as it begins.
+ *
  * A run open already is not begun again. A due time is kept at its very second; later
  * than that is a breach.
  *
@@ -33,7 +36,8 @@ bool clock_applies(const struct clock_rule *rule, const struct complaint *c);
  * revisit that found the customer not satisfied): cancels, stops the running clocks it
  * stops (met, or late), starts those it starts; `return`
  * cancels the department's and starts forward anew; suspend and resume pause.
- * Archiving and rejecting cancel what still runs. Runs are made in the arena. */
+ * Archiving and rejecting cancel what still runs. Runs are made in the arena. What
+ * happened is noted among the record's milestones. */
 int clocks_apply(struct arena *a, const struct site *site, const struct workdays *w,
 	struct complaint *c, const char *cause, instant at, struct err *err);
 

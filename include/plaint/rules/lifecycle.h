@@ -11,13 +11,29 @@
 int lifecycle_check(const struct site *site, const struct complaint *c, enum action action, struct err *err);
 
 /* What happened, in the words clocks start and stop on, in order: give each to
- * clocks_apply. c as it was before the action. A contact that does not count (not
- * reached, courtesy; U-15) gives nothing; contact, progress, investigate, propose and
- * resolve on a forwarded complaint give "receive" before, take on an accepted one
- * "forward" and "take"; a revisit that found the customer not satisfied gives
- * "rehandle" after. Lives in the arena. */
-struct texts lifecycle_causes(struct arena *a, const struct complaint *c, enum action action,
-	const struct values *fields);
+ * clocks_apply. c as it was before the action. "received" is registration; the others are
+ * actions and, beside them:
+ *   rehandle      a revisit found the customer not satisfied
+ *   investigated  the investigation ended: investigate with ended=yes, or with a report
+ *   report        investigate brought the report (PU-5)
+ *   opinion       the handling opinion is fixed: a proposal, granted where that is asked (PU-6)
+ *   ask           something waits for approval now
+ *   extended      an extension was granted (U-5)
+ *   reply         the customer was told the result: notify subject=result, a letter (PU-7)
+ *   preliminary   ... a preliminary opinion: notify subject=preliminary (PU-7)
+ *   contact:OUTCOME progress:STEP notify:SUBJECT track:WAY  with that very choice
+ * A contact that does not count (U-15) gives its contact:OUTCOME alone; contact,
+ * progress, investigate, propose and resolve on a forwarded complaint give "receive"
+ * before, take on an accepted one "forward" and "take". helping: done for an assisting
+ * department, which signs for nothing (GG-6). An action that only asks for approval
+ * (approval_of) gives "ask". Lives in the arena. */
+struct texts lifecycle_causes(struct arena *a, const struct site *site, const struct complaint *c,
+	enum action action, const struct values *fields, bool helping);
+/* Is it one of those words? */
+bool lifecycle_cause_known(const char *name);
+/* Does a contact of this outcome count (U-15)? What the profile says of the outcome;
+ * keys that begin with "not" and "courtesy" never do. No outcome given does. */
+bool lifecycle_counts(const struct site *site, const char *outcome);
 
 /* Changes state (and revisit, returned, closed ...) as the action does; the
  * fields are those of the action, e.g. revisit satisfied=no leads back to handling.
@@ -25,10 +41,14 @@ struct texts lifecycle_causes(struct arena *a, const struct complaint *c, enum a
  * leads back to forwarded (U-4); return clears department and person. Notes on the
  * breached clocks that the reason they ask for was given. */
 void lifecycle_apply(const struct site *site, struct complaint *c, enum action action,
-	const struct values *fields, instant at);
+	const struct values *fields, bool helping, instant at);
 
 /* The action the lifecycle expects next (F5), or -1: nothing. */
 int lifecycle_next(const struct site *site, const struct complaint *c);
+/* What the profile says of a step for this complaint: "always", "needed", "never"; else
+ * `otherwise`. Steps: "revisit" (GC-6), "settle" (GC-2), "climb" (GC-8, HT-9). */
+const char *lifecycle_policy(const struct site *site, const struct complaint *c, const char *step,
+	const char *otherwise);
 /* Is a revisit asked for by policy and record (always, when needed, never)? */
 bool lifecycle_wants_revisit(const struct site *site, const struct complaint *c);
 

@@ -1,0 +1,138 @@
+#include "check.h"
+#include "plaint/action.h"
+#include "plaint/complaint.h"
+#include "plaint/rules/approval.h"
+#include "plaint/rules/deadline.h"
+#include "plaint/rules/having.h"
+#include "plaint/str.h"
+
+/* The lists most sections are narrowed by; NULL where a section has none of them. */
+struct narrowing {
+	const char *type;
+	const struct section *s;
+	const struct texts *levels, *kinds, *channels, *categories, *having;
+};
+
+static void check_narrowing(struct check *c, const struct narrowing *n)
+{
+	if (n->levels)
+		check_labels(c, (struct spot){n->type, n->s, "levels", NULL}, n->levels, "level");
+	if (n->kinds)
+		check_labels(c, (struct spot){n->type, n->s, "kinds", NULL}, n->kinds, "kind");
+	if (n->channels)
+		check_labels(c, (struct spot){n->type, n->s, "channels", NULL}, n->channels, "channel");
+	check_categories(c, (struct spot){n->type, n->s, "categories", NULL}, n->categories);
+	if (n->having)
+		check_having(c, (struct spot){n->type, n->s, "having", NULL}, n->having);
+}
+
+#define NARROWING(type, x) &(struct narrowing){type, &(x)->s, &(x)->levels, &(x)->kinds, &(x)->channels, &(x)->categories, &(x)->having}
+
+static void check_require(struct check *c, const struct require_rule *r)
+{
+	if (!known_action(r->action))
+		tell(c, SEVERITY_ERROR, SPOT("require", r, "action"), "no such action: \"%s\"", r->action);
+	if (!r->fields.count && !r->after.count)
+		tell(c, SEVERITY_WARNING, SPOT("require", r, NULL), "require \"%s\" asks for nothing",
+			r->s.title);
+	for (size_t i = 0; i < r->fields.count; i++) {
+		const char *f = r->fields.item[i];
+		struct spot at = ITEM("require", r, "fields", f);
+		if (!known_field(c, f))
+			tell(c, SEVERITY_ERROR, at, "no such field: \"%s\"", f);
+		else if (!asked_by_form(c, f))
+			tell(c, SEVERITY_ERROR, at, "no form asks for \"%s\"", f);
+	}
+	check_causes(c, SPOT("require", r, "after"), &r->after);
+	check_narrowing(c, NARROWING("require", r));
+	for (size_t i = 0; i < r->states.count; i++)
+		if (state_find(r->states.item[i]) < 0)
+			tell(c, SEVERITY_ERROR, ITEM("require", r, "states", r->states.item[i]),
+				"no such state: \"%s\"", r->states.item[i]);
+}
+
+static void check_approval(struct check *c, const struct approval *p)
+{
+	int action = action_find(p->action);
+
+	if (!known_action(p->action))
+		tell(c, SEVERITY_ERROR, SPOT("approval", p, "action"), "no such action: \"%s\"", p->action);
+	else if (!approval_possible((enum action)action))
+		tell(c, SEVERITY_ERROR, SPOT("approval", p, p->action == p->s.title ? NULL : "action"),
+			"%s cannot wait for approval", p->action);
+	if (!p->by.count)
+		tell(c, SEVERITY_ERROR, SPOT("approval", p, NULL), "approval \"%s\" says nobody it is by", p->s.title);
+	check_targets(c, SPOT("approval", p, "by"), &p->by);
+	check_targets(c, SPOT("approval", p, "then"), &p->then);
+	check_actions(c, SPOT("approval", p, "blocks"), &p->blocks);
+	if (texts_has(&p->blocks, p->action) || texts_has(&p->blocks, "approve") || texts_has(&p->blocks, "refuse"))
+		tell(c, SEVERITY_ERROR, SPOT("approval", p, "blocks"), "approval \"%s\" would block itself", p->s.title);
+	check_narrowing(c, NARROWING("approval", p));
+}
+
+static bool one_of(const char *s, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_equal(s, *list))
+			return true;
+	return false;
+}
+
+static void check_policy(struct check *c, const struct policy *p)
+{
+	static const char *const steps[] = {"revisit", "settle", "climb", NULL};
+	static const char *const when[] = {"always", "needed", "never", NULL};
+
+	if (!one_of(p->step, steps))
+		tell(c, SEVERITY_ERROR, SPOT("policy", p, p->step == p->s.title ? NULL : "step"),
+			"no such policy: \"%s\"", p->step);
+	if (!one_of(p->when, when))
+		tell(c, SEVERITY_ERROR, SPOT("policy", p, "when"),
+			"when is always, needed or never, not \"%s\"", str_or_empty(p->when));
+	check_narrowing(c, NARROWING("policy", p));
+}
+
+static void check_incident(struct check *c, const struct incident_rule *r)
+{
+	struct narrowing n = {.type = "incident", .s = &r->s, .kinds = &r->kinds, .categories = &r->categories};
+	struct limit limit;
+	struct err err = ERR_INIT;
+
+	check_narrowing(c, &n);
+	check_labels(c, SPOT("incident", r, "areas"), &r->areas, "area");
+	check_targets(c, SPOT("incident", r, "tell"), &r->tell);
+	if (r->count < 2)
+		tell(c, SEVERITY_ERROR, SPOT("incident", r, "count"), "incident \"%s\" needs a count of 2 or more",
+			r->s.title);
+	if (limit_parse(str_or_empty(r->within), &limit, &err))
+		tell_err(c, SPOT("incident", r, "within"), &err);
+	else if (limit.every || (limit.unit != LIMIT_MINUTES && limit.unit != LIMIT_HOURS && limit.unit != LIMIT_DAYS))
+		tell(c, SEVERITY_ERROR, SPOT("incident", r, "within"), "within is a length of time like 2h or 3d, not \"%s\"",
+			r->within);
+}
+
+static void check_raise(struct check *c, const struct raise_rule *r)
+{
+	struct narrowing n = {.type = "raise", .s = &r->s, .kinds = &r->kinds, .channels = &r->channels,
+		.categories = &r->categories, .having = &r->having};
+
+	if (!known_level(c, r->level))
+		tell(c, SEVERITY_ERROR, SPOT("raise", r, "level"), "no such level: %d", (int)r->level);
+	check_narrowing(c, &n);
+}
+
+void check_steps(struct check *c)
+{
+	const struct site *s = c->site;
+
+	for (size_t i = 0; i < s->requires_count; i++)
+		check_require(c, &s->requires[i]);
+	for (size_t i = 0; i < s->approvals_count; i++)
+		check_approval(c, &s->approvals[i]);
+	for (size_t i = 0; i < s->policies_count; i++)
+		check_policy(c, &s->policies[i]);
+	for (size_t i = 0; i < s->incidents_count; i++)
+		check_incident(c, &s->incidents[i]);
+	for (size_t i = 0; i < s->raises_count; i++)
+		check_raise(c, &s->raises[i]);
+}
