@@ -27,7 +27,7 @@ static cli_run run_serve, run_train;
 
 static const struct command commands[] = {
 	{"add", "FIELD=VALUE... | --json FILE|-", N_("register a complaint; prints its number"), cli_add},
-	{"list", FILTERS "[--to DATE]\n    [--limit N] [--offset N] [--json|--csv]",
+	{"list", FILTERS "[--to DATE]\n    [--order urgent|newest|oldest] [--limit N] [--offset N] [--json|--csv]",
 		N_("a queue, most urgent first"), cli_list},
 	{"show", "NUMBER [--json|--csv]", N_("one complaint: record, clocks, timeline"), cli_show},
 	{"do", "NUMBER ACTION [FIELD=VALUE...] [--if-version N] [--json]", N_("one action of the lifecycle"), cli_do},

@@ -95,6 +95,7 @@ struct filter {
 	instant from, to;    /* received */
 	const char *load_of; /* login: what this person's line of the board counts */
 	const char *load_at; /* department: what its line of the board counts; "-": those of none */
+	const char *order;   /* of list: NULL, "newest", "oldest" (received); NULL: most urgent first */
 	int64_t limit;       /* rows wanted; 0: 50 */
 	int64_t offset;      /* rows to leave out first */
 };
@@ -195,6 +196,7 @@ struct reply {
 	struct row *rows;
 	size_t row_count;
 	int64_t total;
+	int64_t place;     /* list of open ones: where the request's number stands, from 1; 0: not there */
 	bool more;         /* find stopped counting: there are more than total */
 	struct counts *counts;
 	struct load *loads;

@@ -1,5 +1,6 @@
-/* list.c - `list`: a queue, most urgent first. A page reads the rows it shows and no
- * more: plain queues come from their index, filters from the open cases in memory. */
+/* list.c - `list`: a queue, most urgent first or by the time of receipt. A page reads
+ * the rows it shows and no more: plain queues come from their index, filters and other
+ * orders from the open cases in memory. */
 #include <stdlib.h>
 
 #include "desk.h"
@@ -22,7 +23,7 @@ struct page {
 static bool later(const struct filter *f)
 {
 	return f->level > 0 || f->overdue || f->due_within > 0 || !str_empty(f->category) || !str_empty(f->area) ||
-		f->from || f->to || !str_empty(f->mine) || !str_empty(f->load_of) || !str_empty(f->load_at);
+		f->from || f->to || !str_empty(f->order) || !str_empty(f->mine) || !str_empty(f->load_of) || !str_empty(f->load_at);
 }
 
 static bool all_states(const struct filter *f)
@@ -76,6 +77,32 @@ static int by_urgency(const void *a, const void *b)
 	return row_compare(a, b);
 }
 
+static int by_receipt(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+
+	if (x->received != y->received)
+		return x->received < y->received ? -1 : 1;
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static int by_receipt_backwards(const void *a, const void *b)
+{
+	return by_receipt(b, a);
+}
+
+static void in_order(struct desk *d, const struct filter *f)
+{
+	int (*by)(const void *, const void *) = by_urgency;
+
+	if (str_equal(f->order, "newest"))
+		by = by_receipt_backwards;
+	else if (str_equal(f->order, "oldest"))
+		by = by_receipt;
+	if (d->r->row_count)
+		qsort(d->r->rows, d->r->row_count, sizeof(*d->r->rows), by);
+}
+
 /* The snapshot may be older than memory: a case may not be there yet, or still be, and
  * stand elsewhere in the order. */
 static int show_chosen(struct desk *d, const uint64_t *ids, size_t count, struct err *err)
@@ -97,8 +124,25 @@ static int show_chosen(struct desk *d, const uint64_t *ids, size_t count, struct
 		row_from_complaint(d->a, d->site, c, &row);
 		rows_add(d, &row);
 	}
-	if (d->r->row_count)
-		qsort(d->r->rows, d->r->row_count, sizeof(*d->r->rows), by_urgency);
+	in_order(d, &d->q->filter);
+	return 0;
+}
+
+/* Where a number stands, so that a list in another order goes on at the same complaint. */
+static int tell_place(struct desk *d, const struct filter *f, struct err *err)
+{
+	struct err why = ERR_INIT;
+	struct complaint *c;
+
+	if (str_empty(d->q->number))
+		return 0;
+	if (store_complaint(d->t, d->a, d->q->number, &c, &why) == 0)
+		d->r->place = open_place(d->cw->open, d->a, f, d->now, c->id);
+	else if (why.code != ERR_NO) {
+		if (err)
+			*err = why;
+		return -1;
+	}
 	return 0;
 }
 
@@ -111,6 +155,8 @@ static int list_open(struct desk *d, const struct filter *f, struct err *err)
 	size_t count;
 	uint64_t *ids;
 
+	if (tell_place(d, f, err))
+		return -1;
 	if (is_plain(f, &kind, &by, &key)) {
 		if (store_queue(d->t, kind, key, page_row, &p, err))
 			return -1;
@@ -171,15 +217,29 @@ static int list_scan(struct desk *d, const struct filter *f, struct err *err)
 	return done;
 }
 
+static int check_order(const struct filter *f, bool closed, struct err *err)
+{
+	if (str_empty(f->order) || str_equal(f->order, "newest"))
+		return 0;
+	if (!str_equal(f->order, "oldest") && !str_equal(f->order, "urgent"))
+		return err_set(err, ERR_INPUT, "order", N_("there is no order \"%1\": urgent, newest, oldest"), f->order, NULL);
+	if (closed && str_equal(f->order, "oldest"))
+		return err_set(err, ERR_INPUT, "order", N_("closed complaints are listed newest first"), NULL);
+	return 0;
+}
+
 int use_list(struct desk *d, struct err *err)
 {
 	const struct filter *f = &d->q->filter;
 	int state = str_empty(f->state) ? -1 : state_find(f->state);
+	bool closed = all_states(f) || (state >= 0 && !state_open((enum state)state));
 	int done;
 
 	if (!str_empty(f->state) && state < 0 && !all_states(f))
 		return err_set(err, ERR_INPUT, "state", N_("there is no state \"%1\""), f->state, NULL);
-	if (all_states(f) || (state >= 0 && !state_open((enum state)state)))
+	if (check_order(f, closed, err))
+		return -1;
+	if (closed)
 		done = list_scan(d, f, err);
 	else
 		done = list_open(d, f, err);

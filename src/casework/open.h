@@ -29,10 +29,12 @@ size_t open_count(struct open_cases *o);
 void open_counts(struct open_cases *o, struct arena *a, const char *login, instant now,
 	struct counts *out, uint64_t *next_id);
 
-/* Cases that pass the filter (open ones; f->state an open state or NULL), most
- * urgent first, after f->offset at most `most` of them. *total: how many pass. */
+/* Cases that pass the filter (open ones; f->state an open state or NULL) in its order,
+ * after f->offset at most `most` of them. *total: how many pass. */
 uint64_t *open_select(struct open_cases *o, struct arena *a, const struct filter *f, instant now, size_t most,
 	size_t *count, int64_t *total);
+/* Where that case stands among them, from 1; 0: it does not pass. */
+int64_t open_place(struct open_cases *o, struct arena *a, const struct filter *f, instant now, uint64_t id);
 /* How many open cases there are of a department, person or state (name), or in all. */
 enum open_by { OPEN_ALL, OPEN_DEPARTMENT, OPEN_PERSON, OPEN_STATE };
 int64_t open_number_of(struct open_cases *o, enum open_by by, const char *key);

@@ -6,12 +6,23 @@
 
 #include "plaint/str.h"
 
-/* Where a case stands: the order of row_compare in one piece. */
+/* Where a case stands: the order of row_compare in one piece, or that of the times of
+ * receipt. */
 struct rank {
 	uint32_t group; /* suspended, not urgent, not safety */
-	uint32_t due;
+	uint32_t due;   /* or received */
+	uint64_t tie;   /* the id, in that direction */
 	uint64_t id;
 };
+
+enum order { URGENT, NEWEST, OLDEST };
+
+static enum order order_of(const struct filter *f)
+{
+	if (str_equal(f->order, "newest"))
+		return NEWEST;
+	return str_equal(f->order, "oldest") ? OLDEST : URGENT;
+}
 
 /* A filter looked up once. */
 struct sieve {
@@ -104,10 +115,15 @@ static bool passes(const struct sieve *s, const struct open_case *c, const struc
 	return passes_time(s, c, t);
 }
 
-static struct rank rank_of(const struct open_case *c, const struct open_time *t)
+static struct rank rank_of(const struct open_case *c, const struct open_time *t, enum order order)
 {
-	struct rank r = { .due = t->due, .id = c->id };
+	struct rank r = { .due = t->due, .tie = c->id, .id = c->id };
 
+	if (order != URGENT) {
+		r.due = order == NEWEST ? ~c->received : c->received;
+		r.tie = order == NEWEST ? ~c->id : c->id;
+		return r;
+	}
 	r.group = (c->state == STATE_SUSPENDED ? 4u : 0u) + (c->level == 1 ? 0u : 2u) + (c->safety ? 0u : 1u);
 	return r;
 }
@@ -120,7 +136,7 @@ static int rank_compare(const void *pa, const void *pb)
 		return a->group < b->group ? -1 : 1;
 	if (a->due != b->due)
 		return a->due < b->due ? -1 : 1;
-	return a->id < b->id ? -1 : a->id > b->id;
+	return a->tie < b->tie ? -1 : a->tie > b->tie;
 }
 
 /* Keeps the `most` smallest: a heap with the largest of them at its top. */
@@ -174,7 +190,7 @@ uint64_t *open_select(struct open_cases *o, struct arena *a, const struct filter
 		if (!passes(&s, &o->item[i], &o->time[i]))
 			continue;
 		++*total;
-		keep_smallest(heap, &kept, room, rank_of(&o->item[i], &o->time[i]));
+		keep_smallest(heap, &kept, room, rank_of(&o->item[i], &o->time[i], order_of(f)));
 	}
 	pthread_mutex_unlock(&o->lock);
 	qsort(heap, kept, sizeof(*heap), rank_compare);
@@ -182,4 +198,25 @@ uint64_t *open_select(struct open_cases *o, struct arena *a, const struct filter
 	for (size_t i = skip; i < kept && *count < most; i++)
 		ids[(*count)++] = heap[i].id;
 	return ids;
+}
+
+int64_t open_place(struct open_cases *o, struct arena *a, const struct filter *f, instant now, uint64_t id)
+{
+	enum order order = order_of(f);
+	struct rank own = { .id = 0 };
+	int64_t before = 0;
+	struct sieve s;
+
+	pthread_mutex_lock(&o->lock);
+	sieve_init(&s, o, a, f, now);
+	for (size_t i = 0; !s.impossible && !own.id && i < o->count; i++)
+		if (o->item[i].id == id && passes(&s, &o->item[i], &o->time[i]))
+			own = rank_of(&o->item[i], &o->time[i], order);
+	for (size_t i = 0; own.id && i < o->count; i++) {
+		struct rank r = rank_of(&o->item[i], &o->time[i], order);
+
+		before += rank_compare(&r, &own) < 0 && passes(&s, &o->item[i], &o->time[i]);
+	}
+	pthread_mutex_unlock(&o->lock);
+	return own.id ? before + 1 : 0;
 }

@@ -32,7 +32,7 @@ static int fetch(struct cli *c, struct request *q, struct reply *r)
 int cli_list(struct cli *c, int argc, char **argv)
 {
 	struct filter_args f = {.due_within = NULL};
-	struct cli_arg args[FILTER_ARGS + 2];
+	struct cli_arg args[FILTER_ARGS + 3];
 	struct report_style style;
 	struct request q;
 	struct reply r;
@@ -42,7 +42,8 @@ int cli_list(struct cli *c, int argc, char **argv)
 	filter_options(&f, args);
 	args[FILTER_ARGS] = (struct cli_arg){"limit", CLI_INT, &f.filter.limit};
 	args[FILTER_ARGS + 1] = (struct cli_arg){"offset", CLI_INT, &f.filter.offset};
-	words = cli_args(c, argc, argv, args, FILTER_ARGS + 2);
+	args[FILTER_ARGS + 2] = (struct cli_arg){"order", CLI_TEXT, &f.filter.order};
+	words = cli_args(c, argc, argv, args, FILTER_ARGS + 3);
 	if (words < 0)
 		return give_up(c);
 	if (c->help)

@@ -49,6 +49,8 @@ void reply_pack(struct pack *p, const struct reply *r)
 	PACK_LIST(p, "rows", row_pack, r->rows, r->row_count);
 	if (r->total)
 		pack_key_int(p, "total", r->total);
+	if (r->place)
+		pack_key_int(p, "place", r->place);
 	if (r->more)
 		pack_key_bool(p, "more", true);
 	if (r->counts) {
@@ -145,6 +147,7 @@ int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct 
 		read_events(a, node_get(n, "events"), &found, err) || read_rows(a, node_get(n, "rows"), &found, err))
 		return -1;
 	found.total = node_int(node_get(n, "total"), 0);
+	found.place = node_int(node_get(n, "place"), 0);
 	found.more = node_bool(node_get(n, "more"));
 	found.counts = read_counts(a, node_get(n, "counts"));
 	read_loads(a, node_get(n, "loads"), &found);

@@ -33,6 +33,7 @@ static void pack_filter(struct pack *p, const struct filter *f)
 	pack_some_int(p, "to", f->to);
 	pack_key_text(p, "load_of", f->load_of);
 	pack_key_text(p, "load_at", f->load_at);
+	pack_key_text(p, "order", f->order);
 	pack_some_int(p, "limit", f->limit);
 	pack_some_int(p, "offset", f->offset);
 	pack_close(p);
@@ -82,6 +83,7 @@ static void read_filter(const struct node *n, struct filter *f)
 	f->to = node_int(node_get(n, "to"), 0);
 	f->load_of = node_text(node_get(n, "load_of"));
 	f->load_at = node_text(node_get(n, "load_at"));
+	f->order = node_text(node_get(n, "order"));
 	f->limit = node_int(node_get(n, "limit"), 0);
 	f->offset = node_int(node_get(n, "offset"), 0);
 }

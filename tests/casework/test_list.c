@@ -231,11 +231,41 @@ static void test_reload(void **state)
 	assert_int_equal(h->r.total, 0);
 }
 
+/* `o`: the whole queue by the time of receipt, and where a complaint stands in it. */
+static void test_other_orders(void **state)
+{
+	struct hall *h = *state;
+
+	fill(h);
+	h->q.number = "20260302-0003"; /* for one request */
+	assert_string_equal(list(h, (struct filter){ .order = "newest" }), "0008 0007 0005 0004 0003 0002 0001");
+	assert_int_equal(h->r.place, 5);
+	assert_int_equal(h->r.total, 7);
+	h->q.number = "20260302-0003";
+	assert_string_equal(list(h, (struct filter){ .order = "oldest", .limit = 2, .offset = 2 }), "0003 0004");
+	assert_int_equal(h->r.place, 3);
+	h->q.number = "20260302-0003";
+	assert_string_equal(list(h, (struct filter){ .order = "urgent", .limit = 1 }), "0005");
+	assert_int_equal(h->r.place, 5);
+	h->q.number = "20260302-0003";
+	assert_string_equal(list(h, (struct filter){ .order = "oldest", .queue = "station" }), "0002 0004 0007 0008");
+	assert_int_equal(h->r.place, 0);
+	h->q.number = "20260302-0006"; /* closed */
+	assert_string_equal(list(h, (struct filter){ .order = "newest", .limit = 1 }), "0008");
+	assert_int_equal(h->r.place, 0);
+	assert_string_equal(list(h, (struct filter){ .order = "newest", .state = "archived" }), "0006");
+	h->q.filter = (struct filter){ .order = "oldest", .state = "archived" };
+	assert_int_equal(ask(h, "zong", "list"), ERR_INPUT);
+	h->q.filter = (struct filter){ .order = "loudest" };
+	assert_int_equal(ask(h, "zong", "list"), ERR_INPUT);
+	assert_string_equal(h->r.err.field, "order");
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, hall_up, hall_down)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_order_and_filters), T(test_counts), T(test_earlier), T(test_find), T(test_reload),
+		T(test_order_and_filters), T(test_counts), T(test_earlier), T(test_find), T(test_reload), T(test_other_orders),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -108,6 +108,39 @@ static void queues_by_digit(void **state)
 	screen_end(s);
 }
 
+/* Where the text stands, counted in rows. */
+static int row_of(struct screen *s, const char *text)
+{
+	int row = -1;
+
+	return screen_find(s, text, &row, NULL) ? row : -1;
+}
+
+static void another_order_keeps_marks(void **state)
+{
+	struct screen *s;
+
+	add_some(*state);
+	s = world_desk(*state, 24, 80);
+	EXPECT_TEXT(s, "抄表");
+	KEYS(s, "<Space>"); /* the leak */
+	KEYS(s, "oo");
+	EXPECT_TEXT(s, "oldest first");
+	EXPECT(s, row_of(s, "oldest first") == row_of(s, "number"));
+	EXPECT(s, row_of(s, "三天压力低") < row_of(s, "抄表") && row_of(s, "抄表") < row_of(s, "厨房有煤"));
+	EXPECT_TEXT(s, "   *"); /* still marked */
+	KEYS(s, "j");
+	EXPECT(s, row_of(s, "oldest first") == row_of(s, "number"));
+	/* Closed ones have an order of their own, and say so. */
+	KEYS(s, "7o");
+	EXPECT_TEXT(s, "closed complaints are listed newest first");
+	KEYS(s, "3o");
+	EXPECT_TEXT(s, "most urgent first");
+	EXPECT(s, row_of(s, "厨房有煤") < row_of(s, "三天压力低"));
+	EXPECT(s, row_of(s, "oldest first") < 0);
+	screen_end(s);
+}
+
 static void another_desk_sees_it_at_once(void **state)
 {
 	struct screen *a = world_desk(*state, 24, 80), *b = world_desk(*state, 20, 40);
@@ -225,6 +258,7 @@ int main(void)
 		CASE(most_urgent_first),
 		CASE(help_on_every_screen),
 		CASE(queues_by_digit),
+		CASE(another_order_keeps_marks),
 		CASE(another_desk_sees_it_at_once),
 		CASE(any_size),
 		CASE(ends_with_its_terminal),

@@ -159,19 +159,38 @@ static void marks_are_of_numbers(void **state)
 	listing_release(&l);
 }
 
+/* The rows come in the order asked for; marks stay, and the place unless one is at the top. */
 static void other_orders(void **state)
 {
 	struct listing l;
 
 	(void)state;
 	start(&l);
-	l.order = ORDER_NEWEST;
-	give(&l, "A1 C1 B1", false);
-	assert_string_equal(listing_row(&l, 0)->number, "C");
-	l.order = ORDER_OLDEST;
-	give(&l, "B1 A1 C1", false);
-	assert_string_equal(listing_row(&l, 0)->number, "A");
+	give(&l, "A1 B1 C1", false);
+	listing_toggle_mark(&l, "B");
+	listing_next_order(&l);
+	assert_int_equal(l.order, ORDER_NEWEST);
+	give(&l, "C1 B1 A1", false);
+	assert_string_equal(listing_selected(&l)->number, "C");
+	assert_true(listing_is_marked(&l, "B"));
+	go(&l, CMD_DOWN, 2);
+	listing_next_order(&l);
+	give(&l, "A1 B1 C1", false);
+	assert_string_equal(listing_selected(&l)->number, "A");
+	assert_int_equal(l.order, ORDER_OLDEST);
+	listing_next_order(&l);
+	assert_int_equal(l.order, ORDER_URGENCY);
+	assert_true(listing_is_marked(&l, "B"));
 	listing_release(&l);
+}
+
+static void closed_ones_have_their_own_order(void **state)
+{
+	(void)state;
+	assert_true(listing_has_closed(&(struct filter){ .state = "all" }));
+	assert_true(listing_has_closed(&(struct filter){ .state = "archived" }));
+	assert_false(listing_has_closed(&(struct filter){ .state = "accepted" }));
+	assert_false(listing_has_closed(&(struct filter){ .level = 1 }));
 }
 
 int main(void)
@@ -185,6 +204,7 @@ int main(void)
 		cmocka_unit_test(neighbours_along_the_list),
 		cmocka_unit_test(marks_are_of_numbers),
 		cmocka_unit_test(other_orders),
+		cmocka_unit_test(closed_ones_have_their_own_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,7 @@
 #include "browse.h"
 
+#include "plaint/report.h"
+
 #include "bulk.h"
 
 /* Every view that shows a list of complaints begins like this. */
@@ -44,4 +46,14 @@ void browse_reassign_marked(struct tui *t, struct listing *l)
 	for (size_t i = 0; i < l->marked_count; i++)
 		set.numbers.item[set.numbers.count++] = l->marked[i];
 	bulk_reassign(t, &set);
+}
+
+void browse_next_order(struct tui *t, struct listing *l, const struct filter *filter)
+{
+	if (l->found || listing_has_closed(filter)) {
+		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("closed complaints are listed newest first")));
+		return;
+	}
+	listing_next_order(l);
+	tui_say(t, LOOK_MESSAGE, "%s", listing_order_name(l->order));
 }

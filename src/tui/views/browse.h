@@ -10,6 +10,8 @@
  * NULL at its end, or when there is no list. May ask the server for more rows: call
  * it from recalc. */
 const char *browse_step(struct tui *t, struct view *v, const char *number, int step);
+/* `o`: another order, said in the message line; not where closed ones are listed. */
+void browse_next_order(struct tui *t, struct listing *l, const struct filter *filter);
 /* Asks for a department, then gives all marked ones to it: all or nothing. */
 void browse_reassign_marked(struct tui *t, struct listing *l);
 

@@ -117,13 +117,13 @@ static enum handled step_to(struct desk *d, struct tui *t, enum cmd cmd)
 
 static void next_order(struct desk *d, struct tui *t)
 {
-	static const char *const names[ORDER_COUNT] = { N_("most urgent first"), N_("newest first"), N_("oldest first") };
+	struct filter f = queue_filter(t, d->queue);
 
-	d->list.order = (d->list.order + 1) % ORDER_COUNT;
-	listing_reset(&d->list);
+	if (desk_own(d) != NULL)
+		f.state = "all";
+	browse_next_order(t, &d->list, &f);
 	d->moved = 0;
 	d->view.stale = true;
-	tui_say(t, LOOK_MESSAGE, "%s", tr(names[d->list.order]));
 }
 
 static enum handled desk_command(struct view *v, struct tui *t, enum cmd cmd, int arg)

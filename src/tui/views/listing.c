@@ -5,9 +5,7 @@
 #include <string.h>
 
 #include "plaint/error.h"
-
-/* Rows asked for at once when the order is not the server's own. */
-#define ORDERED_MOST 500
+#include "plaint/report.h"
 
 void listing_init(struct listing *l)
 {
@@ -63,28 +61,6 @@ static void remember(struct listing *l)
 	snprintf(l->selected, sizeof l->selected, "%s", r != NULL ? str_or_empty(r->number) : "");
 }
 
-static int compare_newest(const void *a, const void *b)
-{
-	const struct row *x = a, *y = b;
-
-	return x->received != y->received ? (x->received < y->received ? 1 : -1) : (x->id < y->id) - (x->id > y->id);
-}
-
-static int compare_oldest(const void *a, const void *b)
-{
-	return compare_newest(b, a);
-}
-
-static void sort_rows(struct listing *l)
-{
-	if (l->held == 0)
-		return;
-	if (l->order == ORDER_NEWEST)
-		qsort(l->row, l->held, sizeof *l->row, compare_newest);
-	else if (l->order == ORDER_OLDEST)
-		qsort(l->row, l->held, sizeof *l->row, compare_oldest);
-}
-
 /* The first of the old followers of the selected one that is still there. */
 static int place_of_follower(const struct listing *l, const struct listing *old)
 {
@@ -114,7 +90,7 @@ static void find_place(struct listing *l, const struct listing *old, bool own)
 	int place = l->selected[0] != '\0' ? place_of(l, l->selected) : -1;
 	int shift = old->list.selected - old->list.top;
 
-	if (place < 0 || (own && stepped_away(l, old, place)))
+	if (l->selected[0] != '\0' && (place < 0 || (own && stepped_away(l, old, place))))
 		place = place_of_follower(l, old) >= 0 ? place_of_follower(l, old) : place;
 	if (place < 0)
 		place = old->list.selected;
@@ -125,6 +101,31 @@ static void find_place(struct listing *l, const struct listing *old, bool own)
 	remember(l);
 }
 
+static const char *const orders[ORDER_COUNT] = { NULL, "newest", "oldest" };
+
+const char *listing_order_name(enum list_order order)
+{
+	static const char *const names[ORDER_COUNT] = { N_("most urgent first"), N_("newest first"), N_("oldest first") };
+
+	return tr(names[order]);
+}
+
+void listing_next_order(struct listing *l)
+{
+	l->order = (l->order + 1) % ORDER_COUNT;
+	/* At the top one wants to see what stands there now. */
+	if (l->list.selected == 0)
+		l->selected[0] = '\0';
+	l->turned = true;
+}
+
+bool listing_has_closed(const struct filter *filter)
+{
+	int state = str_empty(filter->state) ? -1 : state_find(filter->state);
+
+	return str_equal(filter->state, "all") || (state >= 0 && !state_open((enum state)state));
+}
+
 static void take_rows(struct listing *l, struct row *rows, size_t count, int64_t offset, int64_t total, bool own)
 {
 	struct listing old = *l;
@@ -132,7 +133,6 @@ static void take_rows(struct listing *l, struct row *rows, size_t count, int64_t
 	l->row = rows;
 	l->held = count;
 	l->offset = offset;
-	sort_rows(l);
 	list_resize(&l->list, (int)total);
 	find_place(l, &old, own);
 }
@@ -146,29 +146,53 @@ void listing_take(struct listing *l, struct arena *fresh, struct row *rows, size
 	arena_release(&old);
 }
 
+static int ask(struct tui *t, struct listing *l, const struct filter *filter, struct arena *a, struct request *q, struct reply *r)
+{
+	int64_t rows = t->rows > 10 ? t->rows : 10; /* at least as many as are shown */
+
+	request_init(q);
+	q->op = "list";
+	q->filter = *filter;
+	q->filter.order = listing_has_closed(filter) ? NULL : orders[l->order];
+	q->filter.offset = l->list.top > rows ? l->list.top - rows : 0;
+	q->filter.limit = 3 * rows;
+	q->number = l->turned && l->selected[0] != '\0' ? l->selected : NULL;
+	return tui_call(t, q, a, r, NULL);
+}
+
+/* In another order the selected one stands elsewhere: that is where one goes on. */
+static bool follow(struct listing *l, const struct reply *r)
+{
+	if (!l->turned || r->place <= 0)
+		return false;
+	l->list.selected = (int)r->place - 1;
+	l->list.top = l->list.selected - l->list.rows / 2;
+	if (l->list.top < 0)
+		l->list.top = 0;
+	return true;
+}
+
 void listing_load(struct tui *t, struct listing *l, const struct filter *filter, bool own)
 {
 	struct arena fresh = ARENA_INIT, old;
 	struct request q;
 	struct reply r;
-	int64_t rows = t->rows > 10 ? t->rows : 10; /* at least as many as are shown */
 	int64_t total;
 
-	request_init(&q);
-	q.op = "list";
-	q.filter = *filter;
-	q.filter.offset = l->order == ORDER_URGENCY && l->list.top > rows ? l->list.top - rows : 0;
-	q.filter.limit = l->order == ORDER_URGENCY ? 3 * rows : ORDERED_MOST;
-	l->failed = tui_call(t, &q, &fresh, &r, NULL) != 0;
+	l->failed = ask(t, l, filter, &fresh, &q, &r) != 0;
+	if (!l->failed && follow(l, &r)) {
+		l->failed = ask(t, l, filter, &fresh, &q, &r) != 0;
+		l->held = 0;
+	}
 	if (l->failed) {
 		arena_release(&fresh);
 		return;
 	}
+	l->turned = false;
+	l->shown = listing_has_closed(filter) ? ORDER_NEWEST : l->order;
 	total = r.total;
 	if (total < q.filter.offset + (int64_t)r.row_count)
 		total = q.filter.offset + (int64_t)r.row_count;
-	if (l->order != ORDER_URGENCY)
-		total = (int64_t)r.row_count;
 	/* The old rows are still looked at while the place is found. */
 	old = l->arena;
 	l->arena = fresh;

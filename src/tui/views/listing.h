@@ -21,6 +21,8 @@ struct listing {
 	struct list list;    /* over the whole queue */
 	char selected[48];   /* number */
 	enum list_order order;
+	enum list_order shown; /* of the rows held: closed ones come newest first */
+	bool turned;         /* another order, not asked for yet */
 	char (*marked)[48];  /* numbers */
 	size_t marked_count;
 	bool found;          /* rows of find: room for why they were found */
@@ -33,6 +35,12 @@ void listing_release(struct listing *l);
 void listing_reset(struct listing *l);
 /* Asks for the piece around what is shown. own: a step of one's own led here. */
 void listing_load(struct tui *t, struct listing *l, const struct filter *filter, bool own);
+/* Another order of the whole queue from the next load on; what is selected and marked
+ * stays so. */
+void listing_next_order(struct listing *l);
+const char *listing_order_name(enum list_order order); /* translated */
+/* Those of the filter come newest first, whatever one asks for. */
+bool listing_has_closed(const struct filter *filter);
 /* Takes rows found otherwise (find), and the arena they live in. */
 void listing_take(struct listing *l, struct arena *fresh, struct row *rows, size_t count, bool own);
 /* A row by its place in the queue, or NULL when it is not held. */

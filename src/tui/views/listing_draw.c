@@ -111,6 +111,16 @@ static const char *cell_text(struct tui *t, const struct row *r, enum column c)
 	}
 }
 
+/* Which order is on, at the right end: most urgent first goes without saying. */
+static void draw_order(struct tui *t, const struct listing *l, int row, int col, int cols)
+{
+	const char *name = listing_order_name(l->shown);
+	int width = utf8_width(name, strlen(name));
+
+	if (l->shown != ORDER_URGENCY && width < cols)
+		draw_text(t->win, row, col + cols - width - 1, width, LOOK_LABEL, name);
+}
+
 static void draw_headings(struct tui *t, const struct layout *l, int row, int col, int cols)
 {
 	int at = col + 4;
@@ -226,8 +236,10 @@ bool listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, 
 	struct layout lay = l->found ? lay_out_found(cols, t->zh) : lay_out(cols, t->zh);
 	bool whole = true;
 
-	if (each == 1 && heading) {
-		draw_headings(t, &lay, row++, col, cols);
+	if (heading && (each == 1 || l->shown != ORDER_URGENCY)) {
+		if (each == 1)
+			draw_headings(t, &lay, row, col, cols);
+		draw_order(t, l, row++, col, cols);
 		rows--;
 	}
 	l->list.rows = rows / each > 0 ? rows / each : 1;

@@ -69,7 +69,7 @@ static enum handled queue_command(struct view *v, struct tui *t, enum cmd cmd, i
 			listing_toggle_mark(&q->list, r->number);
 		return step_to(q, t, CMD_DOWN);
 	case CMD_ORDER:
-		q->list.order = (q->list.order + 1) % ORDER_COUNT;
+		browse_next_order(t, &q->list, &q->filter);
 		q->moved = 0;
 		v->stale = true;
 		return VIEW_HANDLED;
