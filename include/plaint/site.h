@@ -128,7 +128,8 @@ struct form_field {
 	int64_t min, max;            /* number; max: characters of text (0: the default) */
 	int64_t lines;               /* rows a multiline field takes (0: default) */
 };
-struct form { struct section s; const char *name, *name_zh; struct form_field *fields; size_t field_count; };
+/* prompts: what whoever fills it in is reminded of ("Listen, do not interrupt"). */
+struct form { struct section s; const char *name, *name_zh; struct texts prompts, prompts_zh; struct form_field *fields; size_t field_count; };
 
 #define SITE_LIST(type, name) struct type *name; size_t name##_count
 
@@ -231,5 +232,7 @@ const struct label *site_labels(const struct site *s, const char *source, size_t
 const char *site_name(const struct site *s, const char *source, const char *key, bool zh);
 /* Picks between the two languages; falls back to the other, then to "". */
 const char *site_pick(const char *en, const char *zh_text, bool zh);
+/* The same of two lists. */
+const struct texts *site_pick_texts(const struct texts *en, const struct texts *zh_text, bool zh);
 
 #endif

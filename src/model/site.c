@@ -221,6 +221,13 @@ const char *site_pick(const char *en, const char *zh_text, bool zh)
 	return str_or_empty(str_empty(first) ? (zh ? en : zh_text) : first);
 }
 
+const struct texts *site_pick_texts(const struct texts *en, const struct texts *zh_text, bool zh)
+{
+	const struct texts *first = zh ? zh_text : en;
+
+	return first->count ? first : zh ? en : zh_text;
+}
+
 /* A name in both languages, from whatever the source is. */
 static bool find_names(const struct site *s, const char *source, const char *key, const char **en, const char **zh)
 {

@@ -68,6 +68,8 @@ static void pack_forms(struct pack *p, const struct site *site)
 		pack_key_text(p, "where", f->s.where);
 		pack_key_text(p, "name", f->name);
 		pack_key_text(p, "name_zh", f->name_zh);
+		pack_key_texts(p, "prompts", &f->prompts);
+		pack_key_texts(p, "prompts_zh", &f->prompts_zh);
 		pack_text(p, "fields");
 		pack_list(p, &form_field_type, f->fields, f->field_count);
 		pack_close(p);
@@ -206,6 +208,8 @@ static void read_forms(struct site *site, const struct node *n)
 		f->s.where = copy_text(site, node_get(form, "where"));
 		f->name = copy_text(site, node_get(form, "name"));
 		f->name_zh = copy_text(site, node_get(form, "name_zh"));
+		f->prompts = copy_texts(site, node_get(form, "prompts"));
+		f->prompts_zh = copy_texts(site, node_get(form, "prompts_zh"));
 		f->fields = read_list(site, &form_field_type, node_get(form, "fields"), &f->field_count);
 	}
 }

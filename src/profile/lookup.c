@@ -48,26 +48,27 @@ static bool is_form(const char *name)
 
 /* The first found of a name stays. */
 static void add_file(
-	struct arena *a, struct form_files *files, const char *folder, const char *name, bool shipped)
+	struct arena *a, struct form_files *files, const char *folder, const char *name, bool shipped, bool own)
 {
 	for (size_t i = 0; i < files->count; i++) {
 		if (str_equal(files->item[i].name, name)) {
 			files->item[i].shipped |= shipped;
+			files->item[i].own &= own;
 			return;
 		}
 	}
 	files->item = arena_grow(a, files->item, files->count, sizeof *files->item);
 	files->item[files->count++] =
-		(struct form_file){arena_strdup(a, name), arena_printf(a, "%s/%s", folder, name), shipped};
+		(struct form_file){arena_strdup(a, name), arena_printf(a, "%s/%s", folder, name), shipped, own};
 }
 
-static void add_folder(struct arena *a, struct form_files *files, const char *folder, bool shipped)
+static void add_folder(struct arena *a, struct form_files *files, const char *folder, bool shipped, bool own)
 {
 	DIR *d = folder ? opendir(folder) : NULL;
 	struct dirent *e;
 	while (d && (e = readdir(d)))
 		if (is_form(e->d_name))
-			add_file(a, files, folder, e->d_name, shipped);
+			add_file(a, files, folder, e->d_name, shipped, own);
 	if (d)
 		closedir(d);
 }
@@ -83,6 +84,8 @@ static int by_turn(const void *va, const void *vb)
 	const struct form_file *a = va, *b = vb;
 	if (a->shipped != b->shipped)
 		return a->shipped ? -1 : 1;
+	if (a->own != b->own)
+		return a->own ? 1 : -1;
 	return strcmp(a->name, b->name);
 }
 
@@ -95,8 +98,8 @@ void lookup_forms(struct arena *a, const char *config, const char *profile, stru
 	for (int i = 0; i < 2; i++) {
 		const char *folder = i ? shipped : beside;
 		if (folder && plain_name(profile))
-			add_folder(a, out, arena_printf(a, "%s/%s", folder, profile), i);
-		add_folder(a, out, folder, i);
+			add_folder(a, out, arena_printf(a, "%s/%s", folder, profile), i, true);
+		add_folder(a, out, folder, i, false);
 	}
 	qsort(out->item, out->count, out->count ? sizeof *out->item : 1, by_turn);
 }

@@ -15,14 +15,15 @@ struct form_file {
 	const char *name; /* "intake.form" */
 	const char *path;
 	bool shipped;
+	bool own;         /* of the profile's folder alone */
 };
 struct form_files {
 	struct form_file *item;
 	size_t count;
 };
 /* Every form file once, by its name: beside the config before shipped, the
- * profile's own folder before the common one. Shipped names first, so that a
- * site's further files add to them. */
+ * profile's own folder before the common one. Shipped names first, and the common
+ * ones before those of the profile alone: further files add to what is there. */
 void lookup_forms(struct arena *a, const char *config, const char *profile, struct form_files *out);
 
 #endif

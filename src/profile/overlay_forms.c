@@ -7,6 +7,8 @@
 static const struct member form_members[] = {
 	{"name", MEMBER_TEXT, offsetof(struct form, name), 0},
 	{"name_zh", MEMBER_TEXT, offsetof(struct form, name_zh), 0},
+	{"prompts", MEMBER_TEXTS, offsetof(struct form, prompts), 0},
+	{"prompts_zh", MEMBER_TEXTS, offsetof(struct form, prompts_zh), 0},
 };
 const struct section_type form_type = {
 	"form",
@@ -14,7 +16,7 @@ const struct section_type form_type = {
 	offsetof(struct site, forms),
 	offsetof(struct site, forms_count),
 	form_members,
-	2,
+	sizeof form_members / sizeof *form_members,
 };
 
 struct group {

@@ -8,6 +8,8 @@
 #include "plaint/rules/rights.h"
 #include "plaint/rules/triage.h"
 
+#define PROMPT_ROWS 16 /* on a lower screen the fields come first */
+
 struct action_form {
 	struct form_view f;
 	enum action action;
@@ -240,8 +242,10 @@ static void repaint(struct view *v, struct tui *t)
 	draw_header(t, arena_printf(&t->turn, " %s  %s", name, x->number ? x->number : ""),
 		x->f.draft_lost ? tr(N_("DRAFT NOT KEPT")) : kept);
 	draw_text(t->win, 2, 1, t->cols - 2, LOOK_TITLE, x->heading);
-	x->f.top = 3;
 	x->f.bottom = t->rows - 2;
+	x->f.top = 3;
+	if (t->rows >= PROMPT_ROWS)
+		x->f.top += form_prompts_draw(&x->f, t, 3, 1, 2, t->cols - 2);
 	form_draw(&x->f, t, 0, x->f.bottom - x->f.top, t->cols);
 }
 

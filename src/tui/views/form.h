@@ -22,6 +22,7 @@ struct form_view {
 	struct draft_found *found; /* drafts of the same form, offered until the first key */
 	size_t found_count;
 	int top, bottom;          /* screen rows of the fields, set by repaint */
+	const struct texts *ask;  /* what is still to be asked for, beside what is missing; or NULL */
 	/* Called after something was changed by hand. */
 	void (*edited)(struct form_view *f, struct tui *t);
 };
@@ -48,6 +49,12 @@ void form_resume(struct form_view *f, struct tui *t, const struct draft_found *f
 /* Rows 1 (help, "field 7/12, missing 2"), the last but one (missing, or choices) and the
  * fields between top and bottom, of which lo ... hi - 1 are free; narrow as in sheet_layout. */
 void form_draw(struct form_view *f, struct tui *t, int lo, int hi, int narrow);
+
+/* form_prompts.c: what whoever fills the form in is reminded of. The rows taken; 0 when
+ * there are none or no room. */
+int form_prompts_draw(const struct form_view *f, struct tui *t, int row, int col, int rows, int cols);
+/* "Where exactly?  Valve closed?", for the turn. */
+const char *prompts_line(struct tui *t, const struct texts *prompts);
 
 /* form_draft.c */
 void form_keep(struct form_view *f, struct tui *t, const struct entry *e);

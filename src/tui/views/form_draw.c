@@ -70,10 +70,14 @@ static void draw_choices(struct form_view *f, struct tui *t)
 static void draw_missing(struct form_view *f, struct tui *t)
 {
 	struct str out;
+	int used = 0;
 
 	str_init(&out);
 	if (sheet_missing(&f->sheet, &out))
-		draw_printf(t->win, t->rows - 2, 1, t->cols - 2, LOOK_NORMAL, "%s: %s", tr(N_("missing")), out.data);
+		used = 2 + draw_printf(t->win, t->rows - 2, 1, t->cols - 2, LOOK_NORMAL, "%s: %s", tr(N_("missing")), out.data);
+	if (f->ask && f->ask->count)
+		draw_printf(t->win, t->rows - 2, 1 + used, t->cols - 2 - used, LOOK_TITLE, "%s: %s", tr(N_("ask")),
+			prompts_line(t, f->ask));
 	str_release(&out);
 }
 

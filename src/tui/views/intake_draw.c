@@ -84,8 +84,11 @@ static void draw_beside(struct intake *in, struct tui *t, int lo, int hi, int na
 
 	if (last > hi)
 		last = hi;
-	if (last - first >= 3)
-		earlier_draw(in, t, in->f.top + first, narrow, last - first, t->cols - narrow - 1);
+	if (last - first < 3)
+		return;
+	earlier_draw(in, t, in->f.top + first, narrow, last - first, t->cols - narrow - 1);
+	if (!in->earlier_count)
+		form_prompts_draw(&in->f, t, in->f.top + first + 1, narrow + 2, last - first - 1, t->cols - narrow - 3);
 }
 
 /* On a narrow screen there is no room beside: the preview counts them, F3 shows the list. */

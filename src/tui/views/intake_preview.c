@@ -62,6 +62,14 @@ static void look_ahead(struct intake *in, struct arena *a, struct complaint *c, 
 	}
 }
 
+/* What the taker still asks for in a matter of this category. */
+static const struct texts *category_prompts(const struct intake *in, const struct tui *t)
+{
+	const struct category *k = site_category(in->f.site, in->preview.category);
+
+	return k ? site_pick_texts(&k->prompts, &k->prompts_zh, t->zh) : NULL;
+}
+
 void preview_update(struct intake *in, struct tui *t)
 {
 	struct preview *p = &in->preview;
@@ -82,6 +90,7 @@ void preview_update(struct intake *in, struct tui *t)
 	if (!c->value[FIELD_CATEGORY] && p->danger && p->danger->category)
 		c->value[FIELD_CATEGORY] = p->danger->category;
 	p->category = c->value[FIELD_CATEGORY];
+	in->f.ask = category_prompts(in, t);
 	look_ahead(in, &p->arena, c, t->now);
 }
 
