@@ -32,6 +32,12 @@ instant client_now(const struct client *c);
  * Returns -1 with the reply's error too. Pushes that arrive meanwhile are kept. */
 int client_call(struct client *c, struct request *q, struct arena *a, struct reply *r, struct err *err);
 
+/* A whole report: asks for piece after piece (op is set) and adds them to the tally, which
+ * is fresh. progress (or NULL) is told after each; false: no more. Lines are in order. */
+typedef bool client_progress(void *arg, const struct tally *tally);
+int client_report(struct client *c, const struct request *first, struct tally *tally, client_progress *progress, void *arg,
+	struct err *err);
+
 /* For a loop: readable means client_push may have something. -1 while disconnected. */
 int client_fd(const struct client *c);
 /* The next push, without waiting: 1 got one, 0 none, -1 the connection is gone

@@ -28,6 +28,9 @@
  *   board    -                                  → loads, counts
  *   handover filter from, due_within            → loads of departments, counts, rows (mark =
  *            enum handover_mark), notices = returns, drafts
+ *   report   text=name, filter from to, offset = where to go on, fields: report_fields
+ *            → tally: a piece of it; tally->next: ask for the rest; with action = a figure's
+ *            name ("channels/phone/missed"): rows = the list behind it, total (runs: of them)
  *   verify   -                                  → notes (faults), total
  *   audit    text=head as printed once, or none  → notes (faults, then what was looked at), total
  *   status   -                                  → notes ("name: value")
@@ -45,6 +48,7 @@
 #include "plaint/complaint.h"
 #include "plaint/error.h"
 #include "plaint/event.h"
+#include "plaint/tally.h"
 #include "plaint/site.h"
 
 #define PROTOCOL_VERSION 1
@@ -203,6 +207,7 @@ struct reply {
 	size_t load_count;
 	struct draft *drafts;
 	size_t draft_count;
+	struct tally *tally; /* report */
 	struct texts notes;
 	struct texts changed; /* push: numbers */
 	struct notice *notices;

@@ -43,6 +43,22 @@ struct handover {
 	const char *name;          /* who hands over */
 };
 void report_handover(struct str *out, const struct report_style *style, const struct handover *h);
+/* The figures of a report (U-13), complete and in order. CSV: a line a figure, or with
+ * one part alone the table as it is; a ledger always. */
+void report_tally(struct str *out, const struct report_style *style, const struct tally *s, const char *only_part);
+/* A workbook with a sheet a part and native charts. ERR_STORE when it cannot be written. */
+int report_tally_xlsx(const char *file, const struct report_style *style, const struct tally *s, struct err *err);
+/* What a person reads: of the key of a line, of a column, of a part, of the whole. In the arena. */
+const char *tally_key_shown(struct arena *a, const struct report_style *style, const struct tally_part *p, const char *key);
+const char *tally_column_shown(const struct report_style *style, const struct tally_column *c);
+const char *tally_title_shown(const struct report_style *style, const char *title, const char *title_zh);
+/* "95.2%", "3d 2h", "41"; "-" where there is nothing to divide by. */
+const char *tally_figure_shown(struct arena *a, const struct report_style *style, const struct tally_part *p, const struct tally_line *l,
+	size_t column);
+/* "2026-11-01 - 2026-11-30": days, with times where they are not whole days. */
+const char *tally_period_shown(struct arena *a, const struct report_style *style, const struct tally *s);
+/* The step of a report's way upward: "checked". */
+const char *signing_shown(const char *step);
 /* JSON text of a string, quoted. */
 void report_json_text(struct str *out, const char *s);
 /* The language of the interface: "zh" when desk.conf, LANGUAGE, LC_ALL, LC_MESSAGES

@@ -96,6 +96,14 @@ int store_lookup(struct store_txn *t, enum lookup by, const char *what, store_ea
 /* All complaints by id, newest first, received not before from (or none). */
 int store_scan(struct store_txn *t, instant from, store_each_row *each, void *arg, struct err *err);
 
+/* The highest id of a complaint; the hash of the newest event (32 bytes). */
+uint64_t store_newest(const struct store_txn *t);
+void store_head(const struct store_txn *t, unsigned char head[EVENT_HASH]);
+/* Every complaint whole, newest first, from that id downward; `each` is called as
+ * long as it returns true. Lets changes through, like store_scan. */
+typedef bool store_each_complaint(void *arg, const struct complaint *c);
+int store_walk(struct store_txn *t, uint64_t from, store_each_complaint *each, void *arg, struct err *err);
+
 /* --- search ----------------------------------------------------------------- */
 
 struct store_search {
@@ -106,7 +114,6 @@ struct store_search {
 	size_t among_count;
 	bool limited;
 };
-typedef bool store_each_complaint(void *arg, const struct complaint *c);
 /* Every complaint that may hold all the words, newest first: in its searched fields
  * (searched.h), or, from four characters on, by the end of its telephone number, the
  * beginning of its account or outside number, the beginning or end of its own; and is of

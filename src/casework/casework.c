@@ -33,6 +33,7 @@ static const struct operation operations[] = {
 	{ "draft-list", use_drafts, false, false },
 	{ "board", use_board, false, false },
 	{ "handover", use_handover, false, false },
+	{ "report", use_report, false, false },
 };
 
 static const struct operation *operation_of(const char *name)

@@ -110,8 +110,12 @@ typedef int use(struct desk *d, struct err *err);
 /* Changing operations, inside a transaction. */
 use use_add, use_act, use_reassign_many, use_urge_many, use_undo, use_draft_put, use_draft_drop;
 /* Reading operations, inside a snapshot. */
-use use_show, use_list, use_counts, use_earlier, use_find, use_drafts, use_board, use_handover;
+use use_show, use_list, use_counts, use_earlier, use_find, use_drafts, use_board, use_handover, use_report;
 
+/* ERR_INPUT with what there is, when a filter that found nothing names a level,
+ * department, person, category or area the site does not know; a state likewise. */
+int filter_known(struct desk *d, const struct filter *f, struct err *err);
+int state_known(const char *state, struct err *err);
 /* Fills in r->counts. */
 int counts_fill(struct desk *d, struct err *err);
 /* Every complaint of the request (numbers, else the filter), each by this action, all or

@@ -59,6 +59,10 @@ void reply_pack(struct pack *p, const struct reply *r)
 	}
 	PACK_LIST(p, "loads", pack_load, r->loads, r->load_count);
 	PACK_LIST(p, "drafts", pack_draft, r->drafts, r->draft_count);
+	if (r->tally) {
+		pack_text(p, "tally");
+		tally_pack(p, r->tally);
+	}
 	pack_key_texts(p, "notes", &r->notes);
 	pack_key_texts(p, "changed", &r->changed);
 	PACK_LIST(p, "notices", pack_notice, r->notices, r->notice_count);
@@ -127,6 +131,19 @@ static int read_complaint(struct arena *a, const struct node *n, struct reply *r
 	return complaint_unpack(a, n, r->complaint, err);
 }
 
+static int read_tally(struct arena *a, const struct node *n, struct reply *r, struct err *err)
+{
+	struct tally *tally;
+
+	if (!n)
+		return 0;
+	tally = arena_alloc(a, sizeof *tally);
+	if (tally_unpack(a, n, tally, err))
+		return -1;
+	r->tally = tally;
+	return 0;
+}
+
 int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct err *err)
 {
 	struct reply found;
@@ -155,6 +172,8 @@ int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct 
 	found.notes = node_texts(a, node_get(n, "notes"));
 	found.changed = node_texts(a, node_get(n, "changed"));
 	read_notices(a, node_get(n, "notices"), &found);
+	if (read_tally(a, node_get(n, "tally"), &found, err))
+		return -1;
 	/* Last: it is the only part that would need giving back. */
 	site = node_get(n, "site");
 	if (site && site_unpack(site, &found.site, err))

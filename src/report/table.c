@@ -96,7 +96,7 @@ static void add_line(struct str *out, const struct table *t, const char *const *
 	str_add_char(out, '\n');
 }
 
-void table_text(const struct table *t, struct str *out, int width)
+static void write_lines(const struct table *t, struct str *out, int width, bool titles)
 {
 	int widths[TABLE_COLUMNS];
 
@@ -105,9 +105,20 @@ void table_text(const struct table *t, struct str *out, int width)
 	measure(t, widths);
 	if (width > 0)
 		narrow(t, widths, width);
-	add_line(out, t, t->title, widths, width);
+	if (titles)
+		add_line(out, t, t->title, widths, width);
 	for (size_t i = 0; i + t->columns <= t->cells; i += t->columns)
 		add_line(out, t, t->cell + i, widths, width);
+}
+
+void table_text(const struct table *t, struct str *out, int width)
+{
+	write_lines(t, out, width, true);
+}
+
+void table_lines(const struct table *t, struct str *out, int width)
+{
+	write_lines(t, out, width, false);
 }
 
 static void csv_field(struct str *out, const char *s)

@@ -5,7 +5,7 @@
 #include "plaint/arena.h"
 #include "plaint/report.h"
 
-#define TABLE_COLUMNS 16
+#define TABLE_COLUMNS 64
 
 struct table {
 	struct arena *a;
@@ -26,6 +26,8 @@ void table_cell(struct table *t, const char *text);
 /* Lines of at most `width` columns (0: as wide as needed): wide columns are narrowed,
  * the last one is cut. */
 void table_text(const struct table *t, struct str *out, int width);
+/* The same without the titles. */
+void table_lines(const struct table *t, struct str *out, int width);
 /* RFC 4180. */
 void table_csv(const struct table *t, struct str *out);
 

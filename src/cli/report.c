@@ -1,0 +1,149 @@
+/* plaint report: figures of a period, and the list behind each of them (U-13). */
+#include "inside.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "plaint/rules/figures.h"
+#include "plaint/utf8.h"
+
+struct report_args {
+	const char *from, *to, *xlsx, *list, *part, *fields;
+	struct texts where;
+	bool personal;
+};
+
+static void list_reports(void)
+{
+	for (size_t i = 0; i < report_count; i++) {
+		struct str line;
+
+		str_init(&line);
+		utf8_pad(&line, report_table[i].name, 14, true, true);
+		utf8_pad(&line, tr(report_table[i].title), 20, true, false);
+		printf("%s%s\n", line.data, tr(report_table[i].help));
+		str_release(&line);
+	}
+}
+
+/* On a terminal only, after a second at the latest: how far it is. */
+struct progress { instant began; bool shown; };
+
+static bool show_progress(void *arg, const struct tally *s)
+{
+	struct progress *p = arg;
+
+	if (!isatty(STDERR_FILENO) || (!p->shown && (!s->next || instant_now() == p->began)))
+		return true;
+	p->shown = true;
+	if (s->next && s->whole > 0)
+		fprintf(stderr, "\r%s %lld%%", tr("looking at the complaints:"), (long long)(s->looked * 100 / s->whole));
+	else
+		fprintf(stderr, "\r%*s\r", 60, "");
+	fflush(stderr);
+	return true;
+}
+
+static int make_request(struct cli *c, const struct report_kind *kind, const struct report_args *a, struct request *q)
+{
+	const struct zone *z = &client_site(c->client)->zone;
+
+	request_init(q);
+	q->op = "report";
+	q->text = kind->name;
+	q->numbers = a->where;
+	if (a->fields)
+		values_set(&c->arena, &q->fields, "fields", a->fields);
+	values_set(&c->arena, &q->fields, "personal", a->personal ? "yes" : "no");
+	return report_period(z, kind->span, client_now(c->client), a->from, a->to, &q->filter.from, &q->filter.to, &c->err);
+}
+
+/* --- the list behind a figure ---------------------------------------------------- */
+
+static int show_list(struct cli *c, struct request *q, const char *figure)
+{
+	struct report_style style = style_now(c);
+	struct row *rows = NULL;
+	size_t count = 0;
+	int64_t total = 0;
+	struct reply r;
+	struct str out;
+
+	q->action = figure;
+	do {
+		if (ask(c, q, &r) || !r.tally)
+			return give_up(c);
+		for (size_t i = 0; i < r.row_count; i++) {
+			rows = arena_grow(&c->arena, rows, count, sizeof *rows);
+			rows[count++] = r.rows[i];
+		}
+		total += r.total;
+		q->filter.offset = (int64_t)r.tally->next;
+	} while (r.tally->next);
+	str_init(&out);
+	report_rows(&out, &style, rows, count);
+	put(&out);
+	if (style.format == REPORT_TEXT && isatty(STDOUT_FILENO))
+		printf(tr("%zu complaints, %lld counted\n"), count, (long long)total);
+	return 0;
+}
+
+/* --- the report -------------------------------------------------------------------- */
+
+static int has_part(struct cli *c, const struct tally *s, const char *name)
+{
+	for (size_t i = 0; name && i < s->parts; i++)
+		if (str_equal(s->part[i].name, name))
+			return 0;
+	return name ? err_set(&c->err, ERR_INPUT, NULL, N_("the report %1 has no part \"%2\""), s->report, name, NULL) : 0;
+}
+
+static int show_report(struct cli *c, struct request *q, const struct report_args *a)
+{
+	struct report_style style = style_now(c);
+	struct progress progress = { .began = instant_now() };
+	struct tally tally;
+	struct str out;
+
+	tally_init(&tally, &c->arena);
+	if (client_report(c->client, q, &tally, show_progress, &progress, &c->err) || has_part(c, &tally, a->part))
+		return give_up(c);
+	if (a->xlsx) {
+		if (report_tally_xlsx(a->xlsx, &style, &tally, &c->err))
+			return give_up(c);
+		return 0;
+	}
+	str_init(&out);
+	report_tally(&out, &style, &tally, a->part);
+	put(&out);
+	return 0;
+}
+
+int cli_report(struct cli *c, int argc, char **argv)
+{
+	struct report_args a = { .from = NULL };
+	const struct cli_arg args[] = { { "from", CLI_TEXT, &a.from }, { "to", CLI_TEXT, &a.to }, { "xlsx", CLI_FILE, &a.xlsx },
+		{ "list", CLI_TEXT, &a.list }, { "part", CLI_TEXT, &a.part }, { "fields", CLI_TEXT, &a.fields },
+		{ "where", CLI_TEXTS, &a.where }, { "personal", CLI_FLAG, &a.personal } };
+	int words = cli_args(c, argc, argv, args, sizeof args / sizeof *args);
+	const struct report_kind *kind;
+	struct request q;
+
+	if (words < 0)
+		return give_up(c);
+	if (c->help)
+		return 0;
+	if (words == 0) {
+		list_reports();
+		return 0;
+	}
+	if (words > 1)
+		return give_up_with(c, ERR_INPUT, N_("report takes one name: '%1'"), argv[1]);
+	kind = report_find(argv[0]);
+	if (!kind)
+		return give_up_with(c, ERR_INPUT, N_("there is no report \"%1\" (plaint report lists them)"), argv[0]);
+	if (open_client(c, true) || make_request(c, kind, &a, &q))
+		return give_up(c);
+	return a.list ? show_list(c, &q, a.list) : show_report(c, &q, &a);
+}

@@ -1,0 +1,167 @@
+/* A report as a workbook: a sheet a part, native charts, formulas for the rates. */
+#include <string.h>
+#include <xlsxwriter.h>
+
+#include "parts.h"
+#include "plaint/utf8.h"
+#include "tally_out.h"
+
+struct book {
+	lxw_workbook *book;
+	lxw_format *head, *rate, *wrap;
+	const struct report_style *style;
+	struct arena a;
+};
+
+/* A name of at most 31 characters without the ones a workbook forbids. */
+static const char *tab_name(struct book *b, const struct tally_part *p, size_t place)
+{
+	const char *title = tally_title_shown(b->style, p->title, p->title_zh);
+	char *name = arena_printf(&b->a, "%zu %s", place + 1, title);
+
+	for (char *c = name; *c; c++)
+		if (strchr("[]:*?/\\'", *c))
+			*c = ' ';
+	return arena_strndup(&b->a, name, strlen(name) > 30 ? utf8_snap(name, strlen(name), 30) : strlen(name));
+}
+
+static void write_heading(struct book *b, lxw_worksheet *w, const struct tally *s, const struct tally_part *p)
+{
+	const struct report_style *style = b->style;
+
+	worksheet_write_string(w, 0, 0, arena_printf(&b->a, "%s - %s  %s", tally_title_shown(style, s->title, s->title_zh),
+		tally_title_shown(style, p->title, p->title_zh), site_pick(style->site->company, style->site->company_zh, style->zh)), b->head);
+	worksheet_write_string(w, 1, 0, arena_printf(&b->a, "%s %s", tr("taken in"), tally_period_shown(&b->a, style, s)), NULL);
+}
+
+#define TOP 3 /* row of the titles */
+
+static void write_titles(struct book *b, lxw_worksheet *w, const struct tally_part *p)
+{
+	lxw_col_t col = 0;
+
+	if (!p->ledger)
+		worksheet_write_string(w, TOP, col++, tally_title_shown(b->style, p->title, p->title_zh), b->head);
+	for (size_t c = 0; c < p->columns; c++)
+		worksheet_write_string(w, TOP, col++, tally_column_shown(b->style, &p->column[c]), b->head);
+	worksheet_set_column(w, 0, 0, 24, NULL);
+	worksheet_set_column(w, 1, col, 13, NULL);
+	worksheet_freeze_panes(w, TOP + 1, 1);
+}
+
+static const char *cell_name(struct book *b, lxw_row_t row, int column)
+{
+	char name[LXW_MAX_CELL_NAME_LENGTH];
+
+	lxw_rowcol_to_cell(name, row, (lxw_col_t)(column + 1));
+	return arena_strdup(&b->a, name);
+}
+
+static void write_figure(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct tally_part *p, const struct tally_line *l, size_t c)
+{
+	const struct tally_column *column = &p->column[c];
+	int64_t n = line_figure(p, l, c);
+	lxw_col_t col = (lxw_col_t)(c + 1);
+
+	if (n < 0)
+		worksheet_write_string(w, row, col, "-", NULL);
+	else if (column->kind == COLUMN_RATE) /* from its own columns, so that it can be checked */
+		worksheet_write_formula_num(w, row, col, arena_printf(&b->a, "=%s/%s", cell_name(b, row, column->of), cell_name(b, row, column->per)),
+			b->rate, (double)l->n[column->of] / (double)l->n[column->per]);
+	else if (column->kind == COLUMN_MEAN || column->kind == COLUMN_SUM)
+		worksheet_write_string(w, row, col, tally_figure_shown(&b->a, b->style, p, l, c), NULL);
+	else
+		worksheet_write_number(w, row, col, (double)n, NULL);
+}
+
+static void write_line(struct book *b, lxw_worksheet *w, const struct tally_part *p, size_t i)
+{
+	lxw_row_t row = (lxw_row_t)(TOP + 1 + i);
+
+	if (!p->ledger)
+		worksheet_write_string(w, row, 0, tally_key_shown(&b->a, b->style, p, p->line[i].key), NULL);
+	for (size_t c = 0; c < p->columns; c++)
+		if (p->ledger)
+			worksheet_write_string(w, row, (lxw_col_t)c, tally_cell_shown(&b->a, b->style, p, &p->line[i], c), b->wrap);
+		else
+			write_figure(b, w, row, p, &p->line[i], c);
+}
+
+/* --- charts ---------------------------------------------------------------------- */
+
+#define CHARTED 40 /* lines a chart shows */
+
+static void add_chart(struct book *b, lxw_worksheet *w, const struct tally_part *p, const char *tab)
+{
+	bool time = str_equal(p->source, "day") || str_equal(p->source, "week") || str_equal(p->source, "month") || str_equal(p->source, "hour");
+	lxw_row_t last = (lxw_row_t)(TOP + (p->lines < CHARTED || time ? p->lines : CHARTED));
+	lxw_chart_series *series;
+	lxw_chart *chart;
+	size_t first = 0;
+
+	while (first < p->columns && (p->column[first].kind != COLUMN_COUNT || p->column[first].hidden))
+		first++;
+	if (p->ledger || p->lines < 2 || first == p->columns)
+		return;
+	chart = workbook_add_chart(b->book, time ? LXW_CHART_LINE : LXW_CHART_BAR);
+	series = chart_add_series(chart, NULL, NULL);
+	chart_series_set_categories(series, tab, TOP + 1, 0, last, 0);
+	chart_series_set_values(series, tab, TOP + 1, (lxw_col_t)(first + 1), last, (lxw_col_t)(first + 1));
+	chart_series_set_name(series, tally_column_shown(b->style, &p->column[first]));
+	chart_title_set_name(chart, tally_title_shown(b->style, p->title, p->title_zh));
+	if (!time)
+		chart_axis_set_reverse(chart->y_axis);
+	worksheet_insert_chart(w, (lxw_row_t)(TOP + p->lines + 3), 0, chart);
+}
+
+/* What every figure means, on a sheet of its own. */
+static void write_meanings(struct book *b, const struct tally *s)
+{
+	lxw_worksheet *w = workbook_add_worksheet(b->book, tr(N_("Definitions")));
+	lxw_row_t row = 0;
+
+	worksheet_set_column(w, 0, 0, 20, NULL);
+	worksheet_set_column(w, 1, 1, 100, NULL);
+	for (size_t i = 0; i < s->parts; i++)
+		for (size_t c = 0; c < s->part[i].columns; c++) {
+			const struct tally_column *column = &s->part[i].column[c];
+			bool known = false;
+
+			for (size_t k = 0; k < i; k++)
+				known = known || part_find_column(&s->part[k], column->name) >= 0;
+			if (known || !column->means)
+				continue;
+			worksheet_write_string(w, row, 0, tally_column_shown(b->style, column), b->head);
+			worksheet_write_string(w, row++, 1, tr(column->means), b->wrap);
+		}
+}
+
+int report_tally_xlsx(const char *file, const struct report_style *style, const struct tally *s, struct err *err)
+{
+	struct book b = { .style = style };
+	lxw_error failed;
+
+	b.book = workbook_new(file);
+	if (!b.book)
+		return err_set(err, ERR_STORE, NULL, N_("cannot write %1"), file, NULL);
+	b.head = workbook_add_format(b.book);
+	format_set_bold(b.head);
+	b.rate = workbook_add_format(b.book);
+	format_set_num_format(b.rate, "0.0%");
+	b.wrap = workbook_add_format(b.book);
+	format_set_text_wrap(b.wrap);
+	for (size_t i = 0; i < s->parts; i++) {
+		const char *tab = tab_name(&b, &s->part[i], i);
+		lxw_worksheet *w = workbook_add_worksheet(b.book, tab);
+
+		write_heading(&b, w, s, &s->part[i]);
+		write_titles(&b, w, &s->part[i]);
+		for (size_t k = 0; k < s->part[i].lines; k++)
+			write_line(&b, w, &s->part[i], k);
+		add_chart(&b, w, &s->part[i], tab);
+	}
+	write_meanings(&b, s);
+	failed = workbook_close(b.book);
+	arena_release(&b.a);
+	return failed ? err_set(err, ERR_STORE, NULL, N_("cannot write %1: %2"), file, lxw_strerror(failed), NULL) : 0;
+}
