@@ -84,6 +84,8 @@ int forward_prepare(struct deed *x, struct err *err)
 		return -1;
 	if (!person && route.person && str_equal(department, route.department))
 		person = route.person;
+	if (!person)
+		person = route_head(d->site, department);
 	if (department)
 		values_set(d->a, &x->given, "department", department);
 	else if (x->ours)

@@ -131,7 +131,8 @@ static void need_form(struct missing *m, const char *title)
 	const struct form *f = site_form(m->site, title);
 
 	for (size_t i = 0; f && i < f->field_count; i++) {
-		if (f->fields[i].required)
+		/* Where nobody is listed there is nobody to name. */
+		if (f->fields[i].required && (m->site->staff_count || !str_equal(f->fields[i].type, "staff")))
 			need(m, f->fields[i].s.title);
 	}
 }

@@ -44,6 +44,14 @@ static bool route_holds(const struct route *r, const struct complaint *c)
 		texts_match(&r->kinds, c->value[FIELD_KIND]);
 }
 
+const char *route_head(const struct site *site, const char *department)
+{
+	const struct form_field *f = form_find(site_form(site, "forward"), "person");
+	const struct department *d = f && f->required ? site_department(site, department) : NULL;
+
+	return d && !str_empty(d->lead) ? d->lead : NULL;
+}
+
 static const char *first_on_call(const struct site *site, const struct workdays *w, const char *department, instant now)
 {
 	struct arena a = ARENA_INIT;
@@ -69,6 +77,8 @@ struct route_to route_find(const struct site *site, const struct workdays *w, co
 			to.person = first_on_call(site, w, to.department, now);
 		if (!to.person && !str_empty(r->person))
 			to.person = r->person;
+		if (!to.person)
+			to.person = route_head(site, to.department);
 		break;
 	}
 	return to;

@@ -25,6 +25,10 @@ int triage_level(struct arena *a, const struct site *site, const struct complain
 struct route_to { const char *department; const char *person; const struct route *route; };
 struct route_to route_find(const struct site *site, const struct workdays *w, const struct complaint *c, instant now);
 
+/* Where the profile's forwarding names a person (GG-6) and nobody else is known: the
+ * department's lead. Else, or without one, NULL. */
+const char *route_head(const struct site *site, const char *department);
+
 /* Who is on call for a department now (or for any: NULL). Logins in the arena. */
 struct texts oncall_now(struct arena *a, const struct site *site, const struct workdays *w, const char *department, instant now);
 /* Those of the people who are in their duty hours (staff: hours) or on call; when none

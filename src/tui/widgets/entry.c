@@ -94,7 +94,7 @@ void entry_init(struct entry *e, struct arena *a, const struct site *site, const
 	e->label = site_pick(spec->label ? spec->label : spec->s.title, spec->label_zh, zh);
 	e->help = site_pick(spec->help, spec->help_zh, zh);
 	e->group = site_pick(spec->group_label, spec->group_label_zh, zh);
-	e->required = spec->required;
+	e->required = spec->required && (site->staff_count || !str_equal(spec->type, "staff"));
 	e->chosen = -1;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (str_equal(kinds[i].type, spec->type)) {
