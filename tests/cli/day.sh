@@ -1,0 +1,98 @@
+# A day of a profile played through the real program, its clock moved by libfaketime:
+# the time stands still at what `at` says, for the server too. Sourced after common.sh.
+# Sanitizer builds do not bear libfaketime: the plain build is played then.
+plain=$PLAINT
+if ldd "$PLAINT" | grep -q libasan || nm -D "$PLAINT" 2>/dev/null | grep -q __asan; then
+	plain=$SOURCE/build/plaint
+fi
+faketime=$(ls /usr/lib/*/faketime/libfaketimeMT.so.1 2>/dev/null | head -n 1)
+if ! [ -x "$plain" ] || [ -z "$faketime" ]; then
+	echo "skipped: no plain build or no libfaketime"
+	exit 0
+fi
+
+day_begin() { # PROFILE: a site of that profile and China's holidays; whoever runs it is alone
+	cat >"$T/plaint.conf" <<-END
+		company = "Test"
+		data    = "$DATA"
+		include("profiles/$1.conf")
+		include("holidays-cn.conf")
+	END
+	cat >"$T/plain" <<-END
+		#!/bin/sh
+		LD_PRELOAD=$faketime exec "$plain" --config "$T/plaint.conf" "\$@"
+	END
+	chmod +x "$T/plain"
+	PLAINT=$T/plain
+	export TZ=Asia/Shanghai FAKETIME_TIMESTAMP_FILE=$T/now FAKETIME_NO_CACHE=1 FAKETIME_DONT_FAKE_MONOTONIC=1
+}
+
+at() { # "2026-03-02 08:30": from now on it is that time
+	case $1 in *:*:*) echo "$1" ;; *) echo "$1:00" ;; esac >"$T/now.new"
+	mv "$T/now.new" "$T/now"
+	now=$1
+}
+
+sweep() { # what is due by now is told, as the server does each second
+	"$PLAINT" sweep >/dev/null || fault "sweep at $now"
+}
+
+add() { # FIELD=VALUE...: registers; leaves the number in $n
+	run 0 add "$@"
+	n=${out%% *}
+}
+
+act() { # NUMBER ACTION FIELD=VALUE...
+	run 0 do "$@"
+}
+
+refused() { # PATTERN NUMBER ACTION FIELD=VALUE...: not done, for that reason
+	local why=$1
+	shift
+	run 2 do "$@"
+	has "$err" "$why"
+}
+
+record() { "$PLAINT" show "$1" --json; }
+
+# The newest run of a clock, from the one-value-a-line JSON of show.
+run_of() { # NUMBER CLOCK: "running 2026-03-04 17:30"
+	record "$1" | awk -v want="$2" -F'"' '
+		/^    \{/ { name = "" }
+		$2 == "name" { name = $4 }
+		$2 == "state" && name == want { state = $4 }
+		$2 == "due" && name == want { due = substr($4, 1, 10) " " substr($4, 12, 5) }
+		END { print state == "" ? "none" : state " " due }'
+}
+
+clock() { # NUMBER CLOCK WANTED-STATE [DUE]: its newest run; due as "2026-03-04 17:30"
+	local got
+	got=$(run_of "$1" "$2")
+	[ -n "${4:-}" ] || got=${got%% *}
+	is "$1 $2 $got" "$1 $2 $3${4:+ $4}"
+}
+
+report() { # NAME ARGUMENTS...: its figures are left for `figure`
+	run 0 report "$@" --csv
+	figures=$out
+}
+
+figure() { # PART KEY FIGURE WANTED
+	local got
+	got=$(awk -F, -v p="$1" -v k="$2" -v f="$3" '$1 == p && $2 == k && $(NF - 1) == f { print $NF }' <<<"$figures")
+	[ "$got" = "$4" ] || fault "report $1/$2/$3: got '$got', wanted '$4'"
+}
+
+told() { # NUMBER WHEN ACTION: how often the program did that by itself at that time
+	record "$1" | awk -F'"' -v want="$2" -v action="$3" '
+		/^      "time":/ { when = substr($4, 1, 10) " " substr($4, 12, 5) }
+		/^      "action":/ && $4 == action && when == want { n++ }
+		END { print n + 0 }'
+}
+
+# The line of the day that is wrong, not of the helper that found it.
+fault() {
+	fails=$((fails + 1))
+	local all="$*"
+	echo "FAULT (line ${BASH_LINENO[-2]}, at ${now:-?}): ${all:0:400}"
+}
