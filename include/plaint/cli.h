@@ -47,7 +47,8 @@ enum cli_arg_type {
 	CLI_TEXT,  /* const char * */
 	CLI_TEXTS, /* struct texts: may be given again */
 	CLI_FILE,  /* const char *, any bytes */
-	CLI_INT,   /* int64_t */
+	CLI_INT,   /* int64_t, 0 and more */
+	CLI_COUNT, /* int64_t, 1 and more */
 };
 struct cli_arg {
 	const char *name; /* without the dashes */

@@ -188,7 +188,7 @@ int use_find(struct desk *d, struct err *err)
 	const struct filter *f = &x.typed.filter;
 	int done;
 
-	if (typed_read(d, d->q->text, &x.typed, err))
+	if (state_known(d->q->filter.state, err) || typed_read(d, d->q->text, &x.typed, err))
 		return -1;
 	if (x.typed.count == 0 && (str_empty(d->q->text) || !filters_something(&x)))
 		return err_set(err, ERR_INPUT, "text", N_("find what?"), NULL);
@@ -199,5 +199,7 @@ int use_find(struct desk *d, struct err *err)
 	d->r->total = x.counted;
 	matcher_free(x.m);
 	arena_release(&x.a);
-	return done;
+	if (done || (!d->r->row_count && filter_known(d, &d->q->filter, err)))
+		return -1;
+	return 0;
 }

@@ -235,13 +235,13 @@ int use_list(struct desk *d, struct err *err)
 	bool closed = all_states(f) || (state >= 0 && !state_open((enum state)state));
 	int done;
 
-	if (!str_empty(f->state) && state < 0 && !all_states(f))
-		return err_set(err, ERR_INPUT, "state", N_("there is no state \"%1\""), f->state, NULL);
-	if (check_order(f, closed, err))
+	if (state_known(f->state, err) || check_order(f, closed, err))
 		return -1;
 	if (closed)
 		done = list_scan(d, f, err);
 	else
 		done = list_open(d, f, err);
-	return done ? -1 : counts_fill(d, err);
+	if (done || (!d->r->total && filter_known(d, f, err)))
+		return -1;
+	return counts_fill(d, err);
 }

@@ -52,8 +52,10 @@ static int choose(struct desk *d, struct chosen *out, struct err *err)
 		return choose_by_number(d, out, err);
 	if (!filter_given(&d->q->filter))
 		return err_set(err, ERR_INPUT, NULL, N_("which ones? give numbers or a filter"), NULL);
+	if (state_known(d->q->filter.state, err))
+		return -1;
 	out->id = open_select(d->cw->open, d->a, &d->q->filter, d->now, MANY_MOST + 1, &out->count, &total);
-	return 0;
+	return out->count ? 0 : filter_known(d, &d->q->filter, err);
 }
 
 static int refused(const struct complaint *c, const struct err *why, struct err *err)

@@ -23,6 +23,10 @@ static int take_int(struct cli *c, const struct cli_arg *arg, const char *value)
 
 	errno = 0;
 	v = strtoll(value, &end, 10);
+	if (arg->type == CLI_COUNT && !errno && *value && !*end && v < 1) {
+		err_set(&c->err, ERR_INPUT, NULL, N_("--%1 wants a number from 1 on, not '%2'"), arg->name, value, NULL);
+		return -1;
+	}
 	if (errno || !*value || *end || v < 0) {
 		err_set(&c->err, ERR_INPUT, NULL, N_("--%1 wants a number, not '%2'"), arg->name, value, NULL);
 		return -1;
@@ -50,6 +54,7 @@ static int take(struct cli *c, const struct cli_arg *arg, const char *value)
 		list->item[list->count++] = value;
 		return 0;
 	case CLI_INT:
+	case CLI_COUNT:
 		return take_int(c, arg, value);
 	}
 	return 0;

@@ -8,7 +8,7 @@ void filter_options(struct filter_args *f, struct cli_arg *out)
 	const struct cli_arg args[FILTER_ARGS] = {
 		{"queue", CLI_TEXT, &f->filter.queue},
 		{"state", CLI_TEXT, &f->filter.state},
-		{"level", CLI_INT, &f->level},
+		{"level", CLI_COUNT, &f->level},
 		{"owner", CLI_TEXT, &f->filter.owner},
 		{"overdue", CLI_FLAG, &f->filter.overdue},
 		{"due-within", CLI_TEXT, &f->due_within},
@@ -62,24 +62,11 @@ static int take_to(struct cli *c, const struct zone *z, struct filter_args *f)
 	return 0;
 }
 
-static int check_names(struct cli *c, const struct filter_args *f, const struct site *site)
-{
-	const struct filter *filter = &f->filter;
-
-	if (filter->state && !str_equal(filter->state, "all") && state_find(filter->state) < 0)
-		return err_set(&c->err, ERR_INPUT, NULL, N_("no such state: %1"), filter->state, NULL);
-	if (filter->queue && !site_department(site, filter->queue))
-		return err_set(&c->err, ERR_INPUT, NULL, N_("no such department: %1"), filter->queue, NULL);
-	return 0;
-}
-
 int filter_finish(struct cli *c, struct filter_args *f)
 {
 	const struct zone *z = &client_site(c->client)->zone;
 
 	f->filter.level = f->level > INT32_MAX ? INT32_MAX : (int)f->level;
-	if (check_names(c, f, client_site(c->client)))
-		return -1;
 	if (f->due_within && take_within(c, f))
 		return -1;
 	if (f->from && instant_parse(z, f->from, &f->filter.from))

@@ -37,7 +37,7 @@ int cli_find(struct cli *c, int argc, char **argv)
 	int words;
 
 	filter_options(&f, args);
-	args[FILTER_ARGS] = (struct cli_arg){"limit", CLI_INT, &f.filter.limit};
+	args[FILTER_ARGS] = (struct cli_arg){"limit", CLI_COUNT, &f.filter.limit};
 	args[FILTER_ARGS + 1] = (struct cli_arg){"offset", CLI_INT, &f.filter.offset};
 	words = cli_args(c, argc, argv, args, FILTER_ARGS + 2);
 	if (words < 0)

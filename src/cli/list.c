@@ -40,7 +40,7 @@ int cli_list(struct cli *c, int argc, char **argv)
 	int words;
 
 	filter_options(&f, args);
-	args[FILTER_ARGS] = (struct cli_arg){"limit", CLI_INT, &f.filter.limit};
+	args[FILTER_ARGS] = (struct cli_arg){"limit", CLI_COUNT, &f.filter.limit};
 	args[FILTER_ARGS + 1] = (struct cli_arg){"offset", CLI_INT, &f.filter.offset};
 	args[FILTER_ARGS + 2] = (struct cli_arg){"order", CLI_TEXT, &f.filter.order};
 	words = cli_args(c, argc, argv, args, FILTER_ARGS + 3);
