@@ -1,8 +1,10 @@
 /* plaint stop, status, reload: the serving process of a data directory. */
 #include "inside.h"
 
+#include <errno.h>
 #include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A request to the server that runs; none is started for it. */
@@ -32,6 +34,21 @@ int cli_stop(struct cli *c, int argc, char **argv)
 	return ask_running(c, argc, argv, "stop", &r) ? give_up(c) : 0;
 }
 
+/* What is all digits is a number; "yes" and "no" are told apart from texts, too. */
+static json_t *status_value(const char *text)
+{
+	json_int_t n;
+	char *end;
+
+	if (str_equal(text, "yes") || str_equal(text, "no"))
+		return json_boolean(str_equal(text, "yes"));
+	if (!*text || strspn(text, "0123456789") != strlen(text))
+		return json_string(text);
+	errno = 0;
+	n = strtoll(text, &end, 10);
+	return errno ? json_string(text) : json_integer(n);
+}
+
 /* "name: value" lines as one object. */
 static void put_status_json(const struct texts *notes)
 {
@@ -42,7 +59,7 @@ static void put_status_json(const struct texts *notes)
 		json_t *name = colon ? json_stringn(notes->item[i], (size_t)(colon - notes->item[i])) : NULL;
 
 		if (name)
-			json_object_set_new(o, json_string_value(name), json_string(colon + 2));
+			json_object_set_new(o, json_string_value(name), status_value(colon + 2));
 		json_decref(name);
 	}
 	json_dumpf(o, stdout, JSON_INDENT(2));
