@@ -52,6 +52,9 @@
 #include "plaint/site.h"
 
 #define PROTOCOL_VERSION 1
+/* The message id an operation the server does not know is refused with: a newer client
+ * tells an older server by it. */
+#define UNKNOWN_OPERATION N_("unknown operation %1")
 
 /* One line of a queue: what a list shows, and what the order is made of. It is
  * also the covering value of the queue index and of the in-memory open cases. */

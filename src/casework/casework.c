@@ -187,7 +187,7 @@ static int run_change(struct store_txn *t, void *arg, struct err *err)
 
 static int unknown(const struct request *q, struct err *err)
 {
-	return err_set(err, ERR_INPUT, NULL, N_("unknown operation %1"), str_or_empty(q->op), NULL);
+	return err_set(err, ERR_INPUT, NULL, UNKNOWN_OPERATION, str_or_empty(q->op), NULL);
 }
 
 /* Those who look after the server may check it without being staff. */

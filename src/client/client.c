@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/random.h>
 
+#include "plaint/build.h"
+
 #include "inside.h"
 
 #define GONE_SECONDS 10 /* for a stopped server to be gone */
@@ -113,6 +115,21 @@ static enum answer repeat(struct client *c, struct request *q, struct arena *a, 
 	return exchange(c, q, a, r);
 }
 
+/* Does an older server not know what this program asks for? It was not done then. */
+static bool unknown_to_old(const struct client *c, const struct reply *r)
+{
+	return r->err.code == ERR_INPUT && str_equal(r->err.id, UNKNOWN_OPERATION) && client_outdated(c);
+}
+
+/* An installed site's is the administrator's to restart. */
+static int say_old(const struct client *c, const struct request *q, struct err *err)
+{
+	return err_set(err, ERR_STORE, NULL,
+		c->place.shared ? N_("the server is plaint %1 and does not know \"%2\" of this one, %3: systemctl restart plaint") :
+				  N_("the server is plaint %1 and does not know \"%2\" of this one, %3: plaint stop"),
+		c->build, q->op, build_name(), NULL);
+}
+
 int client_call(struct client *c, struct request *q, struct arena *a, struct reply *r, struct err *err)
 {
 	bool stop = str_equal(q->op, "stop");
@@ -128,6 +145,12 @@ int client_call(struct client *c, struct request *q, struct arena *a, struct rep
 		return stopped(c);
 	if (got == ANSWER_LOST)
 		got = repeat(c, q, a, r, err);
+	if (got == ANSWER_YES && unknown_to_old(c, r)) {
+		if (c->place.shared || !c->options.start)
+			return say_old(c, q, err);
+		client_stop_old(c);
+		got = repeat(c, q, a, r, err);
+	}
 	if (got != ANSWER_YES) {
 		reply_init(r);
 		disconnect(c);

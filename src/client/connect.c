@@ -69,6 +69,12 @@ static void take_me(struct client *c, struct reply *r, struct arena *a)
 	c->hello = *a;
 	arena_init(a);
 	c->me = r->me;
+	c->build = r->build;
+}
+
+bool client_outdated(const struct client *c)
+{
+	return !str_empty(c->build) && !str_equal(c->build, build_name());
 }
 
 static enum greeting greet(struct client *c, bool may_restart, struct err *err)
@@ -110,7 +116,7 @@ static enum greeting greet(struct client *c, bool may_restart, struct err *err)
 }
 
 /* Tells an older server to leave; its end closes the connection. */
-static void stop_old(struct client *c)
+void client_stop_old(struct client *c)
 {
 	struct arena a = ARENA_INIT;
 	struct request q;
@@ -167,7 +173,7 @@ int client_connect(struct client *c, bool start, struct err *err)
 			disconnect(c);
 			return -1;
 		case GREET_OLD:
-			stop_old(c);
+			client_stop_old(c);
 			may_restart = false;
 			break;
 		case GREET_AGAIN:

@@ -21,6 +21,7 @@ struct client {
 	struct connection connection;
 	struct arena hello; /* of me */
 	struct me *me;
+	const char *build;  /* of the server, in hello */
 	struct site *site;
 	instant ahead;      /* the server's clock minus ours */
 	uint32_t tag;
@@ -37,6 +38,10 @@ void learn(struct client *c, const struct reply *r);
 /* One frame as a reply, in the arena. */
 int frame_unpack(struct arena *a, const char *frame, size_t len, struct reply *r, struct err *err);
 void disconnect(struct client *c);
+/* Is the server another build than this program? */
+bool client_outdated(const struct client *c);
+/* Tells an older server of one's own to leave, and waits until it has. */
+void client_stop_old(struct client *c);
 /* Connects and says hello; starts the server if that is wanted. */
 int client_connect(struct client *c, bool start, struct err *err);
 
