@@ -10,7 +10,9 @@ static void fault_text(struct str *out, const struct fault *f)
 		str_addf(out, "%s:%d: ", f->file, f->line);
 	else if (!str_empty(f->file))
 		str_addf(out, "%s: ", f->file);
-	if (f->warning || f->notice)
+	if (f->notice)
+		str_addf(out, "%s: ", tr("notice"));
+	else if (f->warning)
 		str_addf(out, "%s: ", tr("warning"));
 	str_add(out, f->text);
 	str_add_char(out, '\n');
@@ -28,6 +30,19 @@ static void put_faults(FILE *to, const struct faults *faults, bool errors_only)
 	str_release(&s);
 }
 
+/* What the exit status says, in words: a warning is a fault the program runs with. */
+static void put_verdict(const struct faults *faults)
+{
+	size_t count = faults->count - faults->notices;
+
+	if (!count)
+		return;
+	if (faults->errors)
+		printf(tr("faults: %zu; the program does not run with this config\n"), count);
+	else
+		printf(tr("faults: %zu; the program runs with this config, but not as it should: mend them\n"), count);
+}
+
 static void put_faults_json(const struct faults *faults)
 {
 	json_t *list = json_array(), *o = json_object();
@@ -35,8 +50,8 @@ static void put_faults_json(const struct faults *faults)
 	for (size_t i = 0; i < faults->count; i++) {
 		const struct fault *f = &faults->item[i];
 
-		json_array_append_new(list, json_pack("{s:s, s:i, s:b, s:s}", "file", str_or_empty(f->file), "line", f->line,
-			"warning", f->warning || f->notice, "text", str_or_empty(f->text)));
+		json_array_append_new(list, json_pack("{s:s, s:i, s:b, s:b, s:s}", "file", str_or_empty(f->file), "line", f->line,
+			"warning", f->warning || f->notice, "notice", f->notice, "text", str_or_empty(f->text)));
 	}
 	json_object_set_new(o, "faults", list);
 	json_dumpf(o, stdout, JSON_INDENT(2));
@@ -98,6 +113,8 @@ int cli_check(struct cli *c, int argc, char **argv)
 		put_faults_json(&faults);
 	else
 		put_faults(stdout, &faults, false);
+	if (!c->json)
+		put_verdict(&faults);
 	if (status && !faults.count)
 		status = give_up(c);
 	else

@@ -22,8 +22,35 @@ has "$err" '^plaint: no such command: fly'
 run 2 --colour list
 run 2 list --nonsense
 run 2 list --level high
+run 2 list --level 9
+has "$err" '^plaint: .*level: 9 .*1, 2, 3'
+run 2 list --level 0
+run 2 list --owner nope
+has "$err" 'nope'
+run 2 list --queue nope
+has "$err" 'department: nope .*service, repair'
+run 2 list --category nope
+has "$err" 'category: nope .*gas/leak, .*, other'
+run 2 list --area nope
+has "$err" 'area: nope .*east, west'
+run 2 find x --queue nope
+run 2 find x --state nope
+run 2 find x --level 9
+run 2 reassign --queue nope --to repair
+has "$err" 'department: nope .*service, repair'
+run 2 reassign --level 9 --to repair
+run 2 reassign --state nope --to repair
+run 2 list --limit 0
+has "$err" "--limit wants a number from 1 on, not '0'"
+run 2 list --limit -5
+has "$err" "--limit wants a number from 1 on, not '-5'"
+run 2 find x --limit 0
+run 2 list --offset -1
+run 0 list --owner "$(id -un)"
+run 0 list --category 'gas/*'
 run 2 list extra
 run 2 list --state gone
+has "$err" 'state: gone .*accepted, .*rejected, all'
 run 2 list --due-within 3wd
 run 2 list --from yesterday
 run 2 show
@@ -68,10 +95,26 @@ is "$(grep -c '"number"' <<<"$out")" 1
 printf 'number = "%%Y"\nclock "x" { starts = { nothing }  limit = "5 parsecs" }\n' >"$T/bad.conf"
 run 1 --config "$T/bad.conf" check
 has "$out" "$T/bad.conf:2: "
+has "$out" '^faults: [0-9]+; the program does not run'
 run 2 --config "$T/bad.conf" due --from 2026-02-13 --limit 3wd
 run 0 check
 run 0 check --json
 has "$out" '"faults"'
+
+# what it runs with is a fault all the same, and said so: D-4, a calendar that has ended
+# and one that only ends soon
+cat >"$T/old.conf" <<C
+include("profiles/gas-company.conf")
+data = "$T/old"
+holidays "2020" { off = { "2020-01-01" }  known_until = "2020-12-31" }
+C
+run 1 --config "$T/old.conf" check
+has "$out" '/old.conf:3: warning: the calendar ended on 2020-12-31' '^faults: 1; the program runs with this config, but'
+hasnt "$out" 'no faults'
+run 0 --config "$T/old.conf" due --from 2026-02-13 --limit 3wd
+sed -i "s/2020-12-31/$(date -d '+9 days' +%F)/" "$T/old.conf"
+run 0 --config "$T/old.conf" check
+has "$out" '/old.conf:3: notice: the calendar ends on' '^no faults'
 
 # another config than the running one's
 printf 'include("profiles/gas-company.conf")\ninclude("holidays-cn.conf")\n' >"$T/other.conf"
@@ -80,7 +123,7 @@ has "$err" 'config'
 
 # the server's own commands
 run 0 status --json
-has "$out" '"pid": "[0-9]+"' "\"data\": \"$DATA\""
+has "$out" '"pid": [0-9]+,' '"complaints": 1,' '"clocks run": (true|false)' '"version": "[0-9.]+"' "\"data\": \"$DATA\""
 run 0 reload
 run 0 stop
 run 5 stop
