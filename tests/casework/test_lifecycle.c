@@ -354,6 +354,7 @@ static void test_whose_person(void **state)
 {
 	struct hall *h = *state;
 	const char *n = a_bill(h);
+	struct texts shipped;
 
 	assert_int_equal(act(h, "chen", n, "forward", "department", "station", "person", "wang", NULL), ERR_INPUT);
 	assert_string_equal(h->r.err.field, "person");
@@ -373,6 +374,7 @@ static void test_whose_person(void **state)
 	assert_int_equal(look(h, n)->version, 2);
 
 	/* sun of operations stands by for the repair centre. */
+	shipped = h->site->oncalls[0].staff;
 	h->site->oncalls[0].staff.item = (const char *[]){ "li", "sun" };
 	h->site->oncalls[0].staff.count = 2;
 	DONE(act(h, "lin", n, "reassign", "department", "repair", "person", "sun", NULL));
@@ -381,6 +383,7 @@ static void test_whose_person(void **state)
 	DONE(act(h, "lin", n, "reassign", "person", "sun", NULL));
 	assert_string_equal(look(h, n)->value[FIELD_DEPARTMENT], "repair");
 	assert_string_equal(look(h, n)->value[FIELD_PERSON], "sun");
+	h->site->oncalls[0].staff = shipped;
 }
 
 /* U-5, D-5: asked for before the limit, granted by somebody else, on the record. */
