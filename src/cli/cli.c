@@ -2,6 +2,7 @@
 #include "inside.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -67,8 +68,9 @@ static int terminal_columns(void)
 {
 	struct winsize size;
 
+	/* A pager or a box asks for its own width. */
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
-		return 0;
+		return str_empty(getenv("COLUMNS")) ? 0 : atoi(getenv("COLUMNS"));
 	return size.ws_col;
 }
 

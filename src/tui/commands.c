@@ -117,6 +117,7 @@ const struct command command_table[] = {
 	{CMD_DIRECTORY, 0, "directory", IN_LISTS, {0}, N_("directory"),
 		N_("Departments, what they are in charge of, their telephones."), N_("Desk"), 0, -1, 0},
 	{CMD_TOUR, 0, "tour", IN_LISTS, {0}, N_("tour"), N_("The first steps once more, on one screen."), N_("Program"), 0, -1, 0},
+	{CMD_TRAIN, 0, "train", IN_LISTS, {0}, N_("practise"), N_("Sample calls on a desk of their own, away from the real records."), N_("Program"), 0, -1, 0},
 	{CMD_DRAFTS, 0, "drafts", IN_LISTS, {0}, N_("drafts"), N_("What was begun and set aside."), N_("Desk"), 0, -1, 0},
 	/* the lead's board */
 	{CMD_OPEN, 0, NULL, IN_BOARD, {K_ENTER}, N_("queue"), N_("The complaints of the selected line."), NULL, 0, -1, 3},

@@ -116,6 +116,11 @@ enum handled everywhere(struct tui *t, enum cmd cmd, int arg)
 	case CMD_TOUR:
 		view_tour_open(t);
 		return VIEW_HANDLED;
+	case CMD_TRAIN:
+		if (t->training)
+			tui_say(t, LOOK_MESSAGE, "%s", tr(N_("this is the place to practise already")));
+		t->train = !t->training;
+		return VIEW_HANDLED;
 	case CMD_ANOTHER:
 		view_intake_another(t);
 		return VIEW_HANDLED;

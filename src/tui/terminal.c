@@ -227,15 +227,26 @@ void terminal_resize(struct terminal *t)
 	clearok(curscr, TRUE);
 }
 
-void terminal_suspend(struct terminal *t)
+void terminal_lend(struct terminal *t, void (*use)(void *arg), void *arg)
 {
 	send(t, "\033[?2004l");
 	endwin();
-	signals_stop();
+	use(arg);
 	terminal_resize(t);
 	refresh();
 	clearok(curscr, TRUE);
 	send(t, "\033[?2004h");
+}
+
+static void stop(void *arg)
+{
+	(void)arg;
+	signals_stop();
+}
+
+void terminal_suspend(struct terminal *t)
+{
+	terminal_lend(t, stop, NULL);
 }
 
 void terminal_mouse(struct terminal *t)

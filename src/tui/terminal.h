@@ -33,6 +33,8 @@ void terminal_mouse(struct terminal *t);
 void terminal_bell(struct terminal *t);
 /* The window's title, on terminals known to take one; restored at the end. */
 void terminal_title(struct terminal *t, const char *title);
+/* Leaves the terminal as the shell had it, has it used, takes it again. */
+void terminal_lend(struct terminal *t, void (*use)(void *arg), void *arg);
 /* Back to the shell until it is continued. */
 void terminal_suspend(struct terminal *t);
 

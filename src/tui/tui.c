@@ -15,6 +15,7 @@
 #include "terminal.h"
 #include "train.h"
 #include "turn.h"
+#include "views/command_outside.h"
 #include "views/tour.h"
 
 /* How often a lost server is looked for, in seconds: doubled up to the last one. */
@@ -132,6 +133,20 @@ static void tick(struct desk *d)
 	turn_tick(&d->tui);
 }
 
+static void run_train(void *arg)
+{
+	const struct tui *t = arg;
+
+	outside_on_terminal(t->options, "train");
+}
+
+/* What came meanwhile is read, and shown, afterwards. */
+static void practise(struct desk *d)
+{
+	terminal_lend(d->terminal, run_train, &d->tui);
+	view_stale_all(&d->tui);
+}
+
 static void loop(struct desk *d)
 {
 	struct tui *t = &d->tui;
@@ -161,6 +176,10 @@ static void loop(struct desk *d)
 		if (t->suspend) {
 			t->suspend = false;
 			terminal_suspend(d->terminal);
+		}
+		if (t->train) {
+			t->train = false;
+			practise(d);
 		}
 	}
 }
@@ -240,6 +259,7 @@ int tui_run(const struct client_options *o, const struct desk_settings *s, const
 		return -1;
 	}
 	t->win = stdscr;
+	t->options = o;
 	t->everywhere = everywhere;
 	turn_sync(t);
 	dress(&d, s);

@@ -82,12 +82,14 @@ struct notices {
 
 struct tui {
 	struct client *client;
+	const struct client_options *options; /* it was opened with */
 	struct site *site;   /* own reference; a reload replaces it, forms keep theirs */
 	const struct me *me;
 	instant now;         /* the server's clock, set each turn */
 	bool zh;
 	bool offline;        /* the last call or push found no server */
 	bool quit;
+	bool train;          /* the loop lends the terminal to `plaint train` at the end of the turn */
 	bool suspend;        /* the loop goes back to the shell at the end of the turn */
 	unsigned asked_to_leave; /* value of keys when it was asked whether to leave */
 	WINDOW *win;         /* the whole screen */

@@ -227,6 +227,28 @@ static void command_line_jumps_and_completes(void **state)
 	screen_end(s);
 }
 
+/* The same words as plaint ...: what has no screen the program itself answers. */
+static void words_without_a_screen(void **state)
+{
+	struct screen *s = world_desk(*state, 24, 80);
+
+	EXPECT_TEXT(s, "Nothing open");
+	KEYS(s, ":due --from 2026-02-13T17:20 --limit 3wd --explain<Enter>");
+	EXPECT_TEXT(s, "2026-02-25T17:30:00");
+	EXPECT_TEXT(s, "make-up working day");
+	KEYS(s, "<Esc>");
+	EXPECT_GONE(s, "2026-02-25T17:30:00");
+	KEYS(s, ":calendar show 2026-10<Enter>");
+	EXPECT_TEXT(s, "2026-10-01 Thu");
+	KEYS(s, "<Esc>");
+	EXPECT_GONE(s, "2026-10-01 Thu");
+	KEYS(s, ":due --limit 3wd<Enter>");
+	EXPECT_TEXT(s, "due wants --from TIME and --limit LIMIT");
+	KEYS(s, ":list --order loudest<Enter>");
+	EXPECT_TEXT(s, "there is no order");
+	screen_end(s);
+}
+
 static void finds_while_typing(void **state)
 {
 	struct screen *s;
@@ -264,6 +286,7 @@ int main(void)
 		CASE(ends_with_its_terminal),
 		CASE(command_line_jumps_and_completes),
 		CASE(finds_while_typing),
+		CASE(words_without_a_screen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

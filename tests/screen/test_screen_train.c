@@ -167,6 +167,30 @@ static void somebody_new_practises(void **state)
 	assert_int_not_equal(access(alarm, F_OK), 0);
 }
 
+/* From the desk and back to it, with what happened there meanwhile. */
+static void from_the_menu(void **state)
+{
+	struct world *w = *state;
+	struct screen *s = world_desk(w, 24, 80);
+
+	EXPECT_TEXT(s, "Nothing open");
+	KEYS(s, "m");
+	EXPECT_TEXT(s, "Menu");
+	KEYS(s, "<End>");
+	EXPECT_TEXT(s, "practise");
+	KEYS(s, "<Esc>:train<Enter>");
+	EXPECT_TEXT(s, "nothing here touches the real records");
+	KEYS(s, "<Enter>:train<Enter>");
+	EXPECT_TEXT(s, "the place to practise already");
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138009", "text=a real matter"), 0);
+	KEYS(s, "q");
+	EXPECT_TEXT(s, "a real matter");
+	assert_false(left_behind(w));
+	KEYS(s, "q");
+	EXPECT_EXIT(s, 0);
+	screen_end(s);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -174,6 +198,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(calls_are_measured),
 		CASE(somebody_new_practises),
+		CASE(from_the_menu),
 		CASE(the_tour_comes_once),
 		CASE(every_field_has_its_help),
 	};

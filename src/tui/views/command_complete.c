@@ -1,4 +1,5 @@
 #include "command.h"
+#include "command_outside.h"
 
 #include <string.h>
 
@@ -32,6 +33,8 @@ static void offer_commands(struct collect *c, struct tui *t)
 			offer(c, command_table[i].name, "");
 	for (size_t i = 0; command_words[i] != NULL; i++)
 		offer(c, command_words[i], "");
+	for (size_t i = 0; outside_words[i] != NULL; i++)
+		offer(c, outside_words[i], "");
 }
 
 static void offer_actions(struct collect *c, struct tui *t)
@@ -100,7 +103,7 @@ static void offer_numbers(struct collect *c, const struct texts *numbers)
 static void offer_options(struct collect *c)
 {
 	static const char *const options[] = { "--queue", "--state", "--level", "--owner", "--overdue", "--due-within",
-		"--category", "--from", "--to", "--limit" };
+		"--category", "--area", "--from", "--to", "--order", "--limit", "--offset" };
 
 	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++)
 		offer(c, options[i], "");

@@ -8,6 +8,7 @@
 #include "plaint/report.h"
 #include "plaint/rules/deadline.h"
 
+#include "command_outside.h"
 #include "reader.h"
 
 const char *const command_words[] = { "add", "do", "list", "reload", "show", "status", "stop", "sweep", "verify", NULL };
@@ -133,6 +134,12 @@ static bool take_option(struct tui *t, struct filter *f, const char *option, con
 		f->owner = value;
 	else if (str_equal(option, "--category"))
 		f->category = value;
+	else if (str_equal(option, "--area"))
+		f->area = value;
+	else if (str_equal(option, "--order"))
+		f->order = value;
+	else if (str_equal(option, "--offset"))
+		f->offset = atoi(value);
 	else if (str_equal(option, "--level"))
 		f->level = atoi(value);
 	else if (str_equal(option, "--limit"))
@@ -256,6 +263,8 @@ static bool run_words(struct tui *t, const struct texts *words)
 		return run_add(t, words);
 	if (str_equal(first, "list"))
 		return run_list(t, words);
+	if (is_outside(first))
+		return command_outside(t, words);
 	if (is_plain(first))
 		return run_plain(t, first);
 	return say(t, N_("unknown command: %1"), first);
