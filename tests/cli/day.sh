@@ -74,7 +74,7 @@ clock() { # NUMBER CLOCK WANTED-STATE [DUE]: its newest run; due as "2026-03-04 
 
 report() { # NAME ARGUMENTS...: its figures are left for `figure`
 	run 0 report "$@" --csv
-	figures=$out
+	figures=${out//$'\r'/}
 }
 
 figure() { # PART KEY FIGURE WANTED
