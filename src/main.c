@@ -49,6 +49,10 @@ static const struct command commands[] = {
 	{"check", "[--json]", N_("every fault of config, profile and forms"), cli_check},
 	{"verify", "[--json]", N_("check every table and index of the store"), cli_verify},
 	{"audit", "[--head HASH] [--json]", N_("play every record again from the chain of events"), cli_audit},
+	{"backup", "DIR", N_("copy the whole store while work goes on"), cli_backup},
+	{"restore", "DIR", N_("a backup into an empty data directory, checked"), cli_restore},
+	{"export", "[FILE]", N_("everything as JSON lines, complete"), cli_export},
+	{"import", "FILE [--dry-run]", N_("an export into an empty data directory, checked"), cli_import},
 	{"train", "[FILE]", N_("practise with sample calls, away from the real records"), run_train},
 	{"serve", "[--foreground] [--sample FILE]", N_("be the serving process of the data directory"), run_serve},
 	{"stop", "", N_("end the serving process"), cli_stop},
@@ -93,7 +97,8 @@ static int failed(struct cli *c, const char *id, const char *arg)
 static int run_serve(struct cli *c, int argc, char **argv)
 {
 	struct server_options o = {.foreground = false};
-	const struct cli_arg args[] = {{"foreground", CLI_FLAG, &o.foreground}, {"sample", CLI_FILE, &o.sample}};
+	const struct cli_arg args[] = {{"foreground", CLI_FLAG, &o.foreground}, {"sample", CLI_FILE, &o.sample},
+		{"aside", CLI_FLAG, &o.aside}};
 	int words = cli_args(c, argc, argv, args, sizeof args / sizeof *args);
 	const char *data = NULL, *socket = NULL;
 

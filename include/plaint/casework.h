@@ -50,6 +50,12 @@ int casework_sweep(struct casework *cw, instant now, size_t most, bool *more,
 	struct arena *a, struct outcome *o, int64_t *done, struct err *err);
 /* When the sweep has something to do next, or none. Any thread. */
 instant casework_next(struct casework *cw);
+/* Keeps the store aside, to be filled by an import or checked after a restore: nothing
+ * else is stored, and no clock fires. Before anything else is asked; then any thread. */
+void casework_set_aside(struct casework *cw);
+bool casework_aside(struct casework *cw);
+/* May this caller take a copy of all records, unmasked (backup, export)? Any thread. */
+bool casework_may_copy(struct casework *cw, const struct caller *who);
 /* Does any clock run (linger)? Any thread. */
 bool casework_busy(struct casework *cw);
 

@@ -13,6 +13,7 @@ struct client_options {
 	const char *data;   /* --data, or NULL */
 	const char *from;   /* "desk", "cli" */
 	bool start;         /* start a server when there is none */
+	bool aside;         /* ... for a store that is only filled by an import and checked */
 };
 
 /* Connects (starting the server if need be) and says hello. */

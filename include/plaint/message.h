@@ -33,6 +33,10 @@
  *            name ("channels/phone/missed"): rows = the list behind it, total (runs: of them)
  *   verify   -                                  → notes (faults), total
  *   audit    text=head as printed once, or none  → notes (faults, then what was looked at), total
+ *   copy     text=begin, action=rows or none     → notes ("complaints 206", "file SIZE NAME" ...): a copy is made;
+ *            text=piece, number=file, filter.offset → bytes; text=rows, filter.offset=place →
+ *            bytes (an array of rows), total=the next place, more; text=end
+ *   import   bytes=an array of rows              → total = rows looked at (the bad one's index)
  *   status   -                                  → notes ("name: value")
  *   stop     -                                  → -   then the server leaves
  *   reload   -                                  → notes (what changed)
@@ -212,6 +216,8 @@ struct reply {
 	size_t draft_count;
 	struct tally *tally; /* report */
 	struct texts notes;
+	const void *bytes; /* copy */
+	size_t bytes_len;
 	struct texts changed; /* push: numbers */
 	struct notice *notices;
 	size_t notice_count;

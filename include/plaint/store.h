@@ -21,6 +21,7 @@ struct store_options {
 	uint32_t cache;     /* bytes; 0: the default */
 	uint32_t recovery;  /* seconds recovery may take; 0: the default */
 	bool create;        /* make a new store when the directory is empty */
+	bool copy;          /* a copy made while changes went on: recovered from its first log */
 	void (*log)(void *arg, const char *line); /* plain lines for the server's log */
 	void *log_arg;
 };
@@ -144,6 +145,16 @@ int store_drafts(struct store_txn *t, struct arena *a, const char *login, struct
  * with an English line for each; *faults gets their number. 0 when it could look. */
 int store_verify(struct store *s, void (*fault)(void *arg, const char *line), void *arg, uint64_t *faults, struct err *err);
 
+
+/* --- all of it as rows (rows.c says what they hold), for export and import --------- */
+
+/* An array of rows from *position (0: the beginning) on, until it is about `most` bytes
+ * long; *position is moved on. */
+int store_rows(struct store *s, uint64_t *position, size_t most, struct pack *out, bool *end, struct err *err);
+/* Puts one row into a store that has nothing behind it: events first, then complaints by
+ * id, then counters. ERR_INPUT when it breaks the chain or is none. */
+int store_row_write(struct store_txn *t, const struct node *row, struct err *err);
+
 /* The chain of events alone, oldest fault first (L-3). head: the hash of an event as it
  * was printed once, or NULL; *at gets that event's number, 0 when none has it. */
 int store_audit(struct store *s, const unsigned char *head, uint64_t *at,
@@ -151,5 +162,11 @@ int store_audit(struct store *s, const unsigned char *head, uint64_t *at,
 
 struct store_status { uint64_t complaints, events, log_bytes, disk_free, reserve; uint32_t schema; unsigned char head[EVENT_HASH]; };
 int store_status(struct store *s, struct store_status *out, struct err *err);
+
+/* Copies the whole store, as it stands at one moment, into the new folder dir: a data
+ * directory like any other. Changes go on meanwhile. Long; ERR_STORE when there is no
+ * room, and then nothing is left of it. *st: what the copy holds. */
+int store_snapshot(struct store *s, const char *dir, struct store_status *st, struct err *err);
+void store_snapshot_remove(const char *dir);
 
 #endif

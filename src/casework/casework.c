@@ -48,7 +48,7 @@ bool casework_changes(const char *op)
 {
 	const struct operation *o = operation_of(op);
 
-	return str_equal(op, "sweep") || (o && o->changes);
+	return str_equal(op, "sweep") || str_equal(op, "import") || (o && o->changes);
 }
 
 /* --- life ------------------------------------------------------------------- */
@@ -135,6 +135,8 @@ instant casework_next(struct casework *cw)
 {
 	instant fires = INSTANT_NONE;
 
+	if (casework_aside(cw))
+		return INSTANT_NONE;
 	return open_first(cw->open, &fires) ? fires : INSTANT_NONE;
 }
 
@@ -253,7 +255,11 @@ void casework_change(struct casework *cw, const struct caller *who, instant now,
 	d.r = r;
 	d.o = o;
 	undo_expire(cw->undo, now);
-	if (str_equal(q->op, "sweep"))
+	if (str_equal(q->op, "import"))
+		use_import(&d, &err);
+	else if (casework_aside(cw))
+		err_set(&err, ERR_STORE, NULL, N_("this store is kept aside to be checked; nothing is stored in it"), NULL);
+	else if (str_equal(q->op, "sweep"))
 		change_sweep(&d, &err);
 	else if (!op || !op->changes)
 		unknown(q, &err);

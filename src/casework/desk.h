@@ -4,6 +4,7 @@
 #define CASEWORK_DESK_H
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 #include "open.h"
 #include "plaint/action.h"
@@ -25,6 +26,7 @@ struct casework {
 	struct rulebook *book;
 	struct open_cases *open;
 	struct undo *undo; /* the writer's own */
+	atomic_bool aside;
 };
 
 struct desk {
@@ -126,6 +128,8 @@ void rows_add(struct desk *d, const struct row *r);
 /* Everything that needs no transaction of its own. */
 int use_verify(struct desk *d, struct err *err);
 int use_audit(struct desk *d, struct err *err);
+/* In the writer thread; transactions of its own. */
+int use_import(struct desk *d, struct err *err);
 int use_status(struct desk *d, struct err *err);
 
 #endif

@@ -21,6 +21,7 @@ int client_open(struct client **out, const struct client_options *o, struct err 
 	c->kept_end = &c->kept;
 	c->options.from = arena_strdup(&c->arena, o->from ? o->from : "cli");
 	c->options.start = o->start;
+	c->options.aside = o->aside;
 	if (where_find(&c->arena, o, &c->place, err) || client_connect(c, o->start, err)) {
 		client_close(c);
 		return -1;

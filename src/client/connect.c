@@ -148,7 +148,7 @@ static int begin_one(struct client *c, bool start, struct err *err)
 {
 	if (!start || (errno != ENOENT && errno != ECONNREFUSED && errno != ENOTDIR))
 		return no_server(c, err);
-	return start_server(c->place.config, c->place.data, err);
+	return start_server(c->place.config, c->place.data, c->options.aside, err);
 }
 
 int client_connect(struct client *c, bool start, struct err *err)

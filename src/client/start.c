@@ -137,9 +137,9 @@ static int end_of(pid_t pid)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : ERR_STORE;
 }
 
-int start_server(const char *config, const char *data, struct err *err)
+int start_server(const char *config, const char *data, bool aside, struct err *err)
 {
-	char *argv[8];
+	char *argv[9];
 	struct str said;
 	int ends[2], n = 0, bad, status;
 	pid_t pid;
@@ -152,6 +152,8 @@ int start_server(const char *config, const char *data, struct err *err)
 	argv[n++] = (char *)(uintptr_t)"--data";
 	argv[n++] = (char *)(uintptr_t)data;
 	argv[n++] = (char *)(uintptr_t)"serve";
+	if (aside)
+		argv[n++] = (char *)(uintptr_t)"--aside";
 	argv[n] = NULL;
 	if (pipe2(ends, O_CLOEXEC))
 		return cannot(err, errno);

@@ -1,28 +1,12 @@
 /* The record as bytes: a map with small integer keys, so that a field can be added
- * for ever; keys of a newer program are kept when it is written again. The numbers
- * below stand in every stored record: never change or reuse one. */
+ * for ever; keys of a newer program are kept when it is written again. */
 #include "plaint/complaint.h"
 
 #include <limits.h>
 
+#include "complaint_keys.h"
 #include "parts.h"
 #include "steps_pack.h"
-
-enum {
-	KEY_ID = 1, KEY_NUMBER, KEY_VERSION, KEY_STATE, KEY_BEFORE, KEY_LEVEL, KEY_EMERGENCY, KEY_REVISIT,
-	KEY_RECEIVED, KEY_REGISTERED, KEY_UPDATED, KEY_CLOSED, KEY_TAKER, KEY_ORIGINAL, KEY_RECOMPLAINTS,
-	KEY_ASSISTING, KEY_RETURNED, KEY_EXTRA, KEY_CLOCKS,
-	KEY_INCIDENT, KEY_MEMBERS, KEY_MILESTONES, KEY_ASKING,
-	/* 40 and on: field.c */
-};
-
-enum {
-	RUN_NAME = 1, RUN_RUN, RUN_STATE, RUN_LIMIT, RUN_WARN, RUN_RULE, RUN_CAUSE, RUN_STARTED, RUN_STOPPED,
-	RUN_DUE, RUN_ORIGINAL_DUE, RUN_WARN_AT, RUN_WARNED, RUN_BREACHED, RUN_ESCALATED, RUN_NEXT_STEP,
-	RUN_PROVISIONAL, RUN_SEEN_LATE, RUN_PAUSES, RUN_MOVES, RUN_REASONED,
-};
-
-enum { MOVE_AT = 1, MOVE_LIMIT, MOVE_REASON, MOVE_BY, MOVE_APPROVED, MOVE_BEFORE, MOVE_AFTER };
 
 /* --- writing --------------------------------------------------------------- */
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "plaint/key_names.h"
 #include "parts.h"
 #include "plaint/str.h"
 
@@ -107,3 +108,9 @@ void event_change(struct arena *a, struct event *e, const char *field, const cha
 	e->changes[e->change_count].before = before;
 	e->changes[e->change_count++].after = after;
 }
+
+const struct key_name event_key_names[] = {
+	{KEY_COMPLAINT, "complaint", NULL}, {KEY_AT, "at", NULL}, {KEY_SEEN, "seen", NULL}, {KEY_UID, "uid", NULL},
+	{KEY_LOGIN, "login", NULL}, {KEY_NAME, "name", NULL}, {KEY_FROM, "from", NULL}, {KEY_ACTION, "action", NULL},
+	{KEY_REMARK, "remark", NULL}, {KEY_CHANGES, "changes", NULL}, {0, NULL, NULL},
+};

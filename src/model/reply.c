@@ -64,6 +64,10 @@ void reply_pack(struct pack *p, const struct reply *r)
 		tally_pack(p, r->tally);
 	}
 	pack_key_texts(p, "notes", &r->notes);
+	if (r->bytes_len) {
+		pack_text(p, "bytes");
+		pack_bytes(p, r->bytes, r->bytes_len);
+	}
 	pack_key_texts(p, "changed", &r->changed);
 	PACK_LIST(p, "notices", pack_notice, r->notices, r->notice_count);
 	pack_close(p);
@@ -123,6 +127,14 @@ static void read_notices(struct arena *a, const struct node *n, struct reply *r)
 		read_notice(&n->item[i], &r->notices[i]);
 }
 
+static void read_bytes(const struct node *n, struct reply *r)
+{
+	if (!n || n->type != NODE_BYTES)
+		return;
+	r->bytes = n->text;
+	r->bytes_len = n->count;
+}
+
 static int read_complaint(struct arena *a, const struct node *n, struct reply *r, struct err *err)
 {
 	if (!n)
@@ -170,6 +182,7 @@ int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct 
 	read_loads(a, node_get(n, "loads"), &found);
 	read_drafts(a, node_get(n, "drafts"), &found);
 	found.notes = node_texts(a, node_get(n, "notes"));
+	read_bytes(node_get(n, "bytes"), &found);
 	found.changed = node_texts(a, node_get(n, "changed"));
 	read_notices(a, node_get(n, "notices"), &found);
 	if (read_tally(a, node_get(n, "tally"), &found, err))

@@ -1,5 +1,6 @@
 /* readers.c - what the two reading threads run: one for screens, one for long work. */
 #include "control.h"
+#include "copy.h"
 #include "hello.h"
 #include "reload.h"
 #include "request.h"
@@ -19,7 +20,11 @@ static void answer(struct server *s, struct job *j)
 	instant now = instant_now();
 
 	j->reply.now = now;
-	if (j->kind == JOB_RELOAD)
+	if (j->kind == JOB_DROP)
+		copy_drop(s);
+	else if (str_equal(j->q.op, "copy"))
+		copy_answer(s, j);
+	else if (j->kind == JOB_RELOAD)
 		reload_load(s, j);
 	else if (str_equal(j->q.op, "hello"))
 		hello_answer(s, j);

@@ -16,7 +16,7 @@ static enum place place_of(const char *op)
 {
 	if (str_equal(op, "stop"))
 		return AT_LOOP;
-	if (str_equal(op, "verify") || str_equal(op, "audit") || str_equal(op, "reload"))
+	if (str_equal(op, "verify") || str_equal(op, "audit") || str_equal(op, "copy") || str_equal(op, "reload"))
 		return AT_LENGTHY;
 	if (str_equal(op, "sweep") || casework_changes(op))
 		return AT_WRITER;
@@ -26,7 +26,7 @@ static enum place place_of(const char *op)
 /* What the account that runs the process may do even if it is not in the staff list. */
 static bool looks_after(const char *op)
 {
-	static const char *const ops[] = { "stop", "reload", "status", "verify", "audit", "sweep" };
+	static const char *const ops[] = { "stop", "reload", "status", "verify", "audit", "copy", "import", "sweep" };
 
 	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
 		if (str_equal(op, ops[i]))
@@ -165,6 +165,8 @@ static void land(struct server *s, struct job *j)
 		s->sweep_waits = false;
 	if (j->kind == JOB_MAINTAIN)
 		s->maintain_waits = false;
+	if (j->kind == JOB_DROP)
+		s->drop_waits = false;
 }
 
 void request_done(uv_async_t *async)

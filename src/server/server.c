@@ -15,6 +15,7 @@
 
 #include "alone.h"
 #include "control.h"
+#include "copy.h"
 #include "conn.h"
 #include "daemon.h"
 #include "listen.h"
@@ -126,25 +127,29 @@ static int fill_sample(struct server *s, const char *file, struct err *err)
 	return store_flush(s->store, err);
 }
 
-static int open_store(struct server *s, struct site *site, const char *sample, struct err *err)
+static int open_store(struct server *s, struct site *site, const struct server_options *options, struct err *err)
 {
+	const char *sample = options->sample;
+
 	struct store_options o = { .create = true, .log = store_line, .log_arg = s->log };
 
 	if (store_open(&s->store, s->data, site, &o, err) || casework_new(&s->cw, s->store, site, err))
 		return -1;
+	if (options->aside)
+		casework_set_aside(s->cw);
 	return sample ? fill_sample(s, sample, err) : 0;
 }
 
 /* --- the loop ------------------------------------------------------------------ */
 
-static void post_own(struct server *s, enum job_kind kind, bool *waits)
+static void post_own(struct worker *w, enum job_kind kind, bool *waits)
 {
 	struct job *j;
 
 	if (*waits)
 		return;
 	j = job_new(kind, NULL);
-	*waits = worker_post(&s->writer, j);
+	*waits = worker_post(w, j);
 	if (!*waits)
 		job_free(j);
 }
@@ -173,8 +178,10 @@ static void on_second(uv_timer_t *timer)
 	/* The wall clock each time: it may have jumped, the machine may have slept (D-8). */
 	due = casework_next(s->cw);
 	if (due != INSTANT_NONE && due <= instant_now())
-		post_own(s, JOB_SWEEP, &s->sweep_waits);
-	post_own(s, JOB_MAINTAIN, &s->maintain_waits);
+		post_own(&s->writer, JOB_SWEEP, &s->sweep_waits);
+	post_own(&s->writer, JOB_MAINTAIN, &s->maintain_waits);
+	if (copy_idle(s))
+		post_own(&s->lengthy, JOB_DROP, &s->drop_waits);
 	notify_check(s);
 	listen_check(s);
 	check_data(s);
@@ -288,11 +295,12 @@ static int open_and_serve(struct server *s, const struct server_options *o, stru
 	int rc = -1;
 
 	raise_files();
-	if (open_store(s, site, o->sample, err) == 0)
+	if (open_store(s, site, o, err) == 0)
 		rc = serve(s, err);
 	if (s->abandoned)
 		return rc;
 	casework_free(s->cw);
+	copy_drop(s);
 	/* After a failed flush nothing more is written: recovery decides. */
 	if (!s->lame && s->store)
 		store_close(s->store);

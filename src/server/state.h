@@ -51,7 +51,7 @@ struct conn {
 	size_t flight_bytes;
 };
 
-enum job_kind { JOB_REQUEST, JOB_RELOAD, JOB_SWEEP, JOB_MAINTAIN };
+enum job_kind { JOB_REQUEST, JOB_RELOAD, JOB_SWEEP, JOB_MAINTAIN, JOB_DROP };
 
 struct job {
 	struct job *next;
@@ -141,7 +141,10 @@ struct server {
 	struct conn *conns;
 	size_t conn_count, greeted_count, stranger_count;
 	struct notifier notifier;
-	bool sweep_waits, maintain_waits;
+	bool sweep_waits, maintain_waits, drop_waits;
+	struct store *copy;            /* for export; of the thread for long work, as its owner is */
+	const struct conn *copy_owner; /* only compared: may be gone */
+	instant copy_used;             /* or none: there is no copy; under done_lock */
 	bool index_failed; /* told once; the writer's */
 	bool leaving;
 	bool abandoned; /* a thread did not end: what it uses stays until the process ends */

@@ -80,6 +80,7 @@ static int configure(struct store *s, DB_ENV *env)
 struct opening {
 	DB_ENV *env;
 	const char *home;
+	u_int32_t recover;
 	pthread_mutex_t lock;
 	pthread_cond_t ended;
 	bool done;
@@ -90,7 +91,7 @@ static void *open_thread(void *arg)
 {
 	struct opening *o = arg;
 	int rc = o->env->open(o->env, o->home,
-		DB_CREATE | DB_PRIVATE | DB_RECOVER | DB_THREAD | DB_INIT_MPOOL | DB_INIT_LOCK | DB_INIT_LOG |
+		DB_CREATE | DB_PRIVATE | o->recover | DB_THREAD | DB_INIT_MPOOL | DB_INIT_LOCK | DB_INIT_LOG |
 			DB_INIT_TXN,
 		0600);
 
@@ -118,7 +119,7 @@ static bool wait_done(struct opening *o, uint32_t limit)
 	return done;
 }
 
-static struct opening *opening_new(DB_ENV *env, const char *home)
+static struct opening *opening_new(DB_ENV *env, const char *home, u_int32_t recover)
 {
 	struct opening *o = calloc(1, sizeof *o);
 	pthread_condattr_t attr;
@@ -127,6 +128,7 @@ static struct opening *opening_new(DB_ENV *env, const char *home)
 		abort();
 	o->env = env;
 	o->home = home;
+	o->recover = recover;
 	pthread_mutex_init(&o->lock, NULL);
 	pthread_condattr_init(&attr);
 	pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
@@ -143,9 +145,9 @@ static void opening_free(struct opening *o)
 }
 
 /* 0, an error of Berkeley DB, or ETIMEDOUT: the thread is still at it. */
-static int open_watched(DB_ENV *env, const char *home, uint32_t limit)
+static int open_watched(DB_ENV *env, const char *home, u_int32_t recover, uint32_t limit)
 {
-	struct opening *o = opening_new(env, home);
+	struct opening *o = opening_new(env, home, recover);
 	pthread_t thread;
 	int rc = pthread_create(&thread, NULL, open_thread, o);
 
@@ -176,7 +178,7 @@ int env_open(struct store *s, uint32_t limit, struct err *err)
 	s->env->set_errcall(s->env, say_error);
 	rc = configure(s, s->env);
 	if (rc == 0)
-		rc = open_watched(s->env, s->home, limit);
+		rc = open_watched(s->env, s->home, s->copy ? DB_RECOVER_FATAL : DB_RECOVER, limit);
 	if (rc == 0)
 		return 0;
 	if (rc == ETIMEDOUT) {

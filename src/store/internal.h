@@ -53,6 +53,8 @@ struct store {
 	struct ends ends;
 	struct site *site;
 	bool broken;            /* Berkeley DB wants recovery */
+	bool copy;              /* recovered from its first log on */
+	int copying;            /* no log may be removed meanwhile (snapshot.c) */
 	int64_t checkpoint_at;  /* seconds of the monotonic clock */
 	void (*log)(void *arg, const char *line);
 	void *log_arg;

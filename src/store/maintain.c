@@ -60,13 +60,23 @@ static bool checkpoint_due(struct store *s)
 	return due;
 }
 
+static bool being_copied(struct store *s)
+{
+	bool copying;
+
+	pthread_mutex_lock(&s->state);
+	copying = s->copying > 0;
+	pthread_mutex_unlock(&s->state);
+	return copying;
+}
+
 static int checkpoint(struct store *s, struct err *err)
 {
 	/* With both sizes 0 it always makes one, when anything was logged since. */
 	u_int32_t kbytes = checkpoint_due(s) ? 0 : CHECKPOINT_KBYTES;
 	int rc = s->env->txn_checkpoint(s->env, kbytes, 0, 0);
 
-	if (rc == 0)
+	if (rc == 0 && !being_copied(s))
 		rc = s->env->log_archive(s->env, NULL, DB_ARCH_REMOVE);
 	if (rc == 0)
 		return 0;

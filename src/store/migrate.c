@@ -3,6 +3,8 @@
  * Each step brings it one number further and can be begun again: it was cut short as
  * long as the number in the store is the old one.
  */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "search.h"
@@ -30,10 +32,29 @@ static int search_again(struct store *s, uint32_t from, struct err *err)
 	return search_build(s, err);
 }
 
+/* As it was, for the older program, should one want to go back to it. */
+static int keep_old(struct store *s, uint32_t from, struct err *err)
+{
+	struct store_status st;
+	char name[32], *dir;
+	int rc;
+
+	snprintf(name, sizeof name, "schema-%u", from);
+	dir = store_path(s->dir, name);
+	rc = store_snapshot(s, dir, &st, err);
+	if (rc == 0)
+		store_say(s, "as it was it is kept in %s", dir);
+	free(dir);
+	return rc;
+}
+
 int schema_migrate(struct store *s, uint32_t from, struct err *err)
 {
+	/* A copy that is only being finished stays what it is. */
+	if (s->copy)
+		return 0;
 	store_say(s, "the store is of schema %u, this program's is %u: it is brought up to date", from, SCHEMA_NUMBER);
-	if (ends_load(s, err) != 0)
+	if (keep_old(s, from, err) != 0 || ends_load(s, err) != 0)
 		return -1;
 	return from < 3 ? search_again(s, from, err) : 0;
 }

@@ -85,6 +85,7 @@ static struct store *new_store(const char *dir, const struct site *site, const s
 	if (s->cache < CACHE_LEAST)
 		s->cache = CACHE_LEAST;
 	s->reserve = o && o->reserve ? o->reserve : RESERVE_DEFAULT(s->cache);
+	s->copy = o && o->copy;
 	s->log = o ? o->log : NULL;
 	s->log_arg = o ? o->log_arg : NULL;
 	return s;

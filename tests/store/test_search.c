@@ -535,6 +535,14 @@ static void test_in_between(void **state)
 
 /* --- an older store ------------------------------------------------------------------------ */
 
+static bool kept_as_it_was(struct fixture *f, const char *name)
+{
+	char path[160];
+
+	snprintf(path, sizeof path, "%s/%s", f->dir, name);
+	return access(path, R_OK) == 0;
+}
+
 static int old_schema(struct store_txn *t, void *arg, struct err *err)
 {
 	(void)arg;
@@ -596,6 +604,8 @@ static void test_migration(void **state)
 	assert_non_null(strstr(f->log.data, "the search index is complete"));
 	assert_int_equal(store_status(f->store, &st, NULL), 0);
 	assert_int_equal(st.schema, 3);
+	assert_true(kept_as_it_was(f, "schema-1/db/complaint"));
+	assert_true(kept_as_it_was(f, "schema-1/acknowledged"));
 	assert_int_equal(st.complaints, 300);
 	assert_int_equal(verify(f, NULL), 0);
 	assert_string_equal(candidates(f, "学院路277", NULL, 0), "278");

@@ -1,0 +1,164 @@
+/* plaint backup: a copy of the whole store, of one moment, while work goes on (O-2).
+ * The pieces come over the socket and are written with the caller's own rights. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "backup.h"
+#include "copying.h"
+
+struct backing {
+	struct cli *c;
+	const char *dir;
+	long long done, all; /* bytes */
+};
+
+static int cannot(struct backing *b, const char *what)
+{
+	return err_set(&b->c->err, ERR_STORE, NULL, N_("cannot write %1: %2"), what, strerror(errno), NULL);
+}
+
+/* "file SIZE NAME" of the list. */
+static const char *file_of(const char *note, long long *size)
+{
+	char *end;
+
+	if (!str_starts(note, "file "))
+		return NULL;
+	*size = strtoll(note + 5, &end, 10);
+	return *end == ' ' ? end + 1 : NULL;
+}
+
+static int write_all(int fd, const char *data, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, data, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return -1;
+		data += n;
+		len -= (size_t)n;
+	}
+	return 0;
+}
+
+static int fetch(struct backing *b, int fd, const char *name, const char *path, long long size)
+{
+	long long at = 0;
+
+	while (at < size) {
+		struct arena a = ARENA_INIT;
+		struct reply r;
+		int rc = copy_ask(b->c, &a, "piece", name, at, &r);
+
+		if (rc == 0 && r.bytes_len == 0)
+			rc = err_set(&b->c->err, ERR_STORE, NULL, N_("the copy of %1 is shorter than it should be"), name, NULL);
+		if (rc == 0 && write_all(fd, r.bytes, r.bytes_len))
+			rc = cannot(b, path);
+		at += (long long)r.bytes_len;
+		b->done += (long long)r.bytes_len;
+		arena_release(&a);
+		copy_progress(b->done, b->all);
+		if (rc)
+			return -1;
+	}
+	return fsync(fd) ? cannot(b, path) : 0;
+}
+
+static int fetch_file(struct backing *b, const char *name, long long size)
+{
+	const char *path = arena_printf(&b->c->arena, "%s/%s", b->dir, name);
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600), rc;
+
+	if (fd < 0)
+		return cannot(b, path);
+	rc = fetch(b, fd, name, path, size);
+	close(fd);
+	return rc;
+}
+
+/* Last: a backup without it is not whole. */
+static int write_list(struct backing *b, const struct reply *r)
+{
+	const char *path = arena_printf(&b->c->arena, "%s/%s", b->dir, BACKUP_LIST);
+	FILE *f = fopen(path, "wxe");
+	int rc = 0;
+
+	if (!f)
+		return cannot(b, path);
+	fprintf(f, "%s\n", BACKUP_TITLE);
+	for (size_t i = 0; i < r->notes.count; i++)
+		fprintf(f, "%s\n", r->notes.item[i]);
+	fputs("end\n", f);
+	if (fflush(f) || fsync(fileno(f)))
+		rc = cannot(b, path);
+	return fclose(f) || rc ? -1 : 0;
+}
+
+static int make_folders(struct backing *b)
+{
+	const char *db = arena_printf(&b->c->arena, "%s/db", b->dir);
+
+	if (mkdir(b->dir, 0700) && errno == EEXIST)
+		return err_set(&b->c->err, ERR_INPUT, NULL, N_("%1 is there already; a backup wants a new folder"), b->dir, NULL);
+	if (access(b->dir, F_OK))
+		return cannot(b, b->dir);
+	return mkdir(db, 0700) ? cannot(b, db) : 0;
+}
+
+static int take(struct backing *b)
+{
+	struct reply r;
+
+	if (copy_begin(b->c, NULL, &r))
+		return -1;
+	if (make_folders(b)) {
+		copy_end(b->c);
+		return -1;
+	}
+	for (size_t i = 0; i < r.notes.count; i++) {
+		long long size;
+
+		if (file_of(r.notes.item[i], &size))
+			b->all += size;
+	}
+	for (size_t i = 0; i < r.notes.count; i++) {
+		long long size;
+		const char *name = file_of(r.notes.item[i], &size);
+
+		if (name && fetch_file(b, name, size))
+			return -1;
+	}
+	copy_end(b->c);
+	if (write_list(b, &r))
+		return -1;
+	printf(tr("%lld complaints with %lld events backed up to %s"), (long long)copy_figure(&r, "complaints"),
+		(long long)copy_figure(&r, "events"), b->dir);
+	putchar('\n');
+	return 0;
+}
+
+int cli_backup(struct cli *c, int argc, char **argv)
+{
+	int words = cli_args(c, argc, argv, NULL, 0);
+	struct backing b = {.c = c};
+
+	if (words < 0)
+		return give_up(c);
+	if (c->help)
+		return 0;
+	if (words != 1)
+		return give_up_with(c, ERR_INPUT, N_("where to? plaint backup DIR"), NULL);
+	b.dir = argv[0];
+	if (access(b.dir, F_OK) == 0)
+		return give_up_with(c, ERR_INPUT, N_("%1 is there already; a backup wants a new folder"), b.dir);
+	if (open_client(c, true) || take(&b))
+		return give_up(c);
+	return 0;
+}
