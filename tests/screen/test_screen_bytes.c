@@ -7,6 +7,7 @@
 #include "world.h"
 
 #define KEY_BYTES 25
+#define KEY_TEXT_BYTES 60 /* in a long text, which may wrap */
 #define TICK_FORM_BYTES 60
 #define TICK_DESK_BYTES 250
 #define TICK_WIDE_BYTES 500
@@ -171,6 +172,11 @@ static void tick_and_keys_in_a_form(void **state)
 	print_message("a character in a field: %zu bytes\n", most);
 	assert_in_range(most, 1, KEY_BYTES);
 	KEYS(s, "<Tab><Tab><Tab><Tab><Tab>");
+	most = bytes_of_key(s, "气");
+	print_message("the character that fills a required long text: %zu bytes\n", most);
+	assert_in_range(most, 1, KEY_TEXT_BYTES);
+	/* Their names follow within a second. */
+	EXPECT_GONE(s, ": 事由");
 	most = usual_of_keys(s, "气");
 	print_message("a character in a long text: %zu bytes\n", most);
 	assert_in_range(most, 1, KEY_BYTES);

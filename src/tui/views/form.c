@@ -20,6 +20,8 @@ void form_init(struct form_view *f, struct tui *t, const struct form *form, cons
 	f->head.login = arena_strdup(&f->arena, t->me ? t->me->login : "");
 	f->head.place = arena_strdup(&f->arena, str_or_empty(t->site->data));
 	sheet_init(&f->sheet, f->site, form, t->zh);
+	str_init(&f->missing);
+	f->missing_in = -1;
 	form_find_drafts(f, t);
 }
 
@@ -28,6 +30,7 @@ void form_release(struct form_view *f)
 	draft_aside(f->draft);
 	f->draft = NULL;
 	sheet_release(&f->sheet);
+	str_release(&f->missing);
 	arena_release(&f->arena);
 	site_unref(f->site);
 }

@@ -21,6 +21,9 @@ struct form_view {
 	bool choosing;            /* the line after Esc is shown */
 	struct draft_found *found; /* drafts of the same form, offered until the first key */
 	size_t found_count;
+	struct str missing;       /* their names, as shown since missing_at with the caret in missing_in */
+	instant missing_at;
+	int missing_in;
 	int top, bottom;          /* screen rows of the fields, set by repaint */
 	const struct texts *ask;  /* what is still to be asked for, beside what is missing; or NULL */
 	/* Called after something was changed by hand. */

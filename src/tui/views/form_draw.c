@@ -67,18 +67,28 @@ static void draw_choices(struct form_view *f, struct tui *t)
 	str_release(&out);
 }
 
+/* The count follows each key; their names, which all move up when one goes, each second
+ * and each field: a key costs a few bytes, not the row. */
+static void name_missing(struct form_view *f, struct tui *t)
+{
+	if (f->missing_at == t->now && f->missing_in == f->sheet.current)
+		return;
+	f->missing_at = t->now;
+	f->missing_in = f->sheet.current;
+	str_clear(&f->missing);
+	sheet_missing(&f->sheet, &f->missing);
+}
+
 static void draw_missing(struct form_view *f, struct tui *t)
 {
-	struct str out;
 	int used = 0;
 
-	str_init(&out);
-	if (sheet_missing(&f->sheet, &out))
-		used = 2 + draw_printf(t->win, t->rows - 2, 1, t->cols - 2, LOOK_NORMAL, "%s: %s", tr(N_("missing")), out.data);
+	name_missing(f, t);
+	if (f->missing.len > 0)
+		used = 2 + draw_printf(t->win, t->rows - 2, 1, t->cols - 2, LOOK_NORMAL, "%s: %s", tr(N_("missing")), f->missing.data);
 	if (f->ask && f->ask->count)
 		draw_printf(t->win, t->rows - 2, 1 + used, t->cols - 2 - used, LOOK_TITLE, "%s: %s", tr(N_("ask")),
 			prompts_line(t, f->ask));
-	str_release(&out);
 }
 
 static void draw_found(struct form_view *f, struct tui *t)
