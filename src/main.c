@@ -43,7 +43,8 @@ static const struct command commands[] = {
 	{"board", "[--json|--csv]", N_("load, due and overdue by department and person"), cli_board},
 	{"handover", "[--hours 8] [--json]", N_("what the next shift must know, to print"), cli_handover},
 	{"report", "[NAME] [--from DATE] [--to DATE] [--part PART] [--where FIELD=VALUE]... [--fields A,B]\n"
-		"    [--list PART/KEY/FIGURE] [--personal] [--xlsx FILE] [--json|--csv]",
+		"    [--list PART/KEY/FIGURE] [--personal] [--xlsx FILE] [--json|--csv]\n"
+		"    [--sign written|checked|approved|handed-on [--remark TEXT]]",
 		N_("figures of a period, and the list behind each; alone: the names"), cli_report},
 	{"calendar", "[show [YEAR|YEAR-MONTH]] [--json]", N_("working days and their hours"), cli_calendar},
 	{"check", "[--json]", N_("every fault of config, profile and forms"), cli_check},

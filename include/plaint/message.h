@@ -31,6 +31,8 @@
  *   report   text=name, filter from to, offset = where to go on, fields: report_fields
  *            → tally: a piece of it; tally->next: ask for the rest; with action = a figure's
  *            name ("channels/phone/missed"): rows = the list behind it, total (runs: of them)
+ *   report-sign * text=name, filter from to, action=written checked approved handed-on,
+ *            if_version=tally_mark of what was seen, fields remark → -   (HT-12)
  *   verify   -                                  → notes (faults), total
  *   audit    text=head as printed once, or none  → notes (faults, then what was looked at), total
  *   copy     text=begin, action=rows or none     → notes ("complaints 206", "file SIZE NAME" ...): a copy is made;

@@ -106,8 +106,30 @@ struct incident_rule {
 };
 /* What raises the level beside category and words of danger (PU-5a). */
 struct raise_rule { struct section s; int64_t level; struct texts kinds, channels, categories, having; };
+/* Who is sent a copy when one of these causes happens (HT-7). */
+struct copy_rule { struct section s; const char *name, *name_zh; struct texts on, to, levels, kinds, channels, categories, having; };
 struct penalty { struct section s; struct texts clocks; const char *amount, *who, *name, *name_zh; };
-struct warning_rule { struct section s; const char *category, *area; int64_t count; const char *within; struct texts tell; };
+/* So many of a category in an area (NULL: all together, "each": each for itself) within a
+ * time are told of at once (PU-11). measure: what is then to be done. */
+struct warning_rule {
+	struct section s;
+	const char *name, *name_zh, *category, *area, *kind;
+	int64_t count;
+	const char *within;
+	struct texts tell;
+	const char *measure, *measure_zh;
+};
+/* A report of the site's own, or what it says of one of the program's (HT-12, GC-11). */
+struct report_rule {
+	struct section s;
+	const char *name, *name_zh;
+	const char *by;             /* a field: one table by it; NULL: a ledger */
+	struct texts where;         /* only those: "kind=suggestion", "category=gas/..." with a star */
+	struct texts figures;       /* of the table: names of figures */
+	struct texts fields;        /* of the ledger */
+	const char *check, *approve; /* roles that sign it */
+	const char *due, *hand_on;  /* "20", "+5" (of the next month), "fri", "+mon" */
+};
 struct retention { struct section s; const char *keep; };
 struct notify { struct section s; const char *command; struct texts events; };
 struct calendar { struct section s; const char *timezone; struct texts hours; const char *period_end; };
@@ -163,8 +185,10 @@ struct site {
 	SITE_LIST(policy, policies);
 	SITE_LIST(incident_rule, incidents);
 	SITE_LIST(raise_rule, raises);
+	SITE_LIST(copy_rule, copies);
 	SITE_LIST(penalty, penalties);
 	SITE_LIST(warning_rule, warnings);
+	SITE_LIST(report_rule, reports);
 	SITE_LIST(retention, retentions);
 	SITE_LIST(form, forms);
 };
@@ -221,6 +245,7 @@ const struct category *site_category(const struct site *s, const char *title);
 const struct clock_rule *site_clock(const struct site *s, const char *title);
 const struct policy *site_policy(const struct site *s, const char *title);
 const struct approval *site_approval(const struct site *s, const char *title);
+const struct report_rule *site_report(const struct site *s, const char *title);
 const struct form *site_form(const struct site *s, const char *title);
 const struct form_field *form_find(const struct form *f, const char *name);
 /* The labels a form field's source names: "channel" → s->channels. */

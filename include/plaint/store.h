@@ -77,7 +77,7 @@ int store_events(struct store_txn *t, struct arena *a, uint64_t complaint, struc
 typedef bool store_each_event(void *arg, const struct event *e);
 /* Events of these actions (a list ended by NULL), newest first, as far as they were
  * recorded within `span` seconds before the newest event of all; no more than `most`
- * events are looked at. */
+ * events are looked at. Lets changes through, like store_scan. */
 int store_recent(struct store_txn *t, int64_t span, size_t most, const char *const *actions, store_each_event *each,
 	void *arg, struct err *err);
 

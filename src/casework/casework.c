@@ -6,6 +6,7 @@
 
 #include "answers.h"
 #include "desk.h"
+#include "early.h"
 #include "keep.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/str.h"
@@ -34,6 +35,7 @@ static const struct operation operations[] = {
 	{ "board", use_board, false, false },
 	{ "handover", use_handover, false, false },
 	{ "report", use_report, false, false },
+	{ "report-sign", use_report_sign, true, false },
 };
 
 static const struct operation *operation_of(const char *name)
@@ -101,7 +103,8 @@ int casework_new(struct casework **out, struct store *store, struct site *site, 
 	cw->undo = undo_new();
 	pthread_mutex_init(&cw->lock, NULL);
 	if (rulebook_new(&cw->book, site, err) || store_read(store, open_load, cw, err) ||
-		store_read(store, done_load, cw, err)) {
+	cw->early = early_new();
+		store_read(store, done_load, cw, err) || store_read(store, early_load, cw, err)) {
 		casework_free(cw);
 		return -1;
 	}
@@ -119,6 +122,7 @@ void casework_free(struct casework *cw)
 	undo_free(cw->undo);
 	pthread_mutex_destroy(&cw->lock);
 	free(cw);
+	early_free(cw->early);
 }
 
 struct site *casework_site(struct casework *cw)
@@ -139,6 +143,9 @@ instant casework_next(struct casework *cw)
 		return INSTANT_NONE;
 	return open_first(cw->open, &fires) ? fires : INSTANT_NONE;
 }
+	/* A warning that may have to be given is due at once. */
+	if (early_due(cw->early))
+		return 1;
 
 bool casework_busy(struct casework *cw)
 {

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "early.h"
+#include "plaint/rules/approval.h"
 #include "plaint/rules/clocks.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
@@ -96,6 +98,7 @@ const char *desk_login(const struct desk *d)
 }
 
 bool desk_sees(const struct desk *d, const char *taker, const char *person, const char *department)
+		early_note(d->cw->early, d->site, c);
 {
 	return d->me && rights_sees(d->me, taker, person, department);
 }

@@ -95,9 +95,11 @@ int use_report(struct desk *d, struct err *err)
 
 	if (making_begin(&m, err) || (m.figure && making_figure(&m, err)))
 		return -1;
-	done = walk(&m, err);
+	done = m.kind && str_equal(m.kind->name, "warnings") ? making_warnings(&m, err) : walk(&m, err);
 	if (str_equal(m.name, "daily"))
 		m.tally->head = head_text(d);
+	if (done == 0 && !m.figure && d->q->filter.offset <= 0)
+		done = making_signings(&m, err);
 	d->r->tally = m.tally;
 	arena_release(&m.a);
 	return done;

@@ -8,7 +8,8 @@
 struct making {
 	struct desk *d;
 	const char *name;
-	const struct report_kind *kind;
+	const struct report_kind *kind;   /* of the program's own, or NULL */
+	const struct report_rule *rule;   /* the site's section, or NULL */
 	const struct part_rule *parts; /* of the kind, or made of the profile's section */
 	struct texts fields;    /* of a ledger */
 	struct texts where;     /* "category=gas/..." */
@@ -27,12 +28,18 @@ struct making {
 int making_begin(struct making *m, struct err *err);
 /* Is the complaint one of those asked for? */
 bool making_takes(struct making *m, const struct complaint *c);
+/* Do the conditions hold for it? */
+bool making_where(struct making *m, const struct complaint *c);
 /* Adds what it counts for; false: the piece is as long as it may be. */
 bool making_count(struct making *m, const struct complaint *c, const struct event *events, size_t count);
 /* Its line of a ledger. */
 bool making_write(struct making *m, const struct complaint *c);
 /* Its row, if the wanted figure counts it. */
 bool making_list(struct making *m, const struct complaint *c, const struct event *events, size_t count);
+/* What passed a threshold in the period (PU-11). */
+int making_warnings(struct making *m, struct err *err);
+/* Who signed this report of this period (HT-12). */
+int making_signings(struct making *m, struct err *err);
 /* Splits the wanted figure's name. */
 int making_figure(struct making *m, struct err *err);
 

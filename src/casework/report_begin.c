@@ -67,18 +67,40 @@ static void add_part(struct making *m, const struct part_rule *rule)
 		part_line(m->tally, p, keys.item[i]);
 }
 
+static void add_text_column(struct making *m, struct tally_part *p, const char *name, const char *title, bool time)
+{
+	struct tally_column c = { .name = name, .title = title, .kind = time ? COLUMN_TIME : COLUMN_TEXT, .of = -1, .per = -1 };
+
+	part_column(m->tally, p, &c);
+}
+
+/* Filled in by report_warnings.c, in this order. */
+static void add_warnings(struct making *m)
+{
+	struct tally_part *p = tally_part(m->tally, "warnings", m->kind->title, NULL, "number");
+
+	p->ledger = true;
+	p->order = PART_BY_KEY;
+	add_text_column(m, p, "at", N_("Given"), true);
+	add_text_column(m, p, "warning", N_("Indicator"), false);
+	add_text_column(m, p, "area", NULL, false);
+	add_text_column(m, p, "count", N_("Count"), false);
+	add_text_column(m, p, "within", N_("Within"), false);
+	add_text_column(m, p, "number", N_("Last of them"), false);
+	add_text_column(m, p, "told", N_("Told"), false);
+	add_text_column(m, p, "measure", N_("Measure"), false);
+}
+
 static void add_ledger(struct making *m)
 {
-	struct tally_part *p = tally_part(m->tally, m->name, m->kind->title, NULL, "number");
+	struct tally_part *p = tally_part(m->tally, "ledger", m->tally->title, m->tally->title_zh, "number");
 
 	p->ledger = true;
 	p->order = PART_BY_KEY;
 	for (size_t i = 0; i < m->fields.count; i++) {
 		const char *f = m->fields.item[i];
 		bool time = str_equal(f, "received") || str_equal(f, "closed") || str_equal(f, "registered");
-		struct tally_column c = { .name = f, .kind = time ? COLUMN_TIME : COLUMN_TEXT, .of = -1, .per = -1 };
-
-		part_column(m->tally, p, &c);
+		add_text_column(m, p, f, NULL, time);
 	}
 }
 
@@ -90,21 +112,14 @@ static void add_text(struct arena *a, struct texts *t, const char *s)
 	t->item[t->count++] = s;
 }
 
-static bool field_is_known(const struct site *site, const char *name)
-{
-	static const char *const others[] = { "number", "received", "registered", "closed", "level", "taker", "state", "emergency",
-		"original", "returned", "incident" };
-
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (str_equal(others[i], name))
-			return true;
-	return figure_source_known(site, name);
-}
-
 static int take_fields(struct making *m, const char *given, struct err *err)
 {
 	const char *end;
 
+	if (str_empty(given) && m->rule && m->rule->fields.count) {
+		m->fields = m->rule->fields;
+		return 0;
+	}
 	if (str_empty(given)) {
 		for (const char *const *f = ledger_fields; *f; f++)
 			add_text(m->d->a, &m->fields, *f);
@@ -115,7 +130,7 @@ static int take_fields(struct making *m, const char *given, struct err *err)
 
 		end = strchrnul(given, ',');
 		name = arena_strndup(m->d->a, given, (size_t)(end - given));
-		if (!field_is_known(m->d->site, name))
+		if (!ledger_field_known(m->d->site, name))
 			return err_set(err, ERR_INPUT, "fields", N_("there is no field \"%1\""), name, NULL);
 		add_text(m->d->a, &m->fields, name);
 	}
@@ -161,30 +176,80 @@ static int unknown(const char *name, struct err *err)
 	return err_set(err, ERR_INPUT, "report", N_("there is no report \"%1\" (plaint report lists them)"), name, NULL);
 }
 
-int making_begin(struct making *m, struct err *err)
+/* A report of the site's own: one table by a field, after the three rates. */
+static const struct part_rule *own_parts(struct making *m)
+{
+	static const enum measure usual[] = { FIG_RECEIVED, FIG_RESPONSE, FIG_SETTLEMENT, FIG_SATISFACTION, FIG_SETTLED, FIG_OPEN,
+		FIG_OVERDUE, FIG_MISSED, FIG_COUNT };
+	struct part_rule *parts = arena_array(m->d->a, 3, sizeof *parts);
+	const struct texts *names = &m->rule->figures;
+	enum measure *own = arena_array(m->d->a, names->count + 1, sizeof *own);
+	bool time = str_equal(m->rule->by, "day") || str_equal(m->rule->by, "week") || str_equal(m->rule->by, "month");
+	size_t count = 0;
+
+	for (size_t i = 0; i < names->count; i++)
+		if (figure_find(names->item[i]) >= 0)
+			own[count++] = (enum measure)figure_find(names->item[i]);
+	own[count] = FIG_COUNT;
+	parts[0] = report_table[0].parts[0];
+	parts[1] = (struct part_rule){ "by", N_("The table"), m->rule->by, time ? PART_BY_KEY : PART_BY_COUNT, count ? own : usual };
+	return parts;
+}
+
+static int take_name(struct making *m, struct err *err)
+{
+	m->rule = site_report(m->d->site, m->name);
+	m->kind = report_find(m->name);
+	if (!m->kind && !m->rule)
+		return unknown(m->name, err);
+	if (m->kind)
+		m->parts = m->kind->parts;
+	else if (m->rule->by)
+		m->parts = own_parts(m);
+	return 0;
+}
+
+static void begin_tally(struct making *m)
 {
 	const struct filter *f = &m->d->q->filter;
+	struct tally *t = arena_alloc(m->d->a, sizeof *t);
+	const struct zone *z = &m->d->site->zone;
 
-	m->kind = report_find(m->name);
-	if (!m->kind)
-		return unknown(m->name, err);
-	m->parts = m->kind->parts;
-	m->tally = arena_alloc(m->d->a, sizeof *m->tally);
-	tally_init(m->tally, m->d->a);
-	m->tally->report = m->name;
-	m->tally->title = m->kind->title;
-	m->tally->from = f->from;
-	m->tally->to = f->to ? f->to : m->d->now;
-	m->tally->at = m->d->now;
+	m->tally = t;
+	tally_init(t, m->d->a);
+	t->report = m->name;
+	t->title = m->kind ? m->kind->title : m->name;
+	t->from = f->from;
+	t->to = f->to ? f->to : m->d->now;
+	t->at = m->d->now;
+	if (!m->rule)
+		return;
+	if (!str_empty(m->rule->name) || !str_empty(m->rule->name_zh)) {
+		t->title = m->rule->name;
+		t->title_zh = str_or_empty(m->rule->name_zh);
+	}
+	t->check = m->rule->check;
+	t->approve = m->rule->approve;
+	t->due = report_due(z, m->rule->due, t->to);
+	t->hand_on = report_due(z, m->rule->hand_on, t->to);
+}
+
+int making_begin(struct making *m, struct err *err)
+{
+	if (take_name(m, err))
+		return -1;
+	begin_tally(m);
 	if (m->tally->from > m->tally->to)
 		return err_set(err, ERR_INPUT, NULL, N_("the period ends before it begins"), NULL);
 	if (take_fields(m, values_get(&m->d->q->fields, "fields"), err) || take_all_where(m, &m->d->q->numbers, err) ||
-		take_names(m, err))
+		(m->rule && take_all_where(m, &m->rule->where, err)) || take_names(m, err))
 		return -1;
 	m->tally->open_names = m->open_names;
 	for (const struct part_rule *p = m->parts; p && p->name; p++)
 		add_part(m, p);
-	if (!m->parts)
+	if (m->kind && str_equal(m->kind->name, "warnings"))
+		add_warnings(m);
+	else if (!m->parts)
 		add_ledger(m);
 	return 0;
 }

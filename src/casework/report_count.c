@@ -23,8 +23,11 @@ static bool condition_holds(struct making *m, const char *condition, const struc
 
 bool making_takes(struct making *m, const struct complaint *c)
 {
-	if (c->received < m->tally->from || c->received > m->tally->to)
-		return false;
+	return c->received >= m->tally->from && c->received <= m->tally->to && making_where(m, c);
+}
+
+bool making_where(struct making *m, const struct complaint *c)
+{
 	for (size_t i = 0; i < m->where.count; i++)
 		if (!condition_holds(m, m->where.item[i], c))
 			return false;

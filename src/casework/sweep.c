@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "deed.h"
+#include "early.h"
 #include "plaint/str.h"
 
 #define PUT_OFF 10 /* seconds until a case that cannot be dealt with is tried again */
@@ -34,7 +35,7 @@ static int sweep_one(struct store_txn *t, void *arg, struct err *err)
 	return fire_events(d, s->c, &f, err);
 }
 
-static void gather(struct arena *a, struct outcome *to, const struct outcome *more)
+void outcome_add(struct arena *a, struct outcome *to, const struct outcome *more)
 {
 	for (size_t i = 0; i < more->changed.count; i++) {
 		to->changed.item = arena_grow(a, to->changed.item, to->changed.count, sizeof(const char *));
@@ -60,7 +61,7 @@ static int sweep_case(struct desk *d, uint64_t id, struct outcome *o, int64_t *d
 	desk_committed(d);
 	if (!d->touched_count)
 		open_follow(d->cw->open, d->a, d->site, s.c);
-	gather(d->a, o, &part);
+	outcome_add(d->a, o, &part);
 	*done += d->fired;
 	/* Whatever happens, one case must not stand in the way of all others. */
 	next = clocks_next(s.c);
@@ -108,7 +109,7 @@ int casework_sweep(struct casework *cw, instant now, size_t most, bool *more,
 	memset(o, 0, sizeof(*o));
 	*done = 0;
 	desk_open(&d, cw, NULL, now, NULL, a);
-	result = sweep_all(&d, most, o, done, err);
+	result = early_sweep(&d, o, done, err) || sweep_all(&d, most, o, done, err) ? -1 : 0;
 	desk_close(&d);
 	*more = open_first(cw->open, &fires) && fires <= now;
 	return result;

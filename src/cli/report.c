@@ -9,22 +9,39 @@
 #include "plaint/utf8.h"
 
 struct report_args {
-	const char *from, *to, *xlsx, *list, *part, *fields;
+	const char *from, *to, *xlsx, *list, *part, *fields, *sign, *remark;
 	struct texts where;
 	bool personal;
 };
 
-static void list_reports(void)
+static void list_one(const char *name, const char *title, const char *help)
 {
-	for (size_t i = 0; i < report_count; i++) {
-		struct str line;
+	struct str line;
 
-		str_init(&line);
-		utf8_pad(&line, report_table[i].name, 14, true, true);
-		utf8_pad(&line, tr(report_table[i].title), 20, true, false);
-		printf("%s%s\n", line.data, tr(report_table[i].help));
-		str_release(&line);
+	str_init(&line);
+	utf8_pad(&line, name, 14, true, true);
+	utf8_pad(&line, title, 20, true, false);
+	printf("%s %s\n", line.data, help);
+	str_release(&line);
+}
+
+/* The program's, then the site's own. */
+static int list_reports(struct cli *c)
+{
+	const struct site *site;
+
+	if (open_client(c, true))
+		return give_up(c);
+	site = client_site(c->client);
+	for (size_t i = 0; i < report_count; i++)
+		list_one(report_table[i].name, tr(report_table[i].title), tr(report_table[i].help));
+	for (size_t i = 0; i < site->reports_count; i++) {
+		const struct report_rule *r = &site->reports[i];
+
+		if (!report_find(r->s.title))
+			list_one(r->s.title, site_pick(r->name, r->name_zh, c->zh), r->by ? arena_printf(&c->arena, tr("by %s"), r->by) : tr("a ledger"));
 	}
+	return 0;
 }
 
 /* On a terminal only, after a second at the latest: how far it is. */
@@ -45,18 +62,22 @@ static bool show_progress(void *arg, const struct tally *s)
 	return true;
 }
 
-static int make_request(struct cli *c, const struct report_kind *kind, const struct report_args *a, struct request *q)
+static int make_request(struct cli *c, const char *name, const struct report_args *a, struct request *q)
 {
+	const struct report_kind *kind = report_find(name);
 	const struct zone *z = &client_site(c->client)->zone;
+
+	if (!kind && !site_report(client_site(c->client), name))
+		return err_set(&c->err, ERR_INPUT, NULL, N_("there is no report \"%1\" (plaint report lists them)"), name, NULL);
 
 	request_init(q);
 	q->op = "report";
-	q->text = kind->name;
+	q->text = name;
 	q->numbers = a->where;
 	if (a->fields)
 		values_set(&c->arena, &q->fields, "fields", a->fields);
 	values_set(&c->arena, &q->fields, "personal", a->personal ? "yes" : "no");
-	return report_period(z, kind->span, client_now(c->client), a->from, a->to, &q->filter.from, &q->filter.to, &c->err);
+	return report_period(z, kind ? kind->span : SPAN_ANY, client_now(c->client), a->from, a->to, &q->filter.from, &q->filter.to, &c->err);
 }
 
 /* --- the list behind a figure ---------------------------------------------------- */
@@ -120,30 +141,52 @@ static int show_report(struct cli *c, struct request *q, const struct report_arg
 	return 0;
 }
 
+/* What is signed are the figures as they are now (HT-12). */
+static int sign(struct cli *c, struct request *q, const struct report_args *a)
+{
+	struct request s = *q;
+	struct tally tally;
+	struct reply r;
+
+	if (a->where.count || a->list || a->part)
+		return give_up_with(c, ERR_INPUT, N_("a report is signed as a whole: --sign goes without --where, --part and --list"), NULL);
+	tally_init(&tally, &c->arena);
+	if (client_report(c->client, q, &tally, NULL, NULL, &c->err))
+		return give_up(c);
+	s.op = "report-sign";
+	s.action = a->sign;
+	s.if_version = tally_mark(&tally);
+	s.fields = (struct values){ NULL, 0 };
+	s.numbers = (struct texts){ NULL, 0 };
+	if (a->remark)
+		values_set(&c->arena, &s.fields, "remark", a->remark);
+	if (ask(c, &s, &r))
+		return give_up(c);
+	printf("%s %s\n", signing_shown(a->sign), client_me(c->client)->name);
+	return 0;
+}
+
 int cli_report(struct cli *c, int argc, char **argv)
 {
 	struct report_args a = { .from = NULL };
 	const struct cli_arg args[] = { { "from", CLI_TEXT, &a.from }, { "to", CLI_TEXT, &a.to }, { "xlsx", CLI_FILE, &a.xlsx },
 		{ "list", CLI_TEXT, &a.list }, { "part", CLI_TEXT, &a.part }, { "fields", CLI_TEXT, &a.fields },
-		{ "where", CLI_TEXTS, &a.where }, { "personal", CLI_FLAG, &a.personal } };
+		{ "where", CLI_TEXTS, &a.where }, { "personal", CLI_FLAG, &a.personal }, { "sign", CLI_TEXT, &a.sign },
+		{ "remark", CLI_TEXT, &a.remark } };
 	int words = cli_args(c, argc, argv, args, sizeof args / sizeof *args);
-	const struct report_kind *kind;
 	struct request q;
 
 	if (words < 0)
 		return give_up(c);
 	if (c->help)
 		return 0;
-	if (words == 0) {
-		list_reports();
-		return 0;
-	}
+	if (words == 0)
+		return list_reports(c);
 	if (words > 1)
 		return give_up_with(c, ERR_INPUT, N_("report takes one name: '%1'"), argv[1]);
-	kind = report_find(argv[0]);
-	if (!kind)
-		return give_up_with(c, ERR_INPUT, N_("there is no report \"%1\" (plaint report lists them)"), argv[0]);
-	if (open_client(c, true) || make_request(c, kind, &a, &q))
+	if (open_client(c, true) || make_request(c, argv[0], &a, &q))
 		return give_up(c);
+	if (a.sign)
+		return sign(c, &q, &a);
 	return a.list ? show_list(c, &q, a.list) : show_report(c, &q, &a);
 }

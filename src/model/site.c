@@ -193,6 +193,11 @@ const struct approval *site_approval(const struct site *s, const char *title)
 	return FIND(approvals, title);
 }
 
+const struct report_rule *site_report(const struct site *s, const char *title)
+{
+	return FIND(reports, title);
+}
+
 const struct form *site_form(const struct site *s, const char *title)
 {
 	return FIND(forms, title);
@@ -238,6 +243,7 @@ static bool find_names(const struct site *s, const char *source, const char *key
 	const struct incident_rule *incident;
 	const struct staff *staff;
 	const struct role *role;
+	const struct warning_rule *warning;
 
 	if (strcmp(source, "department") == 0 && (department = site_department(s, key))) {
 		*en = department->name;
@@ -254,6 +260,9 @@ static bool find_names(const struct site *s, const char *source, const char *key
 	} else if (strcmp(source, "incident") == 0 && (incident = FIND(incidents, key))) {
 		*en = incident->name;
 		*zh = incident->name_zh;
+	} else if (strcmp(source, "warning") == 0 && (warning = FIND(warnings, key))) {
+		*en = warning->name;
+		*zh = warning->name_zh;
 	} else if (strcmp(source, "role") == 0 && (role = site_role(s, key))) {
 		*en = role->name;
 		*zh = role->name_zh;

@@ -72,13 +72,24 @@ static const struct member raise_members[] = {
 	INT(raise_rule, level, 0), TEXTS(raise_rule, kinds), TEXTS(raise_rule, channels),
 	TEXTS(raise_rule, categories), TEXTS(raise_rule, having),
 };
+static const struct member copy_members[] = {
+	TEXT(copy_rule, name), TEXT(copy_rule, name_zh), TEXTS(copy_rule, on), TEXTS(copy_rule, to),
+	TEXTS(copy_rule, levels), TEXTS(copy_rule, kinds), TEXTS(copy_rule, channels),
+	TEXTS(copy_rule, categories), TEXTS(copy_rule, having),
+};
 static const struct member penalty_members[] = {
 	TEXTS(penalty, clocks), TEXT(penalty, amount), TEXT(penalty, who), TEXT(penalty, name),
 	TEXT(penalty, name_zh),
 };
 static const struct member warning_members[] = {
-	TEXT(warning_rule, category), TEXT(warning_rule, area), INT(warning_rule, count, 0),
-	TEXT(warning_rule, within), TEXTS(warning_rule, tell),
+	TEXT(warning_rule, name), TEXT(warning_rule, name_zh), TEXT(warning_rule, category), TEXT(warning_rule, area),
+	TEXT(warning_rule, kind), INT(warning_rule, count, 0), TEXT(warning_rule, within), TEXTS(warning_rule, tell),
+	TEXT(warning_rule, measure), TEXT(warning_rule, measure_zh),
+};
+static const struct member report_members[] = {
+	TEXT(report_rule, name), TEXT(report_rule, name_zh), TEXT(report_rule, by), TEXTS(report_rule, where),
+	TEXTS(report_rule, figures), TEXTS(report_rule, fields), TEXT(report_rule, check), TEXT(report_rule, approve),
+	TEXT(report_rule, due), TEXT(report_rule, hand_on),
 };
 static const struct member retention_members[] = {
 	TEXT(retention, keep),
@@ -138,8 +149,10 @@ const struct section_type section_types[] = {
 	LIST("policy", policy, policies, policy_members),
 	LIST("incident", incident_rule, incidents, incident_members),
 	LIST("raise", raise_rule, raises, raise_members),
+	LIST("copy", copy_rule, copies, copy_members),
 	LIST("penalty", penalty, penalties, penalty_members),
 	LIST("warning", warning_rule, warnings, warning_members),
+	LIST("report", report_rule, reports, report_members),
 	LIST("retention", retention, retentions, retention_members),
 };
 const size_t section_type_count = COUNT(section_types);

@@ -162,6 +162,7 @@ void check_site(struct site *site, const struct places *places, instant today, s
 	check_clocks(&c);
 	check_duties(&c);
 	check_steps(&c);
+	check_reports(&c);
 	check_forms(&c);
 	arena_release(&c.arena);
 }

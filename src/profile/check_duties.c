@@ -51,8 +51,12 @@ static void check_warning(struct check *c, const struct warning_rule *w)
 	if (w->count < 1)
 		tell(c, SEVERITY_ERROR, SPOT("warning", w, "count"),
 			"warning \"%s\" needs a count of 1 or more", w->s.title);
+	if (!str_empty(w->kind) && !known_label(c, "kind", w->kind))
+		tell(c, SEVERITY_ERROR, SPOT("warning", w, "kind"), "no such kind: \"%s\"", w->kind);
 	if (limit_parse(str_or_empty(w->within), &limit, &err))
 		tell_err(c, SPOT("warning", w, "within"), &err);
+	else if (limit.every || (limit.unit != LIMIT_MINUTES && limit.unit != LIMIT_HOURS && limit.unit != LIMIT_DAYS))
+		tell(c, SEVERITY_ERROR, SPOT("warning", w, "within"), "within is minutes, hours or days, not \"%s\"", w->within);
 	check_targets(c, SPOT("warning", w, "tell"), &w->tell);
 }
 
@@ -70,7 +74,7 @@ static void check_retention(struct check *c, const struct retention *r)
 
 static void check_notify(struct check *c)
 {
-	static const char *const events[] = {"emergency", "warned", "breached", "escalated", "changed", NULL};
+	static const char *const events[] = {"emergency", "warned", "breached", "escalated", "changed", "early-warning", NULL};
 	const struct notify *n = &c->site->notify;
 	struct spot command = {"notify", NULL, "command", NULL};
 

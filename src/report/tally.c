@@ -139,6 +139,16 @@ static void figures_text(struct str *out, const struct report_style *style, cons
 	arena_release(&a);
 }
 
+/* "English\nChinese", or one alone. */
+static const char *one_language(struct arena *a, const struct report_style *style, const char *text)
+{
+	const char *second = strchr(text, '\n');
+
+	if (!second)
+		return text;
+	return style->zh ? second + 1 : arena_strndup(a, text, (size_t)(second - text));
+}
+
 const char *tally_cell_shown(struct arena *a, const struct report_style *style, const struct tally_part *p, const struct tally_line *l,
 	size_t column)
 {
@@ -159,6 +169,12 @@ const char *tally_cell_shown(struct arena *a, const struct report_style *style, 
 		return site_name(style->site, "staff", text, style->zh);
 	if (str_equal(name, "level"))
 		return site_name(style->site, "level", text, style->zh);
+	if (str_equal(name, "warning"))
+		return site_name(style->site, "warning", text, style->zh);
+	if (str_equal(name, "told"))
+		return people_shown(a, style, text);
+	if (str_equal(name, "measure"))
+		return one_language(a, style, text);
 	return value_shown(a, style, name, text);
 }
 

@@ -179,3 +179,13 @@ bool figure_source_known(const struct site *site, const char *source)
 			return true;
 	return field_find(field) >= 0 || form_field_named(site, field);
 }
+
+bool ledger_field_known(const struct site *site, const char *name)
+{
+	static const char *const others[] = { "number", "received", "registered", "closed", "emergency", "returned", "incident" };
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (str_equal(others[i], name))
+			return true;
+	return !str_equal(name, "clock") && figure_source_known(site, name);
+}

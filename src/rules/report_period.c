@@ -85,3 +85,34 @@ int report_period(const struct zone *z, enum report_span span, instant now, cons
 	*last = end;
 	return 0;
 }
+
+/* --- when it is due (HT-12) ------------------------------------------------------ */
+
+static const char *const weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
+
+static int number_of(const char *s)
+{
+	int n = 0;
+
+	for (; *s >= '0' && *s <= '9' && n < 100; s++)
+		n = n * 10 + (*s - '0');
+	return *s ? -1 : n;
+}
+
+instant report_due(const struct zone *z, const char *rule, instant to)
+{
+	bool next = rule && *rule == '+';
+	const char *text = next ? rule + 1 : str_or_empty(rule);
+	daynum last = zone_day(z, to), day, end;
+	int n = number_of(text);
+
+	for (int w = 0; w < 7; w++)
+		if (str_equal(weekdays[w], text))
+			return zone_instant(z, last - day_weekday(last) + w + (next ? 7 : 0) + 1, 0) - 1;
+	if (n < 1 || n > 31)
+		return INSTANT_NONE;
+	day = next ? month_end(last) + 1 : month_start(last);
+	end = month_end(day);
+	day += n - 1;
+	return zone_instant(z, (day > end ? end : day) + 1, 0) - 1;
+}

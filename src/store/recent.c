@@ -72,6 +72,8 @@ int store_recent(struct store_txn *t, int64_t span, size_t most, const char *con
 	for (size_t looked = 0; rc == 0 && seq > 0 && looked < most; seq--, looked++) {
 		rc = show_event(&r, &a, seq, err);
 		arena_clear(&a);
+		if (seq % SCAN_BREATH == 0)
+			txn_breathe(t);
 	}
 	arena_release(&a);
 	return rc < 0 ? -1 : 0;

@@ -105,6 +105,12 @@ extern const struct report_kind report_table[];
 extern const size_t report_count;
 const struct report_kind *report_find(const char *name);
 
+/* The end of the day a report of a period that ends at `to` is due: "20" of that month,
+ * "+5" of the next, "fri" of that week, "+mon" of the next. None: no such rule. */
+instant report_due(const struct zone *z, const char *rule, instant to);
+
+/* May it be a column of a ledger? */
+bool ledger_field_known(const struct site *site, const char *name);
 /* Fields a ledger shows unless the profile or the caller says others (HT-3). */
 extern const char *const ledger_fields[];
 

@@ -185,6 +185,7 @@ static void take_notice(struct desk *d, struct tui *t, const struct notice *n)
 	} words[] = {
 		{ "warned", N_("the limit is near") }, { "breached", N_("overdue") },
 		{ "escalated", N_("escalated") }, { "emergency", N_("EMERGENCY") },
+		{ "early-warning", N_("early warning") },
 	};
 	const char *text = NULL;
 	const char *to = n->to;
@@ -197,7 +198,8 @@ static void take_notice(struct desk *d, struct tui *t, const struct notice *n)
 	if (!str_empty(to))
 		to = text_addressee(t, to);
 	str_clear(&d->notice);
-	str_addf(&d->notice, "%s %s %s%s%s", tui_hhmm(t, n->at), str_or_empty(n->number), text_clock(t, n->clock),
+	str_addf(&d->notice, "%s %s %s%s%s", tui_hhmm(t, n->at), str_or_empty(n->number),
+		str_equal(n->what, "early-warning") ? tui_name(t, "warning", n->clock) : text_clock(t, n->clock),
 		str_empty(n->clock) ? "" : ": ", text);
 	if (!str_empty(to))
 		str_addf(&d->notice, " -> %s", to);

@@ -1,0 +1,77 @@
+/* report_warnings.c - the early warnings given in a period, from the events (PU-11). */
+#include "plaint/str.h"
+#include "report.h"
+
+struct reading {
+	struct making *m;
+	struct err *err;
+	bool failed;
+};
+
+static const char *change_of(const struct event *e, const char *field)
+{
+	for (size_t i = 0; i < e->change_count; i++)
+		if (str_equal(e->changes[i].field, field))
+			return e->changes[i].after;
+	return NULL;
+}
+
+static const struct warning_rule *rule_named(const struct site *site, const char *title)
+{
+	for (size_t i = 0; i < site->warnings_count; i++)
+		if (str_equal(site->warnings[i].s.title, title))
+			return &site->warnings[i];
+	return NULL;
+}
+
+/* The site's words in both languages: the reader's is not known here. */
+static const char *measure_of(struct arena *a, const struct warning_rule *rule)
+{
+	const char *en = rule ? rule->measure : NULL, *zh = rule ? rule->measure_zh : NULL;
+
+	if (str_empty(en) || str_empty(zh))
+		return str_empty(en) ? zh : en;
+	return arena_printf(a, "%s\n%s", en, zh);
+}
+
+static bool take(void *arg, const struct event *e)
+{
+	struct reading *r = arg;
+	struct making *m = r->m;
+	struct arena *a = m->d->a;
+	const char *title = change_of(e, "early warning");
+	struct complaint *c;
+	struct tally_line *l;
+
+	if (!title || e->at < m->tally->from || e->at > m->tally->to)
+		return true;
+	arena_clear(&m->a);
+	if (store_complaint_id(m->d->t, &m->a, e->complaint, &c, r->err)) {
+		r->failed = true;
+		return false;
+	}
+	if (!making_where(m, c))
+		return true;
+	l = part_line(m->tally, &m->tally->part[0], arena_printf(a, "%012llu", (unsigned long long)e->seq));
+	l->text[0] = desk_time(m->d, e->at);
+	l->text[1] = arena_strdup(a, title);
+	l->text[2] = arena_strdup(a, change_of(e, "area"));
+	l->text[3] = arena_strdup(a, change_of(e, "count"));
+	l->text[4] = arena_strdup(a, change_of(e, "within"));
+	l->text[5] = arena_strdup(a, c->number);
+	l->text[6] = arena_strdup(a, change_of(e, "people"));
+	l->text[7] = measure_of(a, rule_named(m->d->site, title));
+	return true;
+}
+
+int making_warnings(struct making *m, struct err *err)
+{
+	static const char *const actions[] = { "warn", NULL };
+	struct reading r = { .m = m, .err = err };
+	int64_t span = m->d->now - m->tally->from + 2 * DAY;
+
+	m->tally->whole = m->tally->looked = (int64_t)store_newest(m->d->t);
+	if (store_recent(m->d->t, span > 0 ? span : 0, SIZE_MAX, actions, take, &r, err) || r.failed)
+		return -1;
+	return 0;
+}
