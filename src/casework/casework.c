@@ -101,9 +101,9 @@ int casework_new(struct casework **out, struct store *store, struct site *site, 
 	cw->store = store;
 	cw->open = open_new();
 	cw->undo = undo_new();
+	cw->early = early_new();
 	pthread_mutex_init(&cw->lock, NULL);
 	if (rulebook_new(&cw->book, site, err) || store_read(store, open_load, cw, err) ||
-	cw->early = early_new();
 		store_read(store, done_load, cw, err) || store_read(store, early_load, cw, err)) {
 		casework_free(cw);
 		return -1;
