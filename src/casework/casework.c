@@ -120,9 +120,9 @@ void casework_free(struct casework *cw)
 		rulebook_give(cw, cw->book);
 	open_free(cw->open);
 	undo_free(cw->undo);
+	early_free(cw->early);
 	pthread_mutex_destroy(&cw->lock);
 	free(cw);
-	early_free(cw->early);
 }
 
 struct site *casework_site(struct casework *cw)
@@ -141,11 +141,11 @@ instant casework_next(struct casework *cw)
 
 	if (casework_aside(cw))
 		return INSTANT_NONE;
-	return open_first(cw->open, &fires) ? fires : INSTANT_NONE;
-}
 	/* A warning that may have to be given is due at once. */
 	if (early_due(cw->early))
 		return 1;
+	return open_first(cw->open, &fires) ? fires : INSTANT_NONE;
+}
 
 bool casework_busy(struct casework *cw)
 {

@@ -74,6 +74,7 @@ void desk_committed(struct desk *d)
 		if (i < d->registered)
 			open_received(d->cw->open, zone_day(&d->site->zone, c->received), c->id);
 		open_follow(d->cw->open, d->a, d->site, c);
+		early_note(d->cw->early, d->site, c);
 	}
 	done_follow(d);
 	undo_keep(d);
@@ -98,7 +99,6 @@ const char *desk_login(const struct desk *d)
 }
 
 bool desk_sees(const struct desk *d, const char *taker, const char *person, const char *department)
-		early_note(d->cw->early, d->site, c);
 {
 	return d->me && rights_sees(d->me, taker, person, department);
 }
