@@ -121,6 +121,18 @@ static void check_raise(struct check *c, const struct raise_rule *r)
 	check_narrowing(c, &n);
 }
 
+/* HT-7 */
+static void check_copy(struct check *c, const struct copy_rule *r)
+{
+	if (!r->on.count)
+		tell(c, SEVERITY_ERROR, SPOT("copy", r, NULL), "copy \"%s\" says not when (on)", r->s.title);
+	check_causes(c, SPOT("copy", r, "on"), &r->on);
+	if (!r->to.count)
+		tell(c, SEVERITY_ERROR, SPOT("copy", r, NULL), "copy \"%s\" goes to nobody (to)", r->s.title);
+	check_targets(c, SPOT("copy", r, "to"), &r->to);
+	check_narrowing(c, NARROWING("copy", r));
+}
+
 void check_steps(struct check *c)
 {
 	const struct site *s = c->site;
@@ -135,4 +147,6 @@ void check_steps(struct check *c)
 		check_incident(c, &s->incidents[i]);
 	for (size_t i = 0; i < s->raises_count; i++)
 		check_raise(c, &s->raises[i]);
+	for (size_t i = 0; i < s->copies_count; i++)
+		check_copy(c, &s->copies[i]);
 }
