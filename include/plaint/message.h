@@ -75,6 +75,9 @@ struct row {
 	const char *kind, *category, *department, *person, *taker;
 	const char *name, *phone, *address, *area;
 	const char *text; /* the beginning of what happened, one line */
+	const char *incident;  /* number it is handled under (U-12), or NULL */
+	const char *assisting; /* "market,repair", or NULL */
+	const char *waits;     /* what waits for approval, "hard:0,:1": title and step; or NULL */
 	instant received;
 	const char *clock; /* nearest clock, "contact#2", or NULL */
 	instant due;       /* of that clock, or none */
@@ -106,6 +109,9 @@ struct filter {
 	const char *category; /* a trailing star matches any rest */
 	const char *area;
 	instant from, to;    /* received */
+	bool waiting;        /* waits for the caller's approval; such ones are among `mine`, too */
+	const char *incident; /* number it is handled under */
+	struct texts deciders; /* casework's own, not sent: the caller's login and roles */
 	const char *load_of; /* login: what this person's line of the board counts */
 	const char *load_at; /* department: what its line of the board counts; "-": those of none */
 	const char *order;   /* of list: NULL, "newest", "oldest" (received); NULL: most urgent first */
@@ -115,6 +121,7 @@ struct filter {
 
 struct counts {
 	int64_t open, overdue, soon, unforwarded, revisit, mine, today, urgent;
+	int64_t waiting; /* for one's approval; among mine */
 	const char *next_number, *next_clock, *next_person; /* the next deadline and whose it is */
 	instant next_due;
 	int64_t oldest_overdue; /* seconds */

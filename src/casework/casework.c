@@ -68,17 +68,19 @@ static bool load_row(void *arg, const struct row *r)
 	struct loading *l = arg;
 	struct complaint *c;
 	bool revisit = false;
+	struct row row = *r;
 
+	arena_clear(l->a);
+	row.waits = open_deciders(l->a, l->cw->book->site, r);
 	/* Whether a revisit is wanted stands in the record alone. */
 	if (r->state == STATE_RESOLVED) {
-		arena_clear(l->a);
 		if (store_complaint_id(l->t, l->a, r->id, &c, l->err)) {
 			l->failed = true;
 			return false;
 		}
 		revisit = lifecycle_wants_revisit(l->cw->book->site, c);
 	}
-	open_put(l->cw->open, r, revisit);
+	open_put(l->cw->open, &row, revisit);
 	return true;
 }
 

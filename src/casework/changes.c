@@ -41,6 +41,18 @@ static const char *list(struct desk *d, const char *const *item, size_t count)
 	return text;
 }
 
+/* What waits for somebody above. */
+static const char *waiting(struct desk *d, const struct complaint *c)
+{
+	struct texts t = { NULL, 0 };
+
+	for (size_t i = 0; i < c->asking_count; i++) {
+		t.item = arena_grow(d->a, t.item, t.count, sizeof(const char *));
+		t.item[t.count++] = c->asking[i].action;
+	}
+	return list(d, t.item, t.count);
+}
+
 static void heads(struct desk *d, struct event *e, const struct complaint *old, const struct complaint *c)
 {
 	const char *was = old ? state_names[old->state] : NULL;
@@ -55,6 +67,10 @@ static void heads(struct desk *d, struct event *e, const struct complaint *old, 
 	differ(d, e, "original", old ? old->original : NULL, c->original);
 	differ(d, e, "assisting", old ? list(d, old->assisting, old->assisting_count) : NULL,
 		list(d, c->assisting, c->assisting_count));
+	differ(d, e, "incident", old ? old->incident : NULL, c->incident);
+	differ(d, e, "members", old ? list(d, old->members, old->member_count) : NULL,
+		list(d, c->members, c->member_count));
+	differ(d, e, "waits for approval", old ? waiting(d, old) : NULL, waiting(d, c));
 	differ(d, e, "recomplaints", old ? list(d, old->recomplaints, old->recomplaint_count) : NULL,
 		list(d, c->recomplaints, c->recomplaint_count));
 }

@@ -40,10 +40,11 @@ static int today(struct desk *d, int64_t *out, struct err *err)
 int counts_fill(struct desk *d, struct err *err)
 {
 	struct counts *c = arena_alloc(d->a, sizeof(*c));
+	struct texts who = desk_deciders(d);
 	struct complaint *next;
 	uint64_t id;
 
-	open_counts(d->cw->open, d->a, desk_login(d), d->now, c, &id);
+	open_counts(d->cw->open, d->a, desk_login(d), &who, d->now, c, &id);
 	if (today(d, &c->today, err))
 		return -1;
 	/* A number too long to be kept in memory. */

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "check.h"
+#include "copy.h"
+#include "plaint/rules/approval.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
 #include "plaint/str.h"
@@ -144,6 +146,7 @@ int deed_store(struct deed *x, struct err *err)
 {
 	struct desk *d = x->d;
 
+	copies_make(x);
 	if (!x->untouched) {
 		x->c->version++;
 		x->c->updated = d->now;
@@ -154,6 +157,20 @@ int deed_store(struct deed *x, struct err *err)
 	changes_note(d, &x->e, x->old, x->c);
 	desk_did(d, x->action, x->old ? x->old : x->c);
 	return store_event(d->t, &x->e, err);
+}
+
+/* GG-6: somebody of an assisting department, whose progress signs for nothing. */
+static bool helping(const struct deed *x)
+{
+	const struct me *me = x->d->me;
+
+	if (!me || str_empty(me->department) || str_equal(me->department, x->old->value[FIELD_DEPARTMENT]) ||
+		str_equal(me->login, x->old->value[FIELD_PERSON]))
+		return false;
+	for (size_t i = 0; i < x->old->assisting_count; i++)
+		if (str_equal(x->old->assisting[i], me->department))
+			return true;
+	return false;
 }
 
 int deed_do(struct deed *x, struct err *err)
@@ -171,12 +188,18 @@ int deed_do(struct deed *x, struct err *err)
 	if (snags_report(&x->snags, &d->r->notes, err))
 		return -1;
 	event_begin(d, &x->e, x->c, action_table[x->action].name, false);
-	x->causes = lifecycle_causes(d->a, d->site, x->old, x->action, &x->given, false);
-	lifecycle_apply(d->site, x->c, x->action, &x->given, false, d->now);
+	deed_note(x, "through", x->through);
+	x->as = (helping(x) ? AS_HELPER : 0) | (ask_needed(x) ? AS_REQUEST : 0);
+	if ((x->as & AS_REQUEST) && approval_defers(x->action))
+		return ask_first(x, err);
+	x->causes = lifecycle_causes(d->a, d->site, x->old, x->action, &x->given, x->as);
+	lifecycle_apply(d->site, x->c, x->action, &x->given, x->as, d->now);
 	deed_set_fields(x);
+	if ((x->as & AS_REQUEST) && ask_opinion(x, err))
+		return -1;
 	if (h->apply && h->apply(x, err))
 		return -1;
-	if (deed_clocks(x, d->now, err) || deed_store(x, err))
+	if (deed_clocks(x, d->now, err) || deed_store(x, err) || incident_spread(x, &x->given, err))
 		return -1;
 	if (h->tell)
 		h->tell(x);

@@ -16,6 +16,9 @@ struct deed {
 	struct snags snags;          /* what was wrong with them */
 	struct texts causes;         /* for the clocks */
 	struct event e;
+	unsigned as;    /* AS_HELPER, AS_REQUEST */
+	const char *through; /* number of the incident it is done for all by, or NULL */
+	const char *asked_by; /* who asked for what is granted now, or NULL */
 	bool ours;      /* the program does it for the person: nothing is asked for */
 	bool untouched; /* the record stays as it is, only the event is written */
 };
@@ -119,7 +122,19 @@ int escalate_apply(struct deed *x, struct err *err);
 void escalate_tell(struct deed *x);
 int extend_prepare(struct deed *x, struct err *err);
 int extend_apply(struct deed *x, struct err *err);
-void extend_tell(struct deed *x);
+int incident_prepare(struct deed *x, struct err *err);
+int incident_apply(struct deed *x, struct err *err);
+/* After registration: is it one of many (U-12)? Then it joins them, *c as it is then. */
+int incident_look(struct desk *d, struct complaint **c, struct err *err);
+/* What was done with the complaint an incident is handled under is done with the others
+ * of it: progress, and the result. */
+int incident_spread(struct deed *x, const struct values *fields, struct err *err);
+/* Must the action wait for somebody above? */
+bool ask_needed(const struct deed *x);
+/* Instead of doing it: it waits with its fields (approval_defers). */
+int ask_first(struct deed *x, struct err *err);
+/* It is done, and what was said waits (propose). */
+int ask_opinion(struct deed *x, struct err *err);
 int approve_prepare(struct deed *x, struct err *err);
 int approve_apply(struct deed *x, struct err *err);
 int refuse_apply(struct deed *x, struct err *err);

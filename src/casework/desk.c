@@ -57,11 +57,35 @@ void desk_restart(struct desk *d, struct store_txn *t)
 	}
 }
 
+const char *open_deciders(struct arena *a, const struct site *site, const struct row *r)
+{
+	struct complaint c = { .taker = r->taker };
+	struct texts who;
+	const char *all = "";
+
+	if (str_empty(r->waits))
+		return NULL;
+	c.value[FIELD_DEPARTMENT] = r->department;
+	c.value[FIELD_PERSON] = r->person;
+	for (const char *one = r->waits, *colon; (colon = strchr(one, ':')) != NULL; one = colon + 3) {
+		c.asking = arena_grow(a, c.asking, c.asking_count, sizeof(*c.asking));
+		c.asking[c.asking_count++] = (struct asking){ .approval = arena_strndup(a, one, (size_t)(colon - one)),
+			.action = "", .by = "", .step = colon[1] == '1' };
+		if (colon[2] != ',')
+			break;
+	}
+	who = approval_deciders(a, site, &c);
+	for (size_t i = 0; i < who.count; i++)
+		all = arena_printf(a, "%s,%s", all, who.item[i]);
+	return arena_printf(a, "%s,", all);
+}
+
 void open_follow(struct open_cases *o, struct arena *a, const struct site *site, const struct complaint *c)
 {
 	struct row row;
 
 	row_from_complaint(a, site, c, &row);
+	row.waits = open_deciders(a, site, &row);
 	row.fires = clocks_next(c);
 	open_put(o, &row, c->state == STATE_RESOLVED && lifecycle_wants_revisit(site, c));
 }
@@ -165,6 +189,19 @@ void desk_reply(struct desk *d, const struct complaint *c)
 	d->r->complaint = copy;
 }
 
+struct texts desk_deciders(const struct desk *d)
+{
+	struct texts who = { NULL, 0 };
+
+	if (!d->me || !rights_may(d->me, ACTION_APPROVE))
+		return who;
+	who.item = arena_array(d->a, d->me->roles.count + 1, sizeof(const char *));
+	who.item[who.count++] = desk_login(d);
+	for (size_t i = 0; i < d->me->roles.count; i++)
+		who.item[who.count++] = d->me->roles.item[i];
+	return who;
+}
+
 const char *desk_time(const struct desk *d, instant t)
 {
 	char text[26];
@@ -195,6 +232,9 @@ void rows_add(struct desk *d, const struct row *r)
 	to->phone = arena_strdup(d->a, r->phone);
 	to->address = arena_strdup(d->a, r->address);
 	to->area = arena_strdup(d->a, r->area);
+	to->incident = arena_strdup(d->a, r->incident);
+	to->assisting = arena_strdup(d->a, r->assisting);
+	to->waits = arena_strdup(d->a, r->waits);
 	to->text = arena_strdup(d->a, r->text);
 	to->clock = arena_strdup(d->a, r->clock);
 	if (!desk_sees(d, r->taker, r->person, r->department))

@@ -83,6 +83,8 @@ int desk_put(struct desk *d, const struct complaint *old, struct complaint *c, s
 void desk_notice(struct desk *d, instant at, const char *what, const struct complaint *c, const char *clock, const char *to);
 /* The record of a number, in full or its ending ("0031", ":0031"). */
 int desk_find(struct desk *d, const char *number, struct complaint **out, struct err *err);
+/* As whom the caller decides on what waits: login and roles. */
+struct texts desk_deciders(const struct desk *d);
 /* A record for the reply, masked as the caller's rights want it. */
 void desk_reply(struct desk *d, const struct complaint *c);
 const char *desk_time(const struct desk *d, instant t); /* ISO 8601, or NULL */
@@ -103,6 +105,9 @@ void undo_expire(struct undo *u, instant now);
 /* After the commit: keeps what a reassign moved, lets go of what was taken back. */
 void undo_keep(struct desk *d);
 
+/* What the open cases keep of a row's waits: ",manager,zong,", the roles and logins that
+ * decide, or NULL. */
+const char *open_deciders(struct arena *a, const struct site *site, const struct row *r);
 /* The row of a record, as open cases want it. */
 void open_follow(struct open_cases *o, struct arena *a, const struct site *site, const struct complaint *c);
 

@@ -25,6 +25,14 @@ static void taker_tell(struct deed *x)
 	tell(x, "changed", &to);
 }
 
+/* PU-9: the handling department learns what was found. */
+static void track_tell(struct deed *x)
+{
+	struct texts to = people_of_case(x->d, x->c);
+
+	tell(x, "tracked", &to);
+}
+
 static void urge_tell(struct deed *x)
 {
 	struct texts to = people_of_case(x->d, x->c);
@@ -62,9 +70,12 @@ static const struct hooks table[ACTION_COUNT] = {
 	[ACTION_ASSIST] = { .takes = NAMES("department", "assisting"), .apart = NAMES("department", "assisting"),
 		.apply = assist_apply },
 	[ACTION_URGE] = { .tell = urge_tell },
-	[ACTION_EXTEND] = { .prepare = extend_prepare, .apply = extend_apply, .tell = extend_tell },
-	[ACTION_APPROVE] = { .prepare = approve_prepare, .apply = approve_apply, .tell = answer_tell },
-	[ACTION_REFUSE] = { .prepare = approve_prepare, .apply = refuse_apply, .tell = answer_tell },
+	[ACTION_TRACK] = { .tell = track_tell },
+	[ACTION_INCIDENT] = { .takes = NAMES("incident", "leave"), .apart = NAMES("incident", "leave"),
+		.prepare = incident_prepare, .apply = incident_apply },
+	[ACTION_EXTEND] = { .prepare = extend_prepare, .apply = extend_apply },
+	[ACTION_APPROVE] = { .takes = NAMES("asked", "opinion"), .prepare = approve_prepare, .apply = approve_apply, .tell = answer_tell },
+	[ACTION_REFUSE] = { .takes = NAMES("asked", "opinion"), .prepare = approve_prepare, .apply = refuse_apply, .tell = answer_tell },
 	[ACTION_ESCALATE] = { .takes = NAMES("to"), .apart = NAMES("to"), .prepare = escalate_prepare,
 		.apply = escalate_apply, .tell = escalate_tell },
 	[ACTION_PROTECT] = { .takes = NAMES("guardian"), .tell = protect_tell },

@@ -112,7 +112,7 @@ static bool fill(struct deed *x, const struct intake *in)
 static int start_clocks(struct deed *x, struct err *err)
 {
 	struct desk *d = x->d;
-	struct texts causes = lifecycle_causes(d->a, d->site, x->c, ACTION_ACCEPT, &x->given, false);
+	struct texts causes = lifecycle_causes(d->a, d->site, x->c, ACTION_ACCEPT, &x->given, 0);
 
 	/* The intake clocks start with the first key, not with the last (GC-3). */
 	if (clocks_apply(d->a, d->site, d->days, x->c, "received", x->c->received, err))
@@ -133,7 +133,7 @@ static int register_it(struct deed *x, const struct intake *in, struct snags *sn
 	revealed = fill(x, in);
 	if (triage_new(x, in->emergency, in->level, err) || look_complete(x, in, snags, err))
 		return -1;
-	lifecycle_apply(d->site, x->c, ACTION_ACCEPT, &x->given, false, d->now);
+	lifecycle_apply(d->site, x->c, ACTION_ACCEPT, &x->given, 0, d->now);
 	if (next_number(d, x->c, err) || start_clocks(x, err) || deed_store(x, err))
 		return -1;
 	d->registered++;
@@ -200,7 +200,7 @@ int intake_do(struct desk *d, const struct intake *in, struct snags *snags, stru
 	x.action = ACTION_ACCEPT;
 	x.snags.a = d->a;
 	x.c = c = arena_alloc(d->a, sizeof(*c));
-	if (register_it(&x, in, snags, err) || go_on(d, in, &c, err))
+	if (register_it(&x, in, snags, err) || go_on(d, in, &c, err) || incident_look(d, &c, err))
 		return -1;
 	*out = c;
 	return 0;

@@ -51,7 +51,7 @@ static bool is_plain(const struct filter *f, enum queue_kind *kind, enum open_by
 {
 	int keys = !str_empty(f->queue) + !str_empty(f->owner) + !str_empty(f->state);
 
-	if (later(f) || keys > 1 || f->offset > DEEP)
+	if (later(f) || f->waiting || !str_empty(f->incident) || keys > 1 || f->offset > DEEP)
 		return false;
 	*key = NULL;
 	*kind = QUEUE_OPEN;
@@ -157,7 +157,7 @@ static int list_open(struct desk *d, const struct filter *f, struct err *err)
 
 	if (tell_place(d, f, err))
 		return -1;
-	if (is_plain(f, &kind, &by, &key)) {
+	if (is_plain(f, &kind, &by, &key) && !(by == OPEN_DEPARTMENT && open_helped(d->cw->open, key))) {
 		if (store_queue(d->t, kind, key, page_row, &p, err))
 			return -1;
 		d->r->total = open_number_of(d->cw->open, by, key);
@@ -189,6 +189,8 @@ static bool passes(const struct desk *d, const struct filter *f, const struct ro
 	if (!str_empty(f->category) && !texts_match(&pattern, r->category))
 		return false;
 	if (!str_empty(f->mine) && !str_equal(f->mine, r->person) && !str_equal(f->mine, r->taker))
+		return false;
+	if (f->waiting || (!str_empty(f->incident) && !str_equal(f->incident, r->incident)))
 		return false;
 	if (f->overdue && !(r->due && r->due < d->now))
 		return false;
@@ -230,13 +232,16 @@ static int check_order(const struct filter *f, bool closed, struct err *err)
 
 int use_list(struct desk *d, struct err *err)
 {
-	const struct filter *f = &d->q->filter;
+	struct filter own = d->q->filter;
+	const struct filter *f = &own;
 	int state = str_empty(f->state) ? -1 : state_find(f->state);
 	bool closed = all_states(f) || (state >= 0 && !state_open((enum state)state));
 	int done;
 
 	if (state_known(f->state, err) || check_order(f, closed, err))
 		return -1;
+	if (f->waiting || str_equal(f->mine, desk_login(d)))
+		own.deciders = desk_deciders(d);
 	if (closed)
 		done = list_scan(d, f, err);
 	else

@@ -49,6 +49,7 @@ void open_free(struct open_cases *o)
 	free(o->of_department);
 	free(o->of_person);
 	free(o->mine);
+	free(o->helping);
 	free(o->home);
 	free(o->done);
 	pthread_mutex_destroy(&o->lock);
@@ -115,8 +116,9 @@ static void tallies_fit(struct open_cases *o)
 	o->of_department = keep_grow(o->of_department, more, sizeof(*o->of_department));
 	o->of_person = keep_grow(o->of_person, more, sizeof(*o->of_person));
 	o->mine = keep_grow(o->mine, more, sizeof(*o->mine));
+	o->helping = keep_grow(o->helping, more, sizeof(*o->helping));
 	for (size_t i = o->tallies; i < more; i++)
-		o->of_department[i] = o->of_person[i] = o->mine[i] = 0;
+		o->of_department[i] = o->of_person[i] = o->mine[i] = o->helping[i] = 0;
 	o->tallies = more;
 }
 
@@ -131,6 +133,9 @@ static void tally(struct open_cases *o, const struct open_case *c, int by)
 	if (c->taker && c->taker != c->person && (c->state == STATE_ACCEPTED || c->revisit))
 		o->mine[c->taker] += by;
 	o->by_state[c->state] += by;
+	o->helping[c->helps] += by;
+	if (c->waits)
+		o->waiting += by;
 	if (c->level == 1)
 		o->urgent += by;
 	if (c->revisit)
@@ -177,6 +182,40 @@ static uint32_t add(struct open_cases *o, uint64_t id)
 	return slot;
 }
 
+/* "a,b" as the name ",a,b,". */
+static uint16_t list_put(struct open_cases *o, const char *list)
+{
+	struct str s;
+	uint16_t n;
+
+	if (str_empty(list))
+		return 0;
+	str_init(&s);
+	str_addf(&s, ",%s,", list);
+	n = names_put(&o->names, s.data);
+	str_release(&s);
+	return n;
+}
+
+bool open_listed(const struct open_cases *o, uint16_t list, const char *word)
+{
+	const char *text = names_text(&o->names, list);
+	size_t len = strlen(word);
+
+	for (; text && *text == ',' && text[1]; text = strchr(text + 1, ','))
+		if (!strncmp(text + 1, word, len) && text[1 + len] == ',')
+			return true;
+	return false;
+}
+
+bool open_listed_any(const struct open_cases *o, uint16_t list, const struct texts *words)
+{
+	for (size_t i = 0; list && i < words->count; i++)
+		if (open_listed(o, list, words->item[i]))
+			return true;
+	return false;
+}
+
 static void fill(struct open_cases *o, struct open_case *c, const struct row *r, bool revisit)
 {
 	c->received = open_squeeze(r->received);
@@ -186,6 +225,9 @@ static void fill(struct open_cases *o, struct open_case *c, const struct row *r,
 	c->clock = names_put(&o->names, r->clock);
 	c->category = names_put(&o->names, r->category);
 	c->area = names_put(&o->names, r->area);
+	c->incident = names_put(&o->names, r->incident);
+	c->helps = list_put(o, r->assisting);
+	c->waits = names_put(&o->names, r->waits);
 	c->level = r->level < 0 ? 0 : r->level > 255 ? 255 : (uint8_t)r->level;
 	c->state = (uint8_t)r->state;
 	c->safety = r->safety;

@@ -14,7 +14,7 @@ struct open_cases;
 struct open_cases *open_new(void);
 void open_free(struct open_cases *o);
 
-/* Adds or replaces the case of that row, or drops it when it is closed. revisit: a
+/* Adds or replaces the case of that row (its waits: as open_deciders gives them), or drops it when it is closed. revisit: a
  * revisit is asked for (it is resolved and waits for one). */
 void open_put(struct open_cases *o, const struct row *r, bool revisit);
 /* Puts off a case whose deadline could not be dealt with. */
@@ -24,9 +24,9 @@ void open_postpone(struct open_cases *o, uint64_t id, instant until);
 uint64_t open_first(struct open_cases *o, instant *fires);
 size_t open_count(struct open_cases *o);
 
-/* Fills in everything but today. next_number is "" when the number is too long to
+/* Fills in everything but today. deciders: the person's login and roles. next_number is "" when the number is too long to
  * be kept here: then *next_id says which record has it. */
-void open_counts(struct open_cases *o, struct arena *a, const char *login, instant now,
+void open_counts(struct open_cases *o, struct arena *a, const char *login, const struct texts *deciders, instant now,
 	struct counts *out, uint64_t *next_id);
 
 /* Cases that pass the filter (open ones; f->state an open state or NULL) in its order,
@@ -36,8 +36,15 @@ uint64_t *open_select(struct open_cases *o, struct arena *a, const struct filter
 /* Where that case stands among them, from 1; 0: it does not pass. */
 int64_t open_place(struct open_cases *o, struct arena *a, const struct filter *f, instant now, uint64_t id);
 /* How many open cases there are of a department, person or state (name), or in all. */
+/* How many cases of other departments this one helps with (GG-6). */
+int64_t open_helped(struct open_cases *o, const char *department);
 enum open_by { OPEN_ALL, OPEN_DEPARTMENT, OPEN_PERSON, OPEN_STATE };
 int64_t open_number_of(struct open_cases *o, enum open_by by, const char *key);
+
+/* Open cases like that one: its categories (patterns), its area, received since then.
+ * ids: at most `most`, oldest first. *incident: one they are handled under, or NULL. */
+size_t open_alike(struct open_cases *o, struct arena *a, const struct texts *categories, const char *area, instant from,
+	uint64_t *ids, size_t most, const char **incident);
 
 /* Where the site's people are at home; read before the cases. */
 void open_homes(struct open_cases *o, const struct site *site);

@@ -68,7 +68,7 @@ static void next_deadline(struct open_cases *o, struct arena *a, struct counts *
 	out->next_person = arena_strdup(a, names_text(&o->names, c->person ? c->person : c->state == STATE_ACCEPTED ? c->taker : 0));
 }
 
-void open_counts(struct open_cases *o, struct arena *a, const char *login, instant now,
+void open_counts(struct open_cases *o, struct arena *a, const char *login, const struct texts *deciders, instant now,
 	struct counts *out, uint64_t *next_id)
 {
 	uint16_t me;
@@ -84,9 +84,37 @@ void open_counts(struct open_cases *o, struct arena *a, const char *login, insta
 	out->revisit = o->revisit;
 	out->urgent = o->urgent;
 	out->mine = me && me < o->tallies ? o->mine[me] : 0;
+	out->waiting = 0;
+	for (size_t i = 0; o->waiting && i < o->count; i++) {
+		if (!open_listed_any(o, o->item[i].waits, deciders))
+			continue;
+		out->waiting++;
+		out->mine += !me || !open_mine(&o->item[i], me);
+	}
 	out->oldest_overdue = o->seen.oldest == NEVER ? 0 : now - (instant)o->seen.oldest;
 	next_deadline(o, a, out, next_id);
 	pthread_mutex_unlock(&o->lock);
+}
+
+/* Cases of others it helps with; nobody helps with their own. */
+static int64_t helped(const struct open_cases *o, const char *department)
+{
+	int64_t n = 0;
+
+	for (size_t i = 1; i < o->names.count && i < o->tallies; i++)
+		if (o->helping[i] && open_listed(o, (uint16_t)i, department))
+			n += o->helping[i];
+	return n;
+}
+
+int64_t open_helped(struct open_cases *o, const char *department)
+{
+	int64_t n;
+
+	pthread_mutex_lock(&o->lock);
+	n = helped(o, department);
+	pthread_mutex_unlock(&o->lock);
+	return n;
 }
 
 int64_t open_number_of(struct open_cases *o, enum open_by by, const char *key)
@@ -103,6 +131,7 @@ int64_t open_number_of(struct open_cases *o, enum open_by by, const char *key)
 		break;
 	case OPEN_DEPARTMENT:
 		n = name && name < o->tallies ? o->of_department[name] : 0;
+		n += helped(o, key);
 		break;
 	case OPEN_PERSON:
 		n = name && name < o->tallies ? o->of_person[name] : 0;

@@ -29,6 +29,8 @@ struct open_case {
 	uint32_t place; /* in the heap, or HEAP_NONE */
 	uint32_t received;
 	uint16_t department, person, taker, clock, category, area;
+	uint16_t incident;      /* number of the complaint it is handled under */
+	uint16_t helps, waits;  /* ",market,repair," ",manager,zong,": lists, each one name */
 	uint8_t level, state;
 	bool safety : 1, emergency : 1, revisit : 1;
 	char number[OPEN_NUMBER]; /* "" when too long */
@@ -62,7 +64,8 @@ struct open_cases {
 	int32_t *of_department, *of_person, *mine;
 	size_t tallies;
 	int32_t by_state[STATE_COUNT];
-	int32_t urgent, revisit;
+	int32_t urgent, revisit, waiting;
+	int32_t *helping;  /* by number of a list: cases other departments help with */
 	uint64_t generation;
 	uint16_t *home; /* by number of a login: its department */
 	size_t homes;
@@ -84,6 +87,12 @@ struct open_cases {
 	} seen;
 };
 
+/* Is word one of the list with that number (",a,b,")? */
+bool open_listed(const struct open_cases *o, uint16_t list, const char *word);
+/* Is one of the words? */
+bool open_listed_any(const struct open_cases *o, uint16_t list, const struct texts *words);
+/* Mine (filter.mine), but for what waits for one's approval. */
+bool open_mine(const struct open_case *c, uint16_t me);
 /* Seconds that fit into 32 bits; INSTANT_NONE is NEVER. */
 uint32_t open_squeeze(instant t);
 /* Made of the case and of where people are at home. */

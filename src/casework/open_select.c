@@ -24,12 +24,16 @@ static enum order order_of(const struct filter *f)
 	return str_equal(f->order, "oldest") ? OLDEST : URGENT;
 }
 
+#define NEVER_A_NAME UINT16_MAX /* names_put gives out no more than this */
+
 /* A filter looked up once. */
 struct sieve {
 	const struct open_cases *o;
 	const struct filter *f;
 	instant now;
 	uint16_t department, person, mine, area, load_of, load_at;
+	uint16_t incident;
+	bool just_mine;  /* mine is wanted */
 	bool load;       /* one of load_of, load_at is wanted */
 	bool impossible; /* a name no open case has */
 	int state;       /* -1: any */
@@ -54,9 +58,15 @@ static void sieve_init(struct sieve *s, const struct open_cases *o, struct arena
 	s->o = o;
 	s->f = f;
 	s->now = now;
-	s->department = wanted(o, f->queue, s);
+	s->department = names_find(&o->names, f->queue);
+	/* It may help others only. */
+	if (!s->department && !str_empty(f->queue))
+		s->department = NEVER_A_NAME;
 	s->person = wanted(o, f->owner, s);
-	s->mine = wanted(o, f->mine, s);
+	/* Nothing may be one's own but what waits for one's approval. */
+	s->just_mine = !str_empty(f->mine);
+	s->mine = names_find(&o->names, f->mine);
+	s->incident = wanted(o, f->incident, s);
 	s->area = wanted(o, f->area, s);
 	s->load = !str_empty(f->load_of) || !str_empty(f->load_at);
 	s->load_of = wanted(o, f->load_of, s);
@@ -69,7 +79,7 @@ static void sieve_init(struct sieve *s, const struct open_cases *o, struct arena
 		s->category[i] = texts_match(&pattern, o->names.text[i]);
 }
 
-static bool is_mine(const struct open_case *c, uint16_t me)
+bool open_mine(const struct open_case *c, uint16_t me)
 {
 	return c->person == me || (c->taker == me && (c->state == STATE_ACCEPTED || c->revisit));
 }
@@ -98,11 +108,15 @@ static bool passes(const struct sieve *s, const struct open_case *c, const struc
 {
 	if (s->load && !lies_there(s, &s->o->share[c - s->o->item]))
 		return false;
-	if (s->department && c->department != s->department)
+	if (s->department && c->department != s->department && !open_listed(s->o, c->helps, s->f->queue))
+		return false;
+	if (s->f->waiting && !open_listed_any(s->o, c->waits, &s->f->deciders))
+		return false;
+	if (s->incident && c->incident != s->incident)
 		return false;
 	if (s->person && c->person != s->person)
 		return false;
-	if (s->mine && !is_mine(c, s->mine))
+	if (s->just_mine && !(s->mine && open_mine(c, s->mine)) && !open_listed_any(s->o, c->waits, &s->f->deciders))
 		return false;
 	if (s->area && c->area != s->area)
 		return false;

@@ -34,8 +34,8 @@ int recomplain_link(struct desk *d, const struct complaint *original, const stru
 	to->recomplaints = arena_grow(d->a, to->recomplaints, to->recomplaint_count, sizeof(const char *));
 	to->recomplaints[to->recomplaint_count++] = c->number;
 	event_begin(d, &x.e, to, action_table[ACTION_RECOMPLAIN].name, false);
-	x.causes = lifecycle_causes(d->a, d->site, original, ACTION_RECOMPLAIN, &x.given, false);
-	lifecycle_apply(d->site, to, ACTION_RECOMPLAIN, &x.given, false, d->now);
+	x.causes = lifecycle_causes(d->a, d->site, original, ACTION_RECOMPLAIN, &x.given, 0);
+	lifecycle_apply(d->site, to, ACTION_RECOMPLAIN, &x.given, 0, d->now);
 	if (deed_clocks(&x, d->now, err))
 		return -1;
 	return deed_store(&x, err);

@@ -68,11 +68,12 @@ static void status(struct desk *d, const char *name, int64_t value)
 
 int use_status(struct desk *d, struct err *err)
 {
+	static const struct texts nobody = { NULL, 0 };
 	struct counts c = { 0 };
 	uint64_t id;
 
 	(void)err;
-	open_counts(d->cw->open, d->a, desk_login(d), d->now, &c, &id);
+	open_counts(d->cw->open, d->a, desk_login(d), &nobody, d->now, &c, &id);
 	status(d, "open", c.open);
 	status(d, "overdue", c.overdue);
 	status(d, "due soon", c.soon);

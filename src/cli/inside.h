@@ -36,7 +36,7 @@ struct filter_args {
 	int64_t level;
 	struct filter filter;
 };
-#define FILTER_ARGS 10
+#define FILTER_ARGS 12
 /* Writes the options' lines for cli_args. */
 void filter_options(struct filter_args *f, struct cli_arg *out);
 /* Makes the filter of what was given; times in the site's zone. -1 with c->err. */

@@ -31,6 +31,8 @@ static void pack_filter(struct pack *p, const struct filter *f)
 	pack_key_text(p, "area", f->area);
 	pack_some_int(p, "from", f->from);
 	pack_some_int(p, "to", f->to);
+	pack_some_int(p, "waiting", f->waiting);
+	pack_key_text(p, "incident", f->incident);
 	pack_key_text(p, "load_of", f->load_of);
 	pack_key_text(p, "load_at", f->load_at);
 	pack_key_text(p, "order", f->order);
@@ -81,6 +83,8 @@ static void read_filter(const struct node *n, struct filter *f)
 	f->area = node_text(node_get(n, "area"));
 	f->from = node_int(node_get(n, "from"), 0);
 	f->to = node_int(node_get(n, "to"), 0);
+	f->waiting = node_int(node_get(n, "waiting"), 0) != 0;
+	f->incident = node_text(node_get(n, "incident"));
 	f->load_of = node_text(node_get(n, "load_of"));
 	f->load_at = node_text(node_get(n, "load_at"));
 	f->order = node_text(node_get(n, "order"));

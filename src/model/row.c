@@ -15,6 +15,7 @@ enum {
 	KEY_CATEGORY, KEY_DEPARTMENT, KEY_PERSON, KEY_TAKER, KEY_NAME, KEY_PHONE, KEY_ADDRESS, KEY_AREA, KEY_TEXT,
 	KEY_RECEIVED, KEY_CLOCK, KEY_DUE, KEY_WARN_AT, KEY_FIRES, KEY_MARK,
 	KEY_HIT, KEY_HIT_FIELD, KEY_HIT_AT, KEY_HIT_LEN,
+	KEY_INCIDENT, KEY_ASSISTING, KEY_WAITS,
 };
 
 void row_pack(struct pack *p, const struct row *r)
@@ -47,6 +48,9 @@ void row_pack(struct pack *p, const struct row *r)
 	pack_num_text(p, KEY_HIT_FIELD, r->hit_field);
 	pack_num_int(p, KEY_HIT_AT, r->hit_at);
 	pack_num_int(p, KEY_HIT_LEN, r->hit_len);
+	pack_num_text(p, KEY_INCIDENT, r->incident);
+	pack_num_text(p, KEY_ASSISTING, r->assisting);
+	pack_num_text(p, KEY_WAITS, r->waits);
 	pack_close(p);
 }
 
@@ -80,6 +84,9 @@ static void read_pair(struct row *r, int64_t key, const struct node *v)
 	case KEY_HIT_FIELD: r->hit_field = node_text(v); break;
 	case KEY_HIT_AT: r->hit_at = node_small(v, 0, INT_MAX); break;
 	case KEY_HIT_LEN: r->hit_len = node_small(v, 0, INT_MAX); break;
+	case KEY_INCIDENT: r->incident = node_text(v); break;
+	case KEY_ASSISTING: r->assisting = node_text(v); break;
+	case KEY_WAITS: r->waits = node_text(v); break;
 	default: break; /* of a newer program */
 	}
 }
@@ -176,6 +183,24 @@ static void set_clock(struct arena *a, const struct complaint *c, struct row *r)
 	r->warn_at = run->warn_at;
 }
 
+static const char *assisting(struct arena *a, const struct complaint *c)
+{
+	const char *all = NULL;
+
+	for (size_t i = 0; i < c->assisting_count; i++)
+		all = all ? arena_printf(a, "%s,%s", all, c->assisting[i]) : c->assisting[i];
+	return all;
+}
+
+static const char *waits(struct arena *a, const struct complaint *c)
+{
+	const char *all = NULL;
+
+	for (size_t i = 0; i < c->asking_count; i++)
+		all = arena_printf(a, "%s%s%s:%d", str_or_empty(all), all ? "," : "", c->asking[i].approval, c->asking[i].step);
+	return all;
+}
+
 void row_from_complaint(struct arena *a, const struct site *site, const struct complaint *c, struct row *r)
 {
 	*r = (struct row){
@@ -197,6 +222,9 @@ void row_from_complaint(struct arena *a, const struct site *site, const struct c
 		.area = c->value[FIELD_AREA],
 		.text = beginning(a, c->value[FIELD_TEXT]),
 		.received = c->received,
+		.incident = c->incident,
+		.assisting = assisting(a, c),
+		.waits = waits(a, c),
 	};
 	set_clock(a, c, r);
 }

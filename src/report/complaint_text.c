@@ -145,9 +145,8 @@ static void add_clocks(struct str *out, struct arena *a, const struct report_sty
 /* Changes that another part of the report tells: the head, the clocks. */
 static bool told_elsewhere(const char *field)
 {
-	/* A request has said clock, limit and reason as its own fields. */
 	return str_equal(field, "state") || str_equal(field, "due") || str_equal(field, "violation") ||
-	       str_starts(field, "extension_") || str_starts(field, "clock ") || str_starts(field, "due ");
+	       str_starts(field, "clock ") || str_starts(field, "due ");
 }
 
 static const char *change_shown(struct arena *a, const struct report_style *style, const struct change *ch)

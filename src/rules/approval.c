@@ -52,11 +52,6 @@ const struct approval *approval_of(const struct site *site, const struct complai
 	return NULL;
 }
 
-bool approval_needed(const struct site *site, const struct complaint *c, enum action action, const struct values *given)
-{
-	return action == ACTION_EXTEND || approval_of(site, c, action, given);
-}
-
 /* --- who decides ------------------------------------------------------------- */
 
 const struct texts *approval_by(const struct site *site, const struct asking *w)
@@ -106,21 +101,35 @@ static const char *decider(const struct site *site, const struct complaint *c, c
 	return target;
 }
 
+/* Is it one of these? */
+static bool is_among(const struct site *site, const struct complaint *c, const struct texts *by, const struct me *me)
+{
+	for (size_t i = 0; i < by->count; i++) {
+		const char *who = decider(site, c, by->item[i]);
+
+		if (!str_empty(who) && (str_equal(who, me->login) || texts_has(&me->roles, who)))
+			return true;
+	}
+	return false;
+}
+
+bool approval_needed(const struct site *site, const struct complaint *c, enum action action,
+	const struct values *given, const struct me *me)
+{
+	const struct approval *p = approval_of(site, c, action, given);
+
+	if (!p)
+		return action == ACTION_EXTEND;
+	return me->alone || !is_among(site, c, p->then.count ? &p->then : &p->by, me);
+}
+
 bool approval_may(const struct site *site, const struct complaint *c, const struct asking *w, const struct me *me)
 {
 	const struct texts *by = approval_by(site, w);
 
 	if (me->alone)
 		return true;
-	if (str_equal(w->by, me->login))
-		return false;
-	for (size_t i = 0; i < by->count; i++) {
-		const char *who = decider(site, c, by->item[i]);
-
-		if (!str_empty(who) && (str_equal(who, me->login) || (me->roles.count && texts_has(&me->roles, who))))
-			return true;
-	}
-	return !by->count;
+	return !str_equal(w->by, me->login) && (!by->count || is_among(site, c, by, me));
 }
 
 const struct asking *approval_for(const struct site *site, const struct complaint *c, const struct me *me)

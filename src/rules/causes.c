@@ -110,15 +110,15 @@ static void add_notice(struct causes *t, enum action action, const struct values
 }
 
 /* What else it means. */
-static void add_meaning(struct causes *t, const struct site *site, const struct complaint *c, enum action action,
-	const struct values *fields)
+static void add_meaning(struct causes *t, const struct site *site, enum action action,
+	const struct values *fields, unsigned as)
 {
 	switch (action) {
 	case ACTION_INVESTIGATE:
 		add_investigation(t, fields);
 		break;
 	case ACTION_PROPOSE:
-		add(t, approval_of(site, c, action, fields) ? "ask" : "opinion");
+		add(t, as & AS_REQUEST ? "ask" : "opinion");
 		break;
 	case ACTION_NOTIFY:
 	case ACTION_LETTER:
@@ -134,15 +134,15 @@ static void add_meaning(struct causes *t, const struct site *site, const struct 
 }
 
 struct texts lifecycle_causes(struct arena *a, const struct site *site, const struct complaint *c,
-	enum action action, const struct values *fields, bool helping)
+	enum action action, const struct values *fields, unsigned as)
 {
 	struct causes t = {.a = a};
 
-	if (approval_defers(action) && approval_needed(site, c, action, fields)) {
+	if ((as & AS_REQUEST) && approval_defers(action)) {
 		add(&t, "ask");
 		return t.list;
 	}
-	if (c->state == STATE_FORWARDED && !helping && lifecycle_implies_receive(action))
+	if (c->state == STATE_FORWARDED && !(as & AS_HELPER) && lifecycle_implies_receive(action))
 		add(&t, "receive");
 	if (c->state == STATE_ACCEPTED && action == ACTION_TAKE)
 		add(&t, "forward");
@@ -151,6 +151,6 @@ struct texts lifecycle_causes(struct arena *a, const struct site *site, const st
 	else if (counts(site, action, fields))
 		add(&t, action_table[action].name);
 	add_exact(&t, action, fields);
-	add_meaning(&t, site, c, action, fields);
+	add_meaning(&t, site, action, fields, as);
 	return t.list;
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "next.h"
+#include "plaint/rules/approval.h"
+#include "plaint/rules/incident.h"
 #include "plaint/str.h"
 #include "run.h"
 
@@ -101,6 +103,25 @@ static const char *why_not(const struct complaint *c, enum action action)
 	return late[c->state];
 }
 
+/* What must come before: the profile's order, an approval, the callers of an incident. */
+static int order_check(const struct site *site, const struct complaint *c, enum action action, struct err *err)
+{
+	const char *name = action_table[action].name, *first;
+	const struct asking *waits;
+	const struct approval *held = approval_blocks(site, c, action, &waits);
+
+	if (held && waits)
+		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: %2 waits for approval"), name, held->action, NULL);
+	if (held)
+		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: %2 was refused and is to be done anew"), name, held->action, NULL);
+	if (action == ACTION_ARCHIVE && incident_owes_call(c))
+		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: the caller of an incident is to be called back first"), name, NULL);
+	first = require_first(site, c, action);
+	if (first)
+		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: %2 is to come first"), name, first, NULL);
+	return 0;
+}
+
 int lifecycle_check(const struct site *site, const struct complaint *c, enum action action, struct err *err)
 {
 	const char *name = action_table[action].name;
@@ -111,7 +132,9 @@ int lifecycle_check(const struct site *site, const struct complaint *c, enum act
 		return err_set(err, ERR_INPUT, NULL, why_not(c, action), name, NULL);
 	if (action == ACTION_ARCHIVE && c->state == STATE_RESOLVED && lifecycle_wants_revisit(site, c))
 		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: the customer is to be revisited first"), name, NULL);
-	return 0;
+	if (action == ACTION_SETTLE && str_equal(lifecycle_policy(site, c, "settle", "always"), "never"))
+		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: one of this kind goes to its department"), name, NULL);
+	return order_check(site, c, action, err);
 }
 
 bool lifecycle_no(const struct values *fields, const char *name)
@@ -150,7 +173,7 @@ static bool other_department(const struct complaint *c, const struct values *fie
 }
 
 static enum state state_after(const struct site *site, struct complaint *c, enum action action,
-	const struct values *fields, bool helping)
+	const struct values *fields, unsigned as)
 {
 	int to = ways[action].to;
 
@@ -162,7 +185,7 @@ static enum state state_after(const struct site *site, struct complaint *c, enum
 		return (enum state)to;
 	if (action == ACTION_REASSIGN && c->state == STATE_HANDLING && other_department(c, fields))
 		return STATE_FORWARDED;
-	if (c->state == STATE_FORWARDED && !helping && lifecycle_implies_receive(action))
+	if (c->state == STATE_FORWARDED && !(as & AS_HELPER) && lifecycle_implies_receive(action))
 		return STATE_HANDLING;
 	return c->state;
 }
@@ -186,13 +209,27 @@ static void note_reasons(const struct site *site, struct complaint *c, enum acti
 	}
 }
 
+/* What waits and is not possible any more. A suspended one waits on. */
+static void drop_asking(struct complaint *c)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->asking_count; i++) {
+		int action = action_find(c->asking[i].action);
+
+		if (action >= 0 && (c->state == STATE_SUSPENDED || ways[action].from & 1u << c->state))
+			c->asking[kept++] = c->asking[i];
+	}
+	c->asking_count = kept;
+}
+
 void lifecycle_apply(const struct site *site, struct complaint *c, enum action action,
-	const struct values *fields, bool helping, instant at)
+	const struct values *fields, unsigned as, instant at)
 {
 	enum state next;
 
 	note_reasons(site, c, action, fields, at);
-	next = state_after(site, c, action, fields, helping);
+	next = state_after(site, c, action, fields, as);
 	if (action == ACTION_SUSPEND)
 		c->before = c->state;
 	if (action == ACTION_RESOLVE && yes(fields, "revisit"))
@@ -207,4 +244,5 @@ void lifecycle_apply(const struct site *site, struct complaint *c, enum action a
 	c->state = next;
 	if (!state_open(next) && c->closed == INSTANT_NONE)
 		c->closed = at;
+	drop_asking(c);
 }

@@ -1,8 +1,10 @@
 /* What is expected next, and what an action still needs. */
 #include "next.h"
 
-#include <stdio.h>
+#include <string.h>
 
+#include "plaint/rules/approval.h"
+#include "plaint/rules/incident.h"
 #include "plaint/str.h"
 #include "run.h"
 
@@ -55,6 +57,51 @@ static bool feedback_lacks(const struct site *site, const struct complaint *c)
 	return false;
 }
 
+/* What gives a cause that must come first. */
+static enum action bringer(const char *cause, enum action otherwise)
+{
+	static const struct { const char *cause; enum action action; } by[] = {
+		{"investigated", ACTION_INVESTIGATE}, {"report", ACTION_INVESTIGATE}, {"opinion", ACTION_PROPOSE},
+		{"reply", ACTION_NOTIFY}, {"preliminary", ACTION_NOTIFY}, {"extended", ACTION_EXTEND},
+	};
+	const char *colon = strchr(cause, ':');
+	int action;
+
+	for (size_t i = 0; i < sizeof by / sizeof *by; i++)
+		if (str_equal(by[i].cause, cause))
+			return by[i].action;
+	for (action = 0; action < ACTION_COUNT; action++) {
+		size_t len = strlen(action_table[action].name);
+
+		if (str_starts(cause, action_table[action].name) && (!cause[len] || cause + len == colon))
+			return (enum action)action;
+	}
+	return otherwise;
+}
+
+/* The action itself, or what it waits for. */
+static int step_to(const struct site *site, const struct complaint *c, enum action action)
+{
+	const struct asking *waits;
+	const struct approval *held = approval_blocks(site, c, action, &waits);
+	const char *first = require_first(site, c, action);
+
+	if (held)
+		return waits ? ACTION_APPROVE : action_find(held->action);
+	if (first)
+		action = bringer(first, action);
+	return complaint_asking(c, action_table[action].name) ? ACTION_APPROVE : (int)action;
+}
+
+static int next_when_resolved(const struct site *site, const struct complaint *c)
+{
+	if (incident_owes_call(c)) /* U-12 */
+		return ACTION_CONTACT;
+	if (feedback_lacks(site, c))
+		return ACTION_FEEDBACK;
+	return step_to(site, c, lifecycle_wants_revisit(site, c) ? ACTION_REVISIT : ACTION_ARCHIVE);
+}
+
 int lifecycle_next(const struct site *site, const struct complaint *c)
 {
 	switch (c->state) {
@@ -63,13 +110,10 @@ int lifecycle_next(const struct site *site, const struct complaint *c)
 	case STATE_FORWARDED:
 		return ACTION_RECEIVE;
 	case STATE_HANDLING:
-		return contact_awaited(site, c) ? ACTION_CONTACT : ACTION_RESOLVE;
+		return step_to(site, c, contact_awaited(site, c) ? ACTION_CONTACT : ACTION_RESOLVE);
 	case STATE_RESOLVED:
-		if (feedback_lacks(site, c))
-			return ACTION_FEEDBACK;
-		return lifecycle_wants_revisit(site, c) ? ACTION_REVISIT : ACTION_ARCHIVE;
 	case STATE_REVISITED:
-		return feedback_lacks(site, c) ? ACTION_FEEDBACK : ACTION_ARCHIVE;
+		return next_when_resolved(site, c);
 	case STATE_SUSPENDED:
 		return ACTION_RESUME;
 	default:

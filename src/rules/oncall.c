@@ -99,6 +99,10 @@ struct texts escalation_people(struct arena *a, const struct site *site, const s
 
 	if (str_equal(to, "department")) {
 		add_lead(a, &list, site, department);
+	} else if (str_equal(to, "above")) {
+		const struct department *d = site_department(site, department);
+
+		add_lead(a, &list, site, d && !str_empty(d->parent) ? d->parent : department);
 	} else if (str_equal(to, "oncall")) {
 		if (department)
 			list = oncall_now(a, site, w, department, now);

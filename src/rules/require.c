@@ -20,3 +20,19 @@ bool require_holds(const struct require_rule *r, const struct complaint *c, enum
 		texts_match(&r->categories, c->value[FIELD_CATEGORY]) &&
 		texts_match(&r->states, state_names[c->state]) && having_all(&r->having, c, given);
 }
+
+const char *require_first(const struct site *site, const struct complaint *c, enum action action)
+{
+	for (size_t i = 0; i < site->requires_count; i++) {
+		const struct require_rule *r = &site->requires[i];
+
+		for (size_t k = 0; k < r->after.count; k++) {
+			const char *cause = r->after.item[k];
+
+			if (!str_equal(cause, "received") && complaint_happened(c, cause) == INSTANT_NONE &&
+				require_holds(r, c, action, NULL))
+				return cause;
+		}
+	}
+	return NULL;
+}

@@ -11,6 +11,8 @@
 #include "plaint/profile.h"
 #include "plaint/rules/clocks.h"
 
+const char *hall_config = "tests/casework/site.conf";
+
 static struct site *the_site; /* read once for all tests of a program */
 
 static struct site *read_site(void)
@@ -23,7 +25,7 @@ static struct site *read_site(void)
 		return site_ref(the_site);
 	setlocale(LC_ALL, "C.UTF-8");
 	faults_init(&faults);
-	if (profile_load("tests/casework/site.conf", 1772413200, &site, &faults, &err))
+	if (profile_load(hall_config, 1772413200, &site, &faults, &err))
 		for (size_t i = 0; i < faults.count; i++)
 			print_error("%s:%d: %s\n", faults.item[i].file, faults.item[i].line, faults.item[i].text);
 	faults_release(&faults);

@@ -24,6 +24,9 @@ struct hall {
 	struct outcome o;     /* of the last change */
 };
 
+/* The config a test program reads; set it before the first hall_up. */
+extern const char *hall_config;
+
 /* cmocka's setup and teardown: Monday 2 March 2026, 09:00 in Shanghai. */
 int hall_up(void **state);
 int hall_down(void **state);

@@ -113,7 +113,7 @@ static void check_counts(struct open_cases *o, const struct plain *p, instant no
 	const struct row *next = NULL;
 	uint64_t next_id;
 
-	open_counts(o, a, "chen", now, &c, &next_id);
+	open_counts(o, a, "chen", &(struct texts){ NULL, 0 }, now, &c, &next_id);
 	for (int i = 0; i < MOST; i++) {
 		const struct row *r = &p->row[i];
 
@@ -206,7 +206,7 @@ static void test_long_number(void **state)
 
 	(void)state;
 	open_put(o, &r, false);
-	open_counts(o, &a, NULL, NOW, &c, &id);
+	open_counts(o, &a, NULL, &(struct texts){ NULL, 0 }, NOW, &c, &id);
 	assert_string_equal(c.next_number, "");
 	assert_int_equal(id, 7);
 	arena_release(&a);

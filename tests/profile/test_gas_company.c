@@ -85,8 +85,8 @@ static void act(
 	if (field)
 		values_set(&co.a, &v, field, value);
 	assert_int_equal(lifecycle_check(co.site, c, action, NULL), 0);
-	struct texts causes = lifecycle_causes(&co.a, co.site, c, action, &v, false);
-	lifecycle_apply(co.site, c, action, &v, false, at(when));
+	struct texts causes = lifecycle_causes(&co.a, co.site, c, action, &v, 0);
+	lifecycle_apply(co.site, c, action, &v, 0, at(when));
 	for (size_t i = 0; i < causes.count; i++)
 		assert_int_equal(clocks_apply(&co.a, co.site, co.days, c, causes.item[i], at(when), NULL), 0);
 }

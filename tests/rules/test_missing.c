@@ -150,16 +150,16 @@ static void late(void **unused)
 	assert_string_equal(asks(&t, c, ACTION_NOTE, WED "11:02"), "");
 	assert_string_equal(missing(&t, c, ACTION_FORWARD, NULL, WED "11:02"), "late_reason");
 	assert_string_equal(missing(&t, c, ACTION_FORWARD, "late_reason=snow", WED "11:02"), "");
-	lifecycle_apply(t.site, c, ACTION_FORWARD, &reason, false, moment(&t, WED "11:02"));
+	lifecycle_apply(t.site, c, ACTION_FORWARD, &reason, 0, moment(&t, WED "11:02"));
 	assert_int_equal(clocks_apply(&t.a, t.site, t.w, c, "forward", moment(&t, WED "11:02"), NULL), 0);
 	assert_string_equal(asks(&t, c, ACTION_CONTACT, "2026-03-05 11:02"), "");
 	assert_string_equal(asks(&t, c, ACTION_CONTACT, "2026-03-05 11:03"), "late_reason special_reason");
 	assert_string_equal(asks(&t, c, ACTION_PROGRESS, "2026-03-05 11:03"), "special_reason");
 	assert_string_equal(asks(&t, c, ACTION_RESOLVE, "2026-03-05 11:03"), "special_reason");
 	/* Not asked for again once it was given; an action that says nothing changes nothing. */
-	lifecycle_apply(t.site, c, ACTION_PROGRESS, &none, false, moment(&t, "2026-03-05 11:03"));
+	lifecycle_apply(t.site, c, ACTION_PROGRESS, &none, 0, moment(&t, "2026-03-05 11:03"));
 	assert_string_equal(asks(&t, c, ACTION_PROGRESS, "2026-03-05 11:04"), "special_reason");
-	lifecycle_apply(t.site, c, ACTION_PROGRESS, &special, false, moment(&t, "2026-03-05 11:05"));
+	lifecycle_apply(t.site, c, ACTION_PROGRESS, &special, 0, moment(&t, "2026-03-05 11:05"));
 	assert_string_equal(asks(&t, c, ACTION_RESOLVE, "2026-03-05 11:06"), "");
 	/* That clock was there for its reason: from now on the outer limit counts. */
 	assert_int_equal(run_find(c, "special")->state, CLOCK_LATE);

@@ -102,7 +102,7 @@ static void does(struct town *t, struct complaint *c, enum action action, const 
 
 	if (lifecycle_check(t->site, c, action, &err))
 		fail_msg("%s: %s", action_table[action].name, err.id);
-	lifecycle_apply(t->site, c, action, fields, false, moment(t, NOW));
+	lifecycle_apply(t->site, c, action, fields, 0, moment(t, NOW));
 	assert_string_equal(state_names[c->state], state);
 }
 
@@ -258,7 +258,8 @@ static void causes(void **unused)
 		struct texts got;
 
 		c->state = rows[i].state;
-		got = lifecycle_causes(&t.a, t.site, c, rows[i].action, &fields, false);
+		got = lifecycle_causes(&t.a, t.site, c, rows[i].action, &fields,
+			rows[i].action == ACTION_EXTEND ? AS_REQUEST : 0);
 		assert_string_equal(joined(&t.a, &got), rows[i].wanted);
 	}
 	town_release(&t);

@@ -15,11 +15,13 @@ bool approval_possible(enum action action);
  * stands on the record and waits. */
 bool approval_defers(enum action action);
 
-/* The profile's approval the action with these fields needs, or NULL. An extension
- * always needs one (U-5), maybe none the profile names: see approval_needed. */
+/* The profile's approval of the action with these fields, or NULL. */
 const struct approval *approval_of(const struct site *site, const struct complaint *c, enum action action,
 	const struct values *given);
-bool approval_needed(const struct site *site, const struct complaint *c, enum action action, const struct values *given);
+/* Must this person wait for it? An extension is always granted by another (U-5); whoever
+ * has the last word by the profile needs nobody else's. */
+bool approval_needed(const struct site *site, const struct complaint *c, enum action action,
+	const struct values *given, const struct me *me);
 
 /* Who decides on what waits: roles, logins, "department", "above" of the approval's
  * present step; empty: whoever may approve. */

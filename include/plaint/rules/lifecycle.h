@@ -24,11 +24,14 @@ int lifecycle_check(const struct site *site, const struct complaint *c, enum act
  *   contact:OUTCOME progress:STEP notify:SUBJECT track:WAY  with that very choice
  * A contact that does not count (U-15) gives its contact:OUTCOME alone; contact,
  * progress, investigate, propose and resolve on a forwarded complaint give "receive"
- * before, take on an accepted one "forward" and "take". helping: done for an assisting
- * department, which signs for nothing (GG-6). An action that only asks for approval
- * (approval_of) gives "ask". Lives in the arena. */
+ * before, take on an accepted one "forward" and "take". Lives in the arena. */
 struct texts lifecycle_causes(struct arena *a, const struct site *site, const struct complaint *c,
-	enum action action, const struct values *fields, bool helping);
+	enum action action, const struct values *fields, unsigned as);
+/* How an action is done. */
+enum {
+	AS_HELPER = 1, /* for an assisting department, which signs for nothing (GG-6) */
+	AS_REQUEST = 2 /* it waits for approval: gives "ask"; of propose the opinion is not fixed yet */
+};
 /* Is it one of those words? */
 bool lifecycle_cause_known(const char *name);
 /* Does a contact of this outcome count (U-15)? What the profile says of the outcome;
@@ -37,13 +40,15 @@ bool lifecycle_counts(const struct site *site, const char *outcome);
 
 /* Changes state (and revisit, returned, closed ...) as the action does; the
  * fields are those of the action, e.g. revisit satisfied=no leads back to handling.
+ * What waits for approval and is not possible any more is dropped.
  * Call it before the fields are set on the record: reassign to another department
  * leads back to forwarded (U-4); return clears department and person. Notes on the
  * breached clocks that the reason they ask for was given. */
 void lifecycle_apply(const struct site *site, struct complaint *c, enum action action,
-	const struct values *fields, bool helping, instant at);
+	const struct values *fields, unsigned as, instant at);
 
-/* The action the lifecycle expects next (F5), or -1: nothing. */
+/* The action the lifecycle expects next (F5), or -1: nothing. Approve when that action,
+ * or what must come before it, waits for somebody above. */
 int lifecycle_next(const struct site *site, const struct complaint *c);
 /* What the profile says of a step for this complaint: "always", "needed", "never"; else
  * `otherwise`. Steps: "revisit" (GC-6), "settle" (GC-2), "climb" (GC-8, HT-9). */

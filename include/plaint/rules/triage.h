@@ -36,7 +36,8 @@ struct texts oncall_now(struct arena *a, const struct site *site, const struct w
 struct texts duty_people(struct arena *a, const struct site *site, const struct workdays *w, const struct texts *people, instant now);
 
 /* The logins an escalation target means for a complaint: "department" its lead, or of
- * the nearest department above that names one; "oncall" of its department, else whoever
+ * the nearest department above that names one; "above" the lead from the department above
+ * on (HT-9); "oncall" of its department, else whoever
  * is on call; "person", "taker"; "lead"/"manager"/any role: who holds it in the
  * department, else in the one above, and so on up, else anywhere; or a login. Before it
  * is forwarded the department is the taker's. */
