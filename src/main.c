@@ -39,7 +39,7 @@ static const struct command commands[] = {
 	{"sweep", "[--json]", N_("warn and escalate what is due now"), cli_sweep},
 	{"reassign", "[NUMBER...] " FILTERS "\n    --to DEPARTMENT|PERSON [--reason TEXT] [--dry-run] [--json]",
 		N_("many at once, all or nothing"), cli_reassign},
-	{"undo", "[--json]", N_("take the last reassign of several back, within a minute"), cli_undo},
+	{"undo", "[--json]", N_("take the last forward or reassign back, within a minute"), cli_undo},
 	{"board", "[--json|--csv]", N_("load, due and overdue by department and person"), cli_board},
 	{"handover", "[--hours 8] [--json]", N_("what the next shift must know, to print"), cli_handover},
 	{"report", "[NAME] [--from DATE] [--to DATE] [--part PART] [--where FIELD=VALUE]... [--fields A,B]\n"

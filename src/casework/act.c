@@ -32,6 +32,8 @@ int use_act(struct desk *d, struct err *err)
 		return -1;
 	if (conflict_check(d, x.old, d->q->if_version, err) || deed_run(&x, &d->q->fields, err))
 		return -1;
+	if (action == ACTION_FORWARD || action == ACTION_REASSIGN)
+		desk_moved(d, x.old, x.c);
 	desk_reply(d, x.c);
 	if (action == ACTION_REVEAL)
 		d->r->complaint = complaint_copy(d->a, x.c);

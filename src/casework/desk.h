@@ -104,6 +104,8 @@ void undo_free(struct undo *u);
 void undo_expire(struct undo *u, instant now);
 /* After the commit: keeps what a reassign moved, lets go of what was taken back. */
 void undo_keep(struct desk *d);
+/* This was forwarded or reassigned by the request: what undo puts back. */
+void desk_moved(struct desk *d, const struct complaint *before, const struct complaint *after);
 
 /* What the open cases keep of a row's waits: ",manager,zong,", the roles and logins that
  * decide, or NULL. */

@@ -98,7 +98,7 @@ static void preview(struct desk *d, const struct complaint *c)
 	rows_add(d, &row);
 }
 
-static void moved(struct desk *d, const struct complaint *before, const struct complaint *after)
+void desk_moved(struct desk *d, const struct complaint *before, const struct complaint *after)
 {
 	d->moved = arena_grow(d->a, d->moved, d->moved_count, sizeof(*d->moved));
 	d->moved[d->moved_count++] = (struct moved){ before, after };
@@ -122,7 +122,7 @@ static int do_one(struct desk *d, enum action action, uint64_t id, struct err *e
 	if (d->dry)
 		preview(d, x.old);
 	else if (action == ACTION_REASSIGN)
-		moved(d, x.old, x.c);
+		desk_moved(d, x.old, x.c);
 	return 0;
 }
 

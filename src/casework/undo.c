@@ -1,4 +1,4 @@
-/* undo.c - `undo`: takes a reassign of many back, for a minute (U-9).
+/* undo.c - `undo`: takes a forward or reassign, of one or many, back, for a minute (U-9).
  *
  * What it moved is kept in memory, as it was before and as it became. Only a record that
  * still is what it became goes back to what it was; each with an event of its own, and
@@ -12,7 +12,7 @@
 #include "plaint/str.h"
 
 #define MINUTE_LONG 60
-#define KEPT_MOST 8
+#define KEPT_MOST 64 /* of all desks together */
 
 struct record_bytes {
 	char *data;
@@ -26,6 +26,7 @@ struct change_back {
 
 struct undoable {
 	uint32_t uid;
+	enum action action;
 	char id[65]; /* of the request */
 	instant at;
 	struct change_back *item;
@@ -84,6 +85,11 @@ static struct record_bytes bytes_of(const struct complaint *c)
 	return b;
 }
 
+static bool forwarded(const struct desk *d)
+{
+	return d->moved[0].before->state == STATE_ACCEPTED;
+}
+
 void undo_keep(struct desk *d)
 {
 	struct undo *u = d->cw->undo;
@@ -96,7 +102,7 @@ void undo_keep(struct desk *d)
 	if (u->count == KEPT_MOST)
 		let_go(u, 0);
 	x = &u->kept[u->count++];
-	*x = (struct undoable){ .uid = d->me->uid, .at = d->now, .count = d->moved_count };
+	*x = (struct undoable){ .uid = d->me->uid, .action = forwarded(d) ? ACTION_FORWARD : ACTION_REASSIGN, .at = d->now, .count = d->moved_count };
 	strncpy(x->id, str_or_empty(d->q->id), sizeof(x->id) - 1);
 	x->item = keep_array(x->count, sizeof(*x->item));
 	for (size_t i = 0; i < x->count; i++) {
@@ -167,11 +173,11 @@ int use_undo(struct desk *d, struct err *err)
 {
 	const struct undoable *x;
 
-	if (rights_check(d->me, ACTION_REASSIGN, err))
-		return -1;
 	x = find(d);
+	if (rights_check(d->me, x ? x->action : ACTION_REASSIGN, err))
+		return -1;
 	if (!x)
-		return err_set(err, ERR_NO, NULL, N_("nothing to take back: that is possible for a minute after reassigning several"), NULL);
+		return err_set(err, ERR_NO, NULL, N_("nothing to take back: that is possible for a minute after forwarding or reassigning"), NULL);
 	for (size_t i = 0; i < x->count; i++) {
 		struct complaint *c;
 

@@ -1,4 +1,4 @@
-/* plaint undo: takes the last reassign of several back, for a minute (U-9). */
+/* plaint undo: takes the last forward or reassign, of one or several, back, for a minute (U-9). */
 #include "inside.h"
 
 #include <stdio.h>

@@ -78,7 +78,7 @@ static const char *word_of(const char *field)
 		{"extension_limit", N_("Longer by")},
 		{"extension_reason", N_("Reason given")},
 		{"extension_by", N_("Asked for by")},
-		{"undone", N_("Reassigning undone")},
+		{"undone", N_("Taken back")},
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -130,7 +130,7 @@ const struct command command_table[] = {
 	{CMD_HANDOVER, 0, "handover", IN_LISTS | IN_BOARD, {'H'}, N_("handover"),
 		N_("The end of a shift: what is open, what falls due in the next one, what must be known."), N_("Desk"), 0, -1, 0},
 	{CMD_UNDO, 0, "undo", IN_LISTS | IN_BOARD, {'U'}, N_("undo"),
-		N_("Take the last reassigning of several back, within a minute."), N_("Desk"), 0, ACTION_REASSIGN, 0},
+		N_("Take the last forwarding or reassigning, of one or several, back, within a minute."), N_("Desk"), 0, ACTION_FORWARD, 0},
 	/* moving */
 	{CMD_UP, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_UP, 'k'}, N_("up"), N_("Up a row."), NULL, 0, -1, 0},
 	{CMD_DOWN, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINE, {K_DOWN, 'j'}, N_("down"), N_("Down a row."), NULL, 0, -1, 0},

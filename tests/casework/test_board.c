@@ -193,7 +193,7 @@ static void test_undo(void **state)
 	assert_string_equal(owner(h, n[1]), "operations/sun/forwarded");
 	/* Others and other minutes take nothing back. */
 	assert_int_equal(change(h, "wang", "undo"), ERR_NO);
-	assert_int_equal(change(h, "chen", "undo"), ERR_DENIED);
+	assert_int_equal(change(h, "sun", "undo"), ERR_DENIED);
 	h->q.text = "another-request-0";
 	assert_int_equal(change(h, "lin", "undo"), ERR_NO);
 	/* What was touched since stays. */
@@ -227,6 +227,39 @@ static void test_undo(void **state)
 	assert_int_equal(change(h, "lin", "undo"), ERR_NO);
 	check_lists(h);
 	DONE(ask(h, "zong", "verify"));
+	assert_int_equal(h->r.total, 0);
+}
+
+/* One forwarded, or reassigned, by mistake: the same, by whoever may do that. */
+static void test_undo_of_one(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_bill(h);
+
+	DONE(act(h, "chen", n, "forward", NULL));
+	assert_int_equal(look(h, n)->state, STATE_FORWARDED);
+	h->now += 30;
+	DONE(change(h, "chen", "undo"));
+	assert_int_equal(h->r.total, 1);
+	assert_int_equal(look(h, n)->state, STATE_ACCEPTED);
+	assert_true(str_empty(look(h, n)->value[FIELD_DEPARTMENT]));
+	assert_int_equal(clock_of(h, n, "forward")->state, CLOCK_RUNNING);
+	assert_null(clock_of(h, n, "settle"));
+	/* Something happened since: it stays. */
+	DONE(act(h, "chen", n, "forward", NULL));
+	DONE(act(h, "he", n, "receive", NULL));
+	DONE(change(h, "chen", "undo"));
+	assert_int_equal(h->r.total, 0);
+	assert_string_equal(h->r.notes.item[0], n);
+	assert_int_equal(look(h, n)->state, STATE_HANDLING);
+	DONE(act(h, "lin", n, "reassign", "department", "operations", "person", "sun", NULL));
+	DONE(change(h, "lin", "undo"));
+	assert_string_equal(owner(h, n), "station//handling");
+	assert_int_equal(change(h, "lin", "undo"), ERR_NO);
+	check_lists(h);
+	DONE(ask(h, "zong", "verify"));
+	assert_int_equal(h->r.total, 0);
+	DONE(ask(h, "zong", "audit"));
 	assert_int_equal(h->r.total, 0);
 }
 
@@ -358,7 +391,7 @@ static void test_lines_and_lists(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_board), T(test_unlisted), T(test_preview), T(test_undo), T(test_undo_for_a_minute), T(test_urge_many),
+		T(test_board), T(test_unlisted), T(test_preview), T(test_undo), T(test_undo_of_one), T(test_undo_for_a_minute), T(test_urge_many),
 		T(test_handover), T(test_lines_and_lists),
 	};
 

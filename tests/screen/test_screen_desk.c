@@ -227,6 +227,25 @@ static void command_line_jumps_and_completes(void **state)
 	screen_end(s);
 }
 
+/* One forwarded by mistake is back with two keys. */
+static void a_forward_is_taken_back(void **state)
+{
+	struct screen *s;
+
+	add_some(*state);
+	s = world_desk(*state, 24, 80);
+	EXPECT_TEXT(s, "2 unforwarded 3");
+	KEYS(s, "ja");
+	EXPECT_TEXT(s, "Forward");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "U takes it back for a minute");
+	EXPECT_TEXT(s, "2 unforwarded 2");
+	KEYS(s, "U");
+	EXPECT_TEXT(s, "taken back: it is as it was");
+	EXPECT_TEXT(s, "2 unforwarded 3");
+	screen_end(s);
+}
+
 /* The same words as plaint ...: what has no screen the program itself answers. */
 static void words_without_a_screen(void **state)
 {
@@ -287,6 +306,7 @@ int main(void)
 		CASE(command_line_jumps_and_completes),
 		CASE(finds_while_typing),
 		CASE(words_without_a_screen),
+		CASE(a_forward_is_taken_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

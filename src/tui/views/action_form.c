@@ -1,5 +1,6 @@
 /* action_form.c - the form of one action on one complaint. */
 #include "form.h"
+#include "bulk.h"
 
 #include <string.h>
 
@@ -85,7 +86,9 @@ static int fetch(struct tui *t, struct arena *a, const char *number, struct repl
 
 static void said(struct tui *t, const char *number, enum action action)
 {
-	tui_say(t, LOOK_MESSAGE, "%s: %s", number, tr(action_table[action].done));
+	bool back = action == ACTION_FORWARD || action == ACTION_REASSIGN;
+
+	tui_say(t, LOOK_MESSAGE, back ? tr(N_("%s: %s; U takes it back for a minute")) : "%s: %s", number, tr(action_table[action].done));
 	view_stale_all(t);
 }
 
@@ -105,6 +108,8 @@ static int send(struct tui *t, const char *number, enum action action, int64_t v
 	q.if_version = version;
 	q.fields = *fields;
 	failed = tui_call(t, &q, &a, &r, err);
+	if (!failed && (action == ACTION_FORWARD || action == ACTION_REASSIGN))
+		bulk_undoable(q.id);
 	arena_release(&a);
 	return failed;
 }

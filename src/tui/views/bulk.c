@@ -132,6 +132,11 @@ static void do_it(struct bulk *b, struct tui *t)
 	view_stale_all(t);
 }
 
+void bulk_undoable(const char *request)
+{
+	snprintf(last_request, sizeof last_request, "%s", str_or_empty(request));
+}
+
 void bulk_undo(struct tui *t)
 {
 	struct request q;
@@ -143,7 +148,11 @@ void bulk_undo(struct tui *t)
 	if (tui_call(t, &q, &t->turn, &r, NULL) != 0)
 		return;
 	view_stale_all(t);
-	if (r.notes.count == 0)
+	if (r.notes.count == 0 && r.total == 1)
+		tui_say(t, LOOK_GOOD, "%s", tr(N_("taken back: it is as it was")));
+	else if (r.notes.count == 1 && r.total == 0)
+		tui_say(t, LOOK_SOON, tr(N_("%s was changed since and stays")), r.notes.item[0]);
+	else if (r.notes.count == 0)
 		tui_say(t, LOOK_GOOD, tr("%lld are as they were"), (long long)r.total);
 	else
 		tui_say(t, LOOK_SOON, tr("%lld are as they were; %zu were changed since and stay, %s first"), (long long)r.total,

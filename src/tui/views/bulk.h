@@ -17,7 +17,9 @@ struct bulk_set {
 void bulk_reassign(struct tui *t, const struct bulk_set *set);
 /* The same for urging those they lie with. */
 void bulk_urge(struct tui *t, const struct bulk_set *set);
-/* Takes the last reassign of several back. */
+/* That request forwarded or reassigned one: it is what the next undo takes back. */
+void bulk_undoable(const char *request);
+/* Takes the last forward or reassign, of one or several, back. */
 void bulk_undo(struct tui *t);
 
 #endif
