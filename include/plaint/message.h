@@ -72,6 +72,7 @@ struct row {
 	int level;
 	bool safety;      /* its nature is safety */
 	bool emergency;
+	int returned;     /* how often it came back (U-4) */
 	const char *kind, *category, *department, *person, *taker;
 	const char *name, *phone, *address, *area;
 	const char *text; /* the beginning of what happened, one line */
@@ -149,7 +150,7 @@ enum handover_mark { HANDOVER_DUE = 1, HANDOVER_EMERGENCY, HANDOVER_RETURNED };
 /* A line for the people it concerns, in a push. */
 struct notice {
 	instant at;
-	const char *what;  /* "warned", "breached", "escalated", "emergency", "changed", "urged" */
+	const char *what;  /* "warned", "breached", "escalated", "emergency", "changed", "urged", "returned" */
 	const char *number;
 	const char *clock; /* or NULL */
 	const char *to;    /* login, department or role it went to, or NULL */

@@ -91,9 +91,10 @@ struct approval {
 };
 /* Which steps a complaint goes through (L-1). step, else the title: "revisit" (always,
  * needed, never), "settle" at intake (always: may be; never), "climb" of a re-complaint
- * (always: each one level up; needed: from the second on; never). Of those of a step one
- * that is narrowed goes before one that is not. */
-struct policy { struct section s; const char *step, *when; struct texts levels, kinds, channels, categories, having; };
+ * (always: each one level up; needed: from the second on; never), "return" (within: how
+ * long after its arrival a department may return it, U-4). Of those of a step one that is
+ * narrowed goes before one that is not. */
+struct policy { struct section s; const char *step, *when, *within; struct texts levels, kinds, channels, categories, having; };
 /* Complaints of one kind in one area within a time are one incident (U-12). */
 struct incident_rule {
 	struct section s;

@@ -116,6 +116,8 @@ int take_prepare(struct deed *x, struct err *err);
 void forward_tell(struct deed *x);
 int assist_apply(struct deed *x, struct err *err);
 int edit_apply(struct deed *x, struct err *err);
+int return_prepare(struct deed *x, struct err *err);
+void return_tell(struct deed *x);
 int contact_apply(struct deed *x, struct err *err);
 int escalate_prepare(struct deed *x, struct err *err);
 int escalate_apply(struct deed *x, struct err *err);

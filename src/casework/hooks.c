@@ -13,7 +13,7 @@ static void tell(struct deed *x, const char *what, const struct texts *to)
 			desk_notice(x->d, x->d->now, what, x->c, NULL, to->item[i]);
 }
 
-/* U-4, GC-5: back with who took it, and their lead. */
+/* GC-5: back with who took it, and their lead. */
 static void taker_tell(struct deed *x)
 {
 	const struct staff *taker = x->c->taker ? site_staff(x->d->site, x->c->taker) : NULL;
@@ -58,7 +58,7 @@ static const struct hooks table[ACTION_COUNT] = {
 	[ACTION_FORWARD] = { .takes = NAMES("department", "person"), .prepare = forward_prepare, .tell = forward_tell },
 	[ACTION_REASSIGN] = { .takes = NAMES("department", "person"), .prepare = reassign_prepare, .tell = forward_tell },
 	[ACTION_TAKE] = { .prepare = take_prepare },
-	[ACTION_RETURN] = { .tell = taker_tell },
+	[ACTION_RETURN] = { .prepare = return_prepare, .tell = return_tell },
 	[ACTION_CONTACT] = { .takes = NAMES("callback"), .apply = contact_apply },
 	[ACTION_RESOLVE] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction", "responsibility"),
 		.tell = taker_tell },

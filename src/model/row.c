@@ -18,6 +18,8 @@ enum {
 	KEY_INCIDENT, KEY_ASSISTING, KEY_WAITS,
 };
 
+enum { KEY_RETURNED = 50 };
+
 void row_pack(struct pack *p, const struct row *r)
 {
 	pack_map(p);
@@ -28,6 +30,7 @@ void row_pack(struct pack *p, const struct row *r)
 	pack_num_int(p, KEY_LEVEL, r->level);
 	pack_num_int(p, KEY_SAFETY, r->safety);
 	pack_num_int(p, KEY_EMERGENCY, r->emergency);
+	pack_num_int(p, KEY_RETURNED, r->returned);
 	pack_num_text(p, KEY_KIND, r->kind);
 	pack_num_text(p, KEY_CATEGORY, r->category);
 	pack_num_text(p, KEY_DEPARTMENT, r->department);
@@ -64,6 +67,7 @@ static void read_pair(struct row *r, int64_t key, const struct node *v)
 	case KEY_LEVEL: r->level = node_small(v, 0, INT_MAX); break;
 	case KEY_SAFETY: r->safety = node_int(v, 0) != 0; break;
 	case KEY_EMERGENCY: r->emergency = node_int(v, 0) != 0; break;
+	case KEY_RETURNED: r->returned = node_small(v, 0, INT_MAX); break;
 	case KEY_KIND: r->kind = node_text(v); break;
 	case KEY_CATEGORY: r->category = node_text(v); break;
 	case KEY_DEPARTMENT: r->department = node_text(v); break;
@@ -211,6 +215,7 @@ void row_from_complaint(struct arena *a, const struct site *site, const struct c
 		.level = c->level,
 		.safety = is_safety(site, c),
 		.emergency = c->emergency,
+		.returned = c->returned,
 		.kind = c->value[FIELD_KIND],
 		.category = c->value[FIELD_CATEGORY],
 		.department = c->value[FIELD_DEPARTMENT],

@@ -60,7 +60,7 @@ static const struct member approval_members[] = {
 	TEXTS(approval, channels), TEXTS(approval, categories), TEXTS(approval, having),
 };
 static const struct member policy_members[] = {
-	TEXT(policy, step), TEXT(policy, when), TEXTS(policy, levels), TEXTS(policy, kinds),
+	TEXT(policy, step), TEXT(policy, when), TEXT(policy, within), TEXTS(policy, levels), TEXTS(policy, kinds),
 	TEXTS(policy, channels), TEXTS(policy, categories), TEXTS(policy, having),
 };
 static const struct member incident_members[] = {

@@ -78,18 +78,52 @@ static bool one_of(const char *s, const char *const *list)
 	return false;
 }
 
+/* U-4: how long a department may return what is not for it. */
+static void check_return(struct check *c, const struct policy *p)
+{
+	struct spot at = SPOT("policy", p, "within");
+	struct limit limit;
+	struct err err = ERR_INIT;
+
+	if (!str_empty(p->when))
+		tell(c, SEVERITY_ERROR, SPOT("policy", p, "when"), "policy \"return\" says within, not when");
+	if (limit_parse(str_or_empty(p->within), &limit, &err))
+		tell_err(c, at, &err);
+	else if (limit.every || (!limit.n && limit.unit != LIMIT_TODAY))
+		tell(c, SEVERITY_ERROR, at, "within is a limit like 4bh or 1wd, not \"%s\"", p->within);
+}
+
 static void check_policy(struct check *c, const struct policy *p)
 {
-	static const char *const steps[] = {"revisit", "settle", "climb", NULL};
+	static const char *const steps[] = {"revisit", "settle", "climb", "return", NULL};
 	static const char *const when[] = {"always", "needed", "never", NULL};
 
 	if (!one_of(p->step, steps))
 		tell(c, SEVERITY_ERROR, SPOT("policy", p, p->step == p->s.title ? NULL : "step"),
 			"no such policy: \"%s\"", p->step);
-	if (!one_of(p->when, when))
+	if (str_equal(p->step, "return"))
+		check_return(c, p);
+	else if (!str_empty(p->within))
+		tell(c, SEVERITY_ERROR, SPOT("policy", p, "within"), "within is for policy \"return\", not for \"%s\"",
+			p->step);
+	else if (!one_of(p->when, when))
 		tell(c, SEVERITY_ERROR, SPOT("policy", p, "when"),
 			"when is always, needed or never, not \"%s\"", str_or_empty(p->when));
 	check_narrowing(c, NARROWING("policy", p));
+}
+
+/* Revisiting all without a limit is revisiting none (PW-6, HT-11). */
+static void check_revisits(struct check *c)
+{
+	const struct site *s = c->site;
+
+	for (size_t i = 0; i < s->clocks_count; i++)
+		if (texts_has(&s->clocks[i].stops, "revisit"))
+			return;
+	for (size_t i = 0; i < s->policies_count; i++)
+		if (str_equal(s->policies[i].step, "revisit") && str_equal(s->policies[i].when, "always"))
+			tell(c, SEVERITY_ERROR, SPOT("policy", &s->policies[i], "when"),
+				"all are to be revisited, but no clock is stopped by revisit");
 }
 
 static void check_incident(struct check *c, const struct incident_rule *r)
@@ -143,6 +177,7 @@ void check_steps(struct check *c)
 		check_approval(c, &s->approvals[i]);
 	for (size_t i = 0; i < s->policies_count; i++)
 		check_policy(c, &s->policies[i]);
+	check_revisits(c);
 	for (size_t i = 0; i < s->incidents_count; i++)
 		check_incident(c, &s->incidents[i]);
 	for (size_t i = 0; i < s->raises_count; i++)

@@ -59,6 +59,7 @@ static json_t *row_json(const struct report_style *style, const struct row *r)
 	json_object_set_new(o, "level", json_integer(r->level));
 	json_object_set_new(o, "emergency", json_boolean(r->emergency));
 	json_object_set_new(o, "safety", json_boolean(r->safety));
+	json_object_set_new(o, "returned", json_integer(r->returned));
 	json_object_set_new(o, "kind", json_from_text(r->kind));
 	json_object_set_new(o, "category", json_from_text(r->category));
 	json_object_set_new(o, "received", json_from_time(style, r->received));
@@ -174,7 +175,8 @@ static void rows_text(struct str *out, const struct report_style *style, const s
 		table_cell(&t, arena_printf(&a, "%d", r->level));
 		table_cell(&t, remaining(&a, style, r));
 		table_cell(&t, clock_shown(&a, style, r->clock));
-		table_cell(&t, state_shown(r->state));
+		table_cell(&t, r->returned ? arena_printf(&a, tr("%s, back %dx"), state_shown(r->state), r->returned)
+					   : state_shown(r->state));
 		table_cell(&t, r->name);
 		table_cell(&t, site_name(style->site, "department", r->department, style->zh));
 		if (wide)

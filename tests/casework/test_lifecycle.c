@@ -197,6 +197,33 @@ static void test_ping_pong(void **state)
 	assert_string_equal(changed(h, n, "return", "returned"), "2>3");
 }
 
+/* U-4: returned within half a working day of its arrival (Monday 09:00 to 14:30 over the
+ * noon break), then no more; a lead can still reassign it, which is a new arrival. The
+ * second return is told to the leads of both sides. */
+static void test_return_in_time(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_bill(h);
+
+	DONE(act(h, "chen", n, "forward", "department", "station", NULL));
+	h->now = at(h, "2026-03-02T14:30:00");
+	DONE(act(h, "he", n, "return", "reason", "不属本部门", NULL));
+	assert_true(noticed(h, "changed", "lin"));
+	assert_false(noticed(h, "returned", "lin"));
+	DONE(act(h, "chen", n, "forward", "department", "station", "late_reason", "x", NULL));
+	h->now = at(h, "2026-03-03T09:30:01");
+	assert_int_equal(act(h, "he", n, "return", "reason", "不属本部门", NULL), ERR_INPUT);
+	assert_string_equal(said(h), "cannot return: that was possible until 2026-03-03T09:30:00+08:00 (within 4bh of its arrival); "
+				     "who leads can reassign it");
+	assert_int_equal(look(h, n)->returned, 1);
+	assert_int_equal(look(h, n)->state, STATE_FORWARDED);
+	DONE(act(h, "lin", n, "reassign", "department", "operations", NULL));
+	DONE(act(h, "sun", n, "return", "reason", "是抄表问题", NULL));
+	assert_true(noticed(h, "returned", "lin"));
+	assert_true(noticed(h, "changed", "chen"));
+	assert_int_equal(look(h, n)->returned, 2);
+}
+
 /* GC-6: a revisit that finds the customer not satisfied leads back to handling. */
 static void test_handled_again(void **state)
 {
@@ -461,7 +488,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(test_whole_way), T(test_settled_at_intake), T(test_register_and_forward),
 		T(test_late_forward_asks_reason), T(test_special_case), T(test_contact_that_does_not_count),
-		T(test_ping_pong), T(test_handled_again), T(test_recomplaint), T(test_same_matter_in_the_form),
+		T(test_ping_pong), T(test_return_in_time), T(test_handled_again), T(test_recomplaint), T(test_same_matter_in_the_form),
 		T(test_escalate), T(test_protect), T(test_assist), T(test_reassign_and_take), T(test_whose_person), T(test_extension),
 		T(test_suspended), T(test_reject),
 	};

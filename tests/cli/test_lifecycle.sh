@@ -59,6 +59,9 @@ has "$err" reason
 run 0 do "$n" return reason='不属本部门'
 is "$(field "$n" state)" accepted
 run 0 show "$n" --json
+run 0 list --json --state all
+has "$out" '"returned": 1'
+run 0 show "$n" --json
 has "$out" '"returned": 1' '"state": "cancelled"'
 run 0 do "$n" forward department=operations
 

@@ -175,7 +175,7 @@ static void a_queue_as_json(void **state)
 	report_rows(&out, &s, two_rows(), 1);
 	assert_string_equal(out.data,
 		"[\n  {\n    \"number\": \"20261122-0031\",\n    \"state\": \"forwarded\",\n    \"level\": 1,\n"
-		"    \"emergency\": true,\n    \"safety\": true,\n    \"kind\": \"complaint\",\n"
+		"    \"emergency\": true,\n    \"safety\": true,\n    \"returned\": 0,\n    \"kind\": \"complaint\",\n"
 		"    \"category\": \"gas/leak\",\n    \"received\": \"2026-11-22T14:00:00+08:00\",\n"
 		"    \"taker\": \"chen\",\n    \"department\": \"repair\",\n    \"person\": \"li\",\n"
 		"    \"customer\": {\n      \"name\": \"张*\",\n      \"phone\": \"138****8000\",\n"

@@ -184,7 +184,7 @@ static void take_notice(struct desk *d, struct tui *t, const struct notice *n)
 		const char *what, *text;
 	} words[] = {
 		{ "warned", N_("the limit is near") }, { "breached", N_("overdue") },
-		{ "escalated", N_("escalated") }, { "emergency", N_("EMERGENCY") },
+		{ "escalated", N_("escalated") }, { "returned", N_("returned") }, { "emergency", N_("EMERGENCY") },
 		{ "early-warning", N_("early warning") },
 	};
 	const char *text = NULL;
