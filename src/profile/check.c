@@ -164,5 +164,6 @@ void check_site(struct site *site, const struct places *places, instant today, s
 	check_steps(&c);
 	check_reports(&c);
 	check_forms(&c);
+	check_reach(&c);
 	arena_release(&c.arena);
 }

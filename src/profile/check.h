@@ -25,6 +25,9 @@ void check_duties(struct check *c);  /* penalty, warning, retention, notify */
 void check_steps(struct check *c);   /* require, approval, policy, incident, raise */
 void check_reports(struct check *c);
 void check_forms(struct check *c);
+void check_reach(struct check *c);   /* escalations, approvals and warnings to nobody */
+struct route;
+void check_shadow(struct check *c, const struct route *r); /* a route that can never match */
 
 /* --- telling ---------------------------------------------------------------- */
 

@@ -14,6 +14,32 @@ static bool any_known_cause(const struct texts *list)
 	return false;
 }
 
+static bool none_but(const struct texts *list, const char *const *those)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const char *const *t = those;
+
+		while (*t && !str_equal(*t, list->item[i]))
+			t++;
+		if (!*t)
+			return false;
+	}
+	return list->count > 0;
+}
+
+/* What closes a complaint ends its clocks, and it is received just once. */
+static void check_ends(struct check *c, const struct clock_rule *k)
+{
+	static const char *const closing[] = {"archive", "settle", "reject", NULL}, *const begin[] = {"received", NULL};
+
+	if (none_but(&k->starts, closing))
+		tell(c, SEVERITY_ERROR, SPOT("clock", k, "starts"), "clock \"%s\" would start with what ends all clocks",
+			k->s.title);
+	if (none_but(&k->stops, begin))
+		tell(c, SEVERITY_ERROR, SPOT("clock", k, "stops"),
+			"clock \"%s\" is stopped by nothing that comes after its start", k->s.title);
+}
+
 static void check_limit(struct check *c, const struct clock_rule *k, struct limit *limit)
 {
 	struct spot at = SPOT("clock", k, "limit");
@@ -119,6 +145,7 @@ static void check_clock(struct check *c, const struct clock_rule *k)
 	if (!limit.every && !any_known_cause(&k->stops))
 		tell(c, SEVERITY_ERROR, SPOT("clock", k, "stops"), "clock \"%s\" is stopped by no event",
 			k->s.title);
+	check_ends(c, k);
 	check_warn(c, k, &limit);
 	for (size_t i = 0; i < k->escalate.count; i++)
 		check_escalation(c, k, k->escalate.item[i]);

@@ -70,6 +70,7 @@ static void check_route(struct check *c, const struct route *r)
 			r->department);
 	if (!str_empty(r->person) && !site_staff(c->site, r->person))
 		tell(c, SEVERITY_ERROR, SPOT("route", r, "person"), "not of the staff: \"%s\"", r->person);
+	check_shadow(c, r);
 }
 
 void check_matter(struct check *c)

@@ -137,7 +137,8 @@ include("profiles/gas-company.conf")
 include("holidays-cn.conf")
 staff "nobody-of-this-machine" { name = "张敏"  department = "service"  roles = { taker, lead } }
 C
-run 0 --config "$T/staffed.conf" check
+run 1 --config "$T/staffed.conf" check # one of the staff alone: it runs, but says whom nobody answers for
+has "$out" '"manager" reaches nobody: nobody has this role' '"oncall" reaches nobody' 'the program runs with this config'
 run 3 --config "$T/staffed.conf" list
 has "$err" '^plaint: '
 run 3 --config "$T/staffed.conf" add text=x category=meter/reading
