@@ -142,16 +142,20 @@ char *arena_strdup(struct arena *a, const char *s)
 
 char *arena_printf(struct arena *a, const char *fmt, ...)
 {
+	char *rest = a->head ? (char *)a->head->data + a->head->used : NULL, *p;
+	size_t room = a->head ? a->head->room - a->head->used : 0;
 	va_list ap;
-	char *p;
 	int len;
 
+	/* Mostly it fits where it is printed at first. */
 	va_start(ap, fmt);
-	len = vsnprintf(NULL, 0, fmt, ap);
+	len = vsnprintf(rest, room, fmt, ap);
 	va_end(ap);
 	if (len < 0)
 		abort();
 	p = take(a, (size_t)len + 1);
+	if (p == rest)
+		return p;
 	va_start(ap, fmt);
 	vsnprintf(p, (size_t)len + 1, fmt, ap);
 	va_end(ap);

@@ -77,17 +77,23 @@ void str_add_char(struct str *s, char c)
 void str_addf(struct str *s, const char *fmt, ...)
 {
 	va_list ap;
+	size_t room;
 	int len;
 
+	/* Mostly it fits at once. */
+	reserve(s, 24);
+	room = s->room - s->len;
 	va_start(ap, fmt);
-	len = vsnprintf(NULL, 0, fmt, ap);
+	len = vsnprintf(s->data + s->len, room, fmt, ap);
 	va_end(ap);
 	if (len < 0)
 		abort();
-	reserve(s, (size_t)len);
-	va_start(ap, fmt);
-	vsnprintf(s->data + s->len, (size_t)len + 1, fmt, ap);
-	va_end(ap);
+	if ((size_t)len >= room) {
+		reserve(s, (size_t)len);
+		va_start(ap, fmt);
+		vsnprintf(s->data + s->len, (size_t)len + 1, fmt, ap);
+		va_end(ap);
+	}
 	s->len += (size_t)len;
 }
 

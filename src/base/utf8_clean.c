@@ -59,15 +59,39 @@ static void normalise(struct str *out, size_t from, utf8proc_option_t options)
 	free(result);
 }
 
+/* How many bytes from here on are plain ASCII and Chinese characters: kept as they are. */
+static size_t plain_run(const char *s, size_t len)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	size_t i = 0;
+
+	for (;;) {
+		if (i < len && p[i] >= 0x20 && p[i] < 0x7f)
+			i++;
+		else if (len - i >= 3 && p[i] >= 0xe4 && p[i] <= 0xe9 && (p[i] > 0xe4 || p[i + 1] >= 0xb8) &&
+			(p[i + 1] & 0xc0) == 0x80 && (p[i + 2] & 0xc0) == 0x80)
+			i += 3; /* U+4E00 to U+9FFF */
+		else
+			return i;
+	}
+}
+
 void utf8_clean(struct str *out, const char *s, size_t len, bool multiline)
 {
 	size_t from = out->len;
 	bool inert = true;
 
 	for (size_t i = 0; i < len;) {
+		size_t run = plain_run(s + i, len - i);
 		uint32_t cp;
-		int n = utf8_decode(s + i, len - i, &cp);
+		int n;
 
+		if (run) {
+			str_add_len(out, s + i, run);
+			i += run;
+			continue;
+		}
+		n = utf8_decode(s + i, len - i, &cp);
 		if (n < 0) {
 			i++;
 			continue;

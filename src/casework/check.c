@@ -190,10 +190,11 @@ static int check_length(const struct form_field *f, const char *name, const char
 {
 	bool words = is_type(f, "text") || is_type(f, "multiline") || is_type(f, "phone");
 	size_t most = words && f->max > 0 ? (size_t)f->max : TEXT_MOST;
-	size_t n = utf8_count(text, strlen(text));
+	size_t n = strlen(text);
 	char have[24], may[24];
 
-	if (n <= most)
+	/* No text has more characters than bytes. */
+	if (n <= most || (n = utf8_count(text, n)) <= most)
 		return 0;
 	snprintf(have, sizeof(have), "%zu", n);
 	snprintf(may, sizeof(may), "%zu", most);

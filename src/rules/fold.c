@@ -41,6 +41,13 @@ size_t fold_char(const char *s, size_t len, char out[FOLD_MOST], size_t *n)
 		*n = fold_ascii(c, out);
 		return 1;
 	}
+	/* Most Chinese characters, U+5000 to U+9FFF. */
+	if (c >= 0xe5 && c <= 0xe9 && len >= 3 && ((unsigned char)s[1] & 0xc0) == 0x80 &&
+		((unsigned char)s[2] & 0xc0) == 0x80) {
+		memcpy(out, s, 3);
+		*n = 3;
+		return 3;
+	}
 	size = utf8_decode(s, len, &cp);
 	*n = 0;
 	if (size < 1)
@@ -64,6 +71,5 @@ unsigned fold_bucket(const char *folded)
 		return p[0];
 	if (p[0] < 0xe0)
 		return p[1];
-	/* Of a Chinese character the last byte differs most. */
-	return (p[1] * 31u + p[2]) & 0xff;
+	return (p[0] * 961u + p[1] * 31u + p[2]) % FOLD_BUCKETS;
 }

@@ -9,7 +9,8 @@
 /* Folds the character at s (len > 0 bytes are left) as utf8_fold does. Writes *n
  * bytes (0: it is dropped, a blank or punctuation); returns its own length. */
 size_t fold_char(const char *s, size_t len, char out[FOLD_MOST], size_t *n);
-/* The first character of folded text, as a number from 0 to 255. */
+/* The first character of folded text, as a number below FOLD_BUCKETS. */
+#define FOLD_BUCKETS 1024
 unsigned fold_bucket(const char *folded);
 
 #endif

@@ -24,9 +24,11 @@ static void be_alone(struct arena *a, const struct site *site, struct me *me)
 	me->name = me->login;
 	for (size_t i = 0; i < site->roles_count; i++)
 		add_text(a, &me->roles, site->roles[i].s.title);
+	/* At every request: no copies, and no name is there twice. */
+	me->may.item = arena_array(a, ACTION_COUNT, sizeof *me->may.item);
 	for (int i = 0; i < ACTION_COUNT; i++) {
 		if (i != ACTION_WARN && i != ACTION_BREACH)
-			add_text(a, &me->may, action_table[i].name);
+			me->may.item[me->may.count++] = action_table[i].name;
 	}
 	add_text(a, &me->sees, "all");
 }

@@ -24,8 +24,8 @@ struct pattern {
 struct scan {
 	const char *text;
 	size_t len;
-	struct pattern *bucket[256];
-	bool present[256]; /* is there a character of that bucket in the text? */
+	struct pattern *bucket[FOLD_BUCKETS];
+	bool present[FOLD_BUCKETS]; /* is there a character of that bucket in the text? */
 	size_t *unless_end; /* by section: where the longest exception so far ends */
 	struct danger_hit *hit;
 	size_t *order;

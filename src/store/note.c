@@ -46,10 +46,13 @@ int note_open(struct store *s, struct err *err)
 
 static void format(const struct ends *e, char out[NOTE_LEN + 1])
 {
+	static const char digits[] = "0123456789abcdef";
 	int at = snprintf(out, NOTE_LEN, "%020" PRIu64 " ", e->seq);
 
-	for (int i = 0; i < EVENT_HASH; i++)
-		at += snprintf(out + at, (size_t)(NOTE_LEN + 1 - at), "%02x", e->hash[i]);
+	for (int i = 0; i < EVENT_HASH; i++) {
+		out[at++] = digits[e->hash[i] >> 4];
+		out[at++] = digits[e->hash[i] & 15];
+	}
 	out[at] = '\n';
 	out[at + 1] = '\0';
 }
