@@ -126,6 +126,9 @@ int store_search(struct store_txn *t, const struct store_search *q, store_each_c
  * else is to be done. *more: call again. Needs no flush: a search finds what waits, and
  * what a crash takes back is done again. */
 int store_index(struct store *s, size_t least, bool *more, struct err *err);
+/* Asked during a step, in its thread: when it says true, the step ends at the next good place
+ * (some 20 us), so that a change that came meanwhile does not wait for it. Set once, before. */
+void store_index_wanted(struct store *s, bool (*is)(void *arg), void *arg);
 
 /* --- requests already answered -------------------------------------------- */
 

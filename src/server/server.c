@@ -238,8 +238,16 @@ static void end_loop(struct server *s)
 	arena_release(&s->push_arena);
 }
 
+static bool change_waits(void *arg)
+{
+	struct server *s = arg;
+
+	return worker_wanted(&s->writer);
+}
+
 static int begin(struct server *s, struct err *err)
 {
+	store_index_wanted(s->store, change_waits, s);
 	if (worker_start(&s->writer, s, LIMIT_BATCH, writer_run, err) ||
 			worker_start(&s->screens, s, 1, readers_run, err) ||
 			worker_start(&s->lengthy, s, 1, readers_run, err))

@@ -149,6 +149,16 @@ bool worker_post(struct worker *w, struct job *j)
 	return fits;
 }
 
+bool worker_wanted(struct worker *w)
+{
+	bool is;
+
+	uv_mutex_lock(&w->lock);
+	is = w->head || w->closing;
+	uv_mutex_unlock(&w->lock);
+	return is;
+}
+
 void worker_close(struct worker *w)
 {
 	if (!w->started)

@@ -15,6 +15,8 @@ int worker_start(struct worker *w, struct server *s, size_t batch,
 void worker_when_idle(struct worker *w, bool (*idle)(struct server *s));
 /* False when the queue is full (the server's own jobs always fit). */
 bool worker_post(struct worker *w, struct job *j);
+/* Does anything wait for it? Any thread. */
+bool worker_wanted(struct worker *w);
 /* It ends when all that waits is done; then done_wake is sent. */
 void worker_close(struct worker *w);
 void worker_join(struct worker *w);

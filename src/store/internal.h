@@ -59,6 +59,8 @@ struct store {
 	void (*log)(void *arg, const char *line);
 	void *log_arg;
 	struct indexer *indexer; /* the writing thread's */
+	bool (*wanted)(void *arg); /* does a change wait meanwhile? or NULL */
+	void *wanted_arg;
 };
 
 /* A record written in this transaction, and whether an event vouches for it. */

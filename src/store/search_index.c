@@ -3,7 +3,8 @@
  * A batch of complaints is gathered first: many have grams in common, and each gram's
  * chunk is then written once. Applying it goes gram by gram; a step ends after a few, so
  * that a change hardly waits. All of it can be done twice: after a crash, or a change in
- * between, the complaint still stands in `pending` and is simply done again.
+ * between, the complaint still stands in `pending` and is simply done again. A step
+ * also ends as soon as a change waits: nobody's save stands behind the index.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -59,6 +60,17 @@ void indexer_free(struct indexer *x)
 	free(x);
 }
 
+static bool wanted(const struct store *s)
+{
+	return s->wanted && s->wanted(s->wanted_arg);
+}
+
+void store_index_wanted(struct store *s, bool (*is)(void *arg), void *arg)
+{
+	s->wanted = is;
+	s->wanted_arg = arg;
+}
+
 /* --- gathering -------------------------------------------------------------------- */
 
 static void run_add(struct run *r, const struct gram *g, uint64_t id, bool remove)
@@ -85,6 +97,7 @@ struct gathering {
 	uint64_t after; /* the id gathered last */
 	size_t found;
 	size_t most;
+	bool cut; /* a change waits: the rest in another run */
 };
 
 static int take_row(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
@@ -135,12 +148,19 @@ static int gather(struct store_txn *t, void *arg, struct err *err)
 
 	x->count = first;
 	g->found = 0;
+	g->cut = false;
 	r->count = 0;
 	if (table_scan(t, TABLE_PENDING, NULL, 0, SCAN_FIRST_KEYS, take_row, g, err) != 0)
 		return -1;
-	for (size_t i = first; i < x->count; i++)
+	for (size_t i = first; i < x->count; i++) {
 		if (take_record(t, r, &x->done[i], err) != 0)
 			return -1;
+		g->cut = i + 1 < x->count && wanted(t->store);
+		if (g->cut) {
+			x->count = i + 1;
+			g->found = x->count - first;
+		}
+	}
 	if (r->count > 0)
 		qsort(r->item, r->count, sizeof *r->item, by_gram_and_id);
 	return 0;
@@ -153,7 +173,7 @@ static int step_gather(struct store *s, struct indexer *x, struct err *err)
 	if (store_read(s, gather, &g, err) != 0)
 		return -1;
 	x->runs++;
-	if (g.found < RUN || x->runs == RUNS)
+	if ((g.found < RUN && !g.cut) || x->runs == RUNS)
 		x->phase = PHASE_APPLY;
 	return 0;
 }
@@ -209,6 +229,8 @@ static int apply(struct store_txn *t, void *arg, struct err *err)
 		g = *next;
 		if (posting_edit(t, &g, x->edit, edits_of(x, &g), err) != 0)
 			return -1;
+		if (wanted(t->store))
+			break;
 	}
 	return 0;
 }
@@ -230,12 +252,19 @@ static int step_apply(struct store *s, struct indexer *x, size_t grams, struct e
 
 /* --- the end ---------------------------------------------------------------------- */
 
+struct finishing {
+	struct indexer *x;
+	size_t to; /* so many have left `pending` */
+};
+
 /* What was changed meanwhile stays. */
 static int finish(struct store_txn *t, void *arg, struct err *err)
 {
-	struct indexer *x = arg;
+	struct finishing *f = arg;
+	struct indexer *x = f->x;
+	size_t i = x->gone;
 
-	for (size_t i = x->gone; i < x->count && i < x->gone + DONE_A_STEP; i++) {
+	while (i < x->count && i < x->gone + DONE_A_STEP && (i == x->gone || !wanted(t->store))) {
 		const struct done *d = &x->done[i];
 		unsigned char key[8];
 		struct bytes v;
@@ -246,15 +275,18 @@ static int finish(struct store_txn *t, void *arg, struct err *err)
 			rc = table_remove(t, TABLE_PENDING, key, sizeof key, err);
 		if (rc < 0)
 			return -1;
+		i++;
 	}
+	f->to = i;
 	return 0;
 }
 
 static int step_finish(struct store *s, struct indexer *x, struct err *err)
 {
-	int rc = store_write(s, finish, x, err);
+	struct finishing f = { .x = x };
+	int rc = store_write(s, finish, &f, err);
 
-	x->gone += DONE_A_STEP;
+	x->gone = f.to;
 	if (rc != 0 || x->gone >= x->count)
 		indexer_clear(x);
 	return rc;
