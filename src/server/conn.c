@@ -5,13 +5,9 @@
 #include <unistd.h>
 
 #include "conn.h"
+#include "out.h"
 #include "reply.h"
 #include "request.h"
-
-struct sending {
-	uv_write_t req;
-	struct blob *blob;
-};
 
 /* --- life ------------------------------------------------------------------ */
 
@@ -34,6 +30,7 @@ static void unlink_conn(struct conn *c)
 
 static void conn_free(struct conn *c)
 {
+	out_release(c);
 	free(c->in);
 	free(c);
 }
@@ -52,6 +49,7 @@ void conn_close(struct conn *c)
 	if (uv_is_closing((uv_handle_t *)&c->pipe))
 		return;
 	unlink_conn(c);
+	out_shut(c);
 	uv_close((uv_handle_t *)&c->pipe, on_closed);
 }
 
@@ -70,6 +68,7 @@ void conn_end(struct conn *c)
 
 	if (c->ending || uv_is_closing((uv_handle_t *)&c->pipe))
 		return;
+	out_shut(c);
 	c->ending = true;
 	c->end_since = uv_now(&c->server->loop);
 	uv_read_stop((uv_stream_t *)&c->pipe);
@@ -79,55 +78,6 @@ void conn_end(struct conn *c)
 	req->data = c;
 	if (uv_shutdown(req, (uv_stream_t *)&c->pipe, on_shutdown)) {
 		free(req);
-		conn_close(c);
-	}
-}
-
-/* --- out ------------------------------------------------------------------- */
-
-static size_t waiting(const struct conn *c)
-{
-	return uv_stream_get_write_queue_size((const uv_stream_t *)&c->pipe);
-}
-
-static void go_on(struct conn *c);
-
-static void on_sent(uv_write_t *req, int status)
-{
-	struct sending *w = req->data;
-	struct conn *c = req->handle->data;
-
-	blob_unref(w->blob);
-	free(w);
-	if (status == UV_ECANCELED)
-		return;
-	if (status < 0)
-		conn_close(c);
-	else
-		go_on(c);
-}
-
-void conn_send(struct conn *c, struct blob *b)
-{
-	struct sending *w;
-	uv_buf_t buf = uv_buf_init(b->data, (unsigned)b->len);
-
-	if (c->ending || uv_is_closing((uv_handle_t *)&c->pipe))
-		return;
-	if (waiting(c) + b->len > LIMIT_BUFFERED) {
-		log_line(c->server->log, "closing a connection of %s: it reads nothing", c->login);
-		conn_close(c);
-		return;
-	}
-	w = malloc(sizeof *w);
-	if (!w)
-		abort();
-	w->req.data = w;
-	w->blob = b;
-	b->refs++;
-	if (uv_write(&w->req, (uv_stream_t *)&c->pipe, &buf, 1, on_sent)) {
-		blob_unref(b);
-		free(w);
 		conn_close(c);
 	}
 }
@@ -153,7 +103,7 @@ void conn_refuse(struct conn *c, uint32_t tag, const struct err *err)
 static bool full(const struct conn *c)
 {
 	return c->greeting || c->flight >= LIMIT_FLIGHT || c->flight_bytes >= LIMIT_FLIGHT_BYTES ||
-		waiting(c) > LIMIT_UNREAD;
+		out_waiting(c) > LIMIT_UNREAD;
 }
 
 static bool gone(const struct conn *c)
@@ -259,7 +209,7 @@ static void on_read(uv_stream_t *stream, ssize_t n, const uv_buf_t *buf)
 	stop_if_full(c);
 }
 
-static void go_on(struct conn *c)
+void conn_go_on(struct conn *c)
 {
 	if (c->reading || c->server->leaving || gone(c))
 		return;
@@ -279,7 +229,7 @@ void conn_landed(struct conn *c, size_t frame_len)
 			conn_free(c);
 		return;
 	}
-	go_on(c);
+	conn_go_on(c);
 }
 
 /* --- new ones ---------------------------------------------------------------- */
@@ -314,6 +264,7 @@ void conn_accept(uv_stream_t *listener, int status)
 	c->server = s;
 	uv_pipe_init(&s->loop, &c->pipe, 0);
 	c->pipe.data = c;
+	out_init(c);
 	c->next = s->conns;
 	if (s->conns)
 		s->conns->before = c;
@@ -323,6 +274,7 @@ void conn_accept(uv_stream_t *listener, int status)
 		conn_close(c);
 		return;
 	}
+	out_open(c);
 	c->since = uv_now(&s->loop);
 	if (c->stranger)
 		s->stranger_count++; /* until hello tells otherwise */
@@ -331,7 +283,7 @@ void conn_accept(uv_stream_t *listener, int status)
 		conn_refuse(c, 0, &err);
 		return;
 	}
-	go_on(c);
+	conn_go_on(c);
 }
 
 /* --- once a second ----------------------------------------------------------- */
@@ -339,7 +291,7 @@ void conn_accept(uv_stream_t *listener, int status)
 void conn_check(struct conn *c)
 {
 	uint64_t now = uv_now(&c->server->loop);
-	size_t left = waiting(c);
+	size_t left = out_waiting(c);
 
 	if (!left || left < c->stuck_bytes)
 		c->stuck_since = 0;

@@ -4,6 +4,7 @@
 #include "conn.h"
 #include "control.h"
 #include "hello.h"
+#include "out.h"
 #include "push.h"
 #include "reload.h"
 #include "reply.h"
@@ -148,13 +149,9 @@ static void land(struct server *s, struct job *j)
 	struct conn *c = j->conn;
 
 	if (c && !c->closed && !uv_is_closing((uv_handle_t *)&c->pipe)) {
-		struct blob *b = blob_take(j->out, j->out_len);
-
-		j->out = NULL;
 		if (str_equal(j->q.op, "hello"))
 			hello_done(c, j);
-		conn_send(c, b);
-		blob_unref(b);
+		out_landed(j);
 		if (j->end)
 			conn_end(c);
 	}

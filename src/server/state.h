@@ -2,7 +2,7 @@
  *
  * The loop thread owns the connections and everything not said otherwise. A job
  * belongs to one thread at a time: the loop makes it, a worker fills in its reply,
- * the loop sends it and frees it.
+ * the loop sends it and frees it. (The writer sends its replies itself when it can: out.h.)
  */
 #ifndef SERVER_STATE_H
 #define SERVER_STATE_H
@@ -49,6 +49,14 @@ struct conn {
 	uint64_t since;       /* loop time of its beginning */
 	unsigned flight;
 	size_t flight_bytes;
+
+	/* What the writer may touch as well, with the lock held: out.h says why. */
+	uv_mutex_t out_lock;
+	int out_fd;        /* -1: nothing is sent from outside the loop any more */
+	unsigned queued;   /* writes libuv has not finished */
+	unsigned unsent;   /* finished changes whose replies the loop is to send */
+	char *rest;        /* of a reply the socket did not take whole */
+	size_t rest_at, rest_len;
 };
 
 enum job_kind { JOB_REQUEST, JOB_RELOAD, JOB_SWEEP, JOB_MAINTAIN, JOB_DROP };
@@ -64,6 +72,7 @@ struct job {
 	bool change;       /* a flush must come before the reply */
 	char *out;         /* the packed reply, with its length in front */
 	size_t out_len;
+	bool sent, unsent; /* out_direct did, or could not */
 	struct outcome outcome;
 	struct call *calls; /* of the notification command */
 	size_t call_count;

@@ -1,6 +1,7 @@
 /* writer.c - what the writing thread runs: changes one after another, each its own
  * transaction, one flush for all that waited, and only then the answers. */
 #include "notify.h"
+#include "out.h"
 #include "reload.h"
 #include "request.h"
 #include "worker.h"
@@ -120,9 +121,12 @@ void writer_run(struct server *s, struct job *batch)
 	if (!s->lame && flush(s, batch))
 		for (struct job *j = batch; j; j = j->next)
 			notify_calls(s, j);
-	for (struct job *j = batch; j; j = j->next)
+	for (struct job *j = batch; j; j = j->next) {
 		if (j->conn || j->kind == JOB_RELOAD)
 			job_pack(j);
+		if (j->kind == JOB_REQUEST)
+			out_direct(j);
+	}
 	jobs_done(s, batch);
 	if (upkeep && !s->lame)
 		maintain(s);

@@ -6,8 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static struct house house;
@@ -349,6 +351,63 @@ static void test_never_reads(void **state)
 	assert_undisturbed();
 }
 
+#define LONG_ONES 120
+
+/* Registers so many long complaints without listening. */
+static void talk(int fd)
+{
+	static char text[6001];
+	struct arena a = ARENA_INIT;
+	struct request q;
+
+	for (size_t i = 0; i + 3 < sizeof text; i += 3)
+		memcpy(text + i, "气", 3);
+	request_init(&q);
+	q.op = "add";
+	values_set(&a, &q.fields, "text", text);
+	values_set(&a, &q.fields, "phone", "13800138000");
+	values_set(&a, &q.fields, "category", "bill/amount");
+	for (q.tag = 1; q.tag <= LONG_ONES; q.tag++)
+		house_request(fd, &q);
+	arena_release(&a);
+}
+
+/* Replies to changes that the socket does not take whole come whole, in their order. */
+static void test_reads_late(void **state)
+{
+	int fd = house_knock(&house), waits = 0, status;
+	pid_t talker;
+
+	(void)state;
+	assert_true(house_greet(fd, "desk"));
+	talker = fork();
+	if (talker == 0) {
+		talk(fd);
+		_exit(0);
+	}
+	for (int i = 0; i < 1000 && waits < 80000; i++) {
+		assert_int_equal(ioctl(fd, FIONREAD, &waits), 0);
+		house_sleep(5);
+	}
+	assert_true(waits >= 80000);
+	for (uint32_t tag = 1; tag <= LONG_ONES;) {
+		struct arena a = ARENA_INIT;
+		struct reply r;
+
+		assert_true(house_hear(fd, &a, &r, 5000));
+		assert_int_equal(r.err.code, ERR_NONE);
+		if (r.tag) { /* not a push */
+			assert_int_equal(r.tag, tag++);
+			assert_int_equal(strlen(r.complaint->value[FIELD_TEXT]), 6000);
+		}
+		arena_release(&a);
+	}
+	assert_int_equal(waitpid(talker, &status, 0), talker);
+	assert_int_equal(status, 0);
+	close(fd);
+	assert_undisturbed();
+}
+
 static void test_thousand_idle(void **state)
 {
 	static int fds[1000];
@@ -389,6 +448,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_byte_by_byte),
 		cmocka_unit_test(test_many_at_once),
 		cmocka_unit_test(test_never_reads),
+		cmocka_unit_test(test_reads_late),
 		cmocka_unit_test(test_thousand_idle),
 	};
 	int status;
