@@ -151,28 +151,28 @@ static void one_after_another(void)
 
 /* --- 32 at once ------------------------------------------------------------------------ */
 
-struct tally {
+struct score {
 	_Atomic int ready, go, stop;
 	_Atomic long done;
 };
 
-static struct tally *tally_new(void)
+static struct score *score_new(void)
 {
-	void *m = mmap(NULL, sizeof(struct tally), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	void *m = mmap(NULL, sizeof(struct score), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 
 	if (m == MAP_FAILED)
 		die("mmap", NULL);
 	return m;
 }
 
-static void wait_for_go(struct tally *t)
+static void wait_for_go(struct score *t)
 {
 	t->ready++;
 	while (!t->go)
 		usleep(1000);
 }
 
-static void client_work(const struct place *p, struct tally *t, int who)
+static void client_work(const struct place *p, struct score *t, int who)
 {
 	struct client *c = connect_to(p);
 
@@ -184,7 +184,7 @@ static void client_work(const struct place *p, struct tally *t, int who)
 	client_close(c);
 }
 
-static void sqlite_work(const struct place *p, struct tally *t, int who)
+static void sqlite_work(const struct place *p, struct score *t, int who)
 {
 	struct bench_field f[BENCH_FIELDS];
 	struct sqlite_desk d;
@@ -202,9 +202,9 @@ static void sqlite_work(const struct place *p, struct tally *t, int who)
 }
 
 /* Complaints a second of 32 processes that do this work. */
-static double together(const struct place *p, void (*work)(const struct place *p, struct tally *t, int who))
+static double together(const struct place *p, void (*work)(const struct place *p, struct score *t, int who))
 {
-	struct tally *t = tally_new();
+	struct score *t = score_new();
 	double at, rate;
 	int status;
 
