@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
 
 static const char *const everybody[] = { "chen", "zhou", "lin", "wang", "li", "sun", "he", "du", "gu", "zong", "guan" };
@@ -42,6 +43,86 @@ static void test_matrix(void **state)
 	assert_true(refused > 100);
 	/* Nothing of all that came through but reveals, which are events, and takes. */
 	assert_int_equal(events(h, n, "resolve"), 0);
+}
+
+/* One complaint in each state. */
+static void one_of_each(struct hall *h, const char *number[STATE_COUNT])
+{
+	for (int s = 0; s < STATE_COUNT; s++) {
+		const char *n = number[s] = a_bill(h);
+
+		if (s == STATE_REJECTED)
+			DONE(act(h, "chen", n, "reject", "reason", "x", "told", "yes", NULL));
+		if (s == STATE_ACCEPTED || s == STATE_REJECTED)
+			continue;
+		DONE(act(h, "chen", n, "forward", NULL));
+		if (s != STATE_FORWARDED)
+			DONE(act(h, "he", n, "receive", NULL));
+		if (s == STATE_SUSPENDED)
+			DONE(act(h, "lin", n, "suspend", "reason", "x", NULL));
+		if (s == STATE_RESOLVED || s == STATE_REVISITED || s == STATE_ARCHIVED)
+			DONE(act(h, "he", n, "resolve", "facts", "a", "measures", "b", "accountability", "c", "satisfaction",
+				"satisfied", "revisit", s == STATE_REVISITED ? "yes" : "no", NULL));
+		if (s == STATE_REVISITED)
+			DONE(act(h, "chen", n, "revisit", "satisfied", "yes", "satisfaction", "satisfied", NULL));
+		if (s == STATE_ARCHIVED)
+			DONE(act(h, "chen", n, "archive", NULL));
+		assert_int_equal(look(h, n)->state, s);
+	}
+}
+
+/* One cell of the matrix: what is offered (the menu, the forms and completion ask the same
+ * two rules) is what the server lets through to the fields, where this request fails;
+ * what is not is refused before, and neither leaves a trace on the record. */
+static void cell(struct hall *h, const char *who, const struct me *me, const char *number, enum action action,
+	size_t seen[3])
+{
+	const struct complaint *c = look(h, number);
+	uint32_t version = c->version;
+	enum state state = c->state;
+	size_t told = events(h, number, NULL);
+	bool may = rights_may(me, action), possible = lifecycle_check(h->site, look(h, number), action, NULL) == 0;
+	enum err_code code = act(h, who, number, action_table[action].name, "no_such_field", "x", NULL);
+	bool by_state = str_starts(said(h), "cannot ");
+
+	if (!may) {
+		assert_int_equal(code, ERR_DENIED);
+	} else {
+		assert_int_equal(code, ERR_INPUT);
+		if (by_state == possible)
+			fail_msg("%s %s in state %s: %s", who, action_table[action].name, state_names[state], said(h));
+	}
+	assert_null(h->r.complaint);
+	assert_int_equal(h->o.changed.count, 0);
+	assert_int_equal(h->o.notice_count, 0);
+	assert_int_equal(look(h, number)->version, version);
+	assert_int_equal(look(h, number)->state, state);
+	assert_int_equal(events(h, number, NULL), told);
+	seen[!may ? 0 : possible ? 2 : 1]++;
+}
+
+/* P-1, L-1: role by action by state. */
+static void test_role_action_state(void **state)
+{
+	struct hall *h = *state;
+	const char *number[STATE_COUNT];
+	size_t seen[3] = { 0, 0, 0 };
+
+	one_of_each(h, number);
+	for (size_t i = 0; i < PEOPLE; i++) {
+		const struct me *me = rights_me(&h->a, h->site, 1, everybody[i], false);
+
+		for (int k = 0; k < ACTION_COUNT; k++) {
+			if (k == ACTION_ACCEPT || k == ACTION_WARN || k == ACTION_BREACH || k == ACTION_DESTROY)
+				continue;
+			for (int s = 0; s < STATE_COUNT; s++)
+				cell(h, everybody[i], me, number[s], k, seen);
+		}
+	}
+	/* Refused by right, refused by state, let through: there is much of each. */
+	assert_true(seen[0] > 800);
+	assert_true(seen[1] > 200);
+	assert_true(seen[2] > 200);
 }
 
 /* The action that follows an `add` needs its own right. */
@@ -305,7 +386,7 @@ static void test_alone(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_matrix), T(test_next_needs_its_right), T(test_strangers), T(test_masks), T(test_masks_in_texts), T(test_reveal),
+		T(test_matrix), T(test_role_action_state), T(test_next_needs_its_right), T(test_strangers), T(test_masks), T(test_masks_in_texts), T(test_reveal),
 		T(test_copying_is_revealing), 		T(test_alone),
 	};
 
