@@ -66,5 +66,8 @@ void report_json_text(struct str *out, const char *s);
 bool report_language(const char *wanted);
 /* gettext of an id; the id itself when there is no translation. */
 const char *tr(const char *id);
+/* The same of a text that holds a number n: one for 1, many for the others, as far as the
+ * language tells them apart. */
+const char *tr_n(const char *one, const char *many, unsigned long n);
 
 #endif

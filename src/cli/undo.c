@@ -23,7 +23,7 @@ int cli_undo(struct cli *c, int argc, char **argv)
 		printf("{\"total\": %lld}\n", (long long)r.total);
 		return r.notes.count ? ERR_CONFLICT : 0;
 	}
-	printf(tr("%lld are as they were\n"), (long long)r.total);
+	printf(tr_n("%lld is as it was\n", "%lld are as they were\n", (unsigned long)r.total), (long long)r.total);
 	for (size_t i = 0; i < r.notes.count; i++)
 		printf(tr("%s was changed since and stays\n"), r.notes.item[i]);
 	return r.notes.count ? ERR_CONFLICT : 0;

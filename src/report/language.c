@@ -85,3 +85,8 @@ const char *tr(const char *id)
 {
 	return str_empty(id) ? "" : dgettext(DOMAIN, id);
 }
+
+const char *tr_n(const char *one, const char *many, unsigned long n)
+{
+	return dngettext(DOMAIN, one, many, n);
+}

@@ -55,7 +55,8 @@ static void leave(struct tui *t)
 		open++;
 	if (!t->top->below && open && !t->asked_to_leave) {
 		t->asked_to_leave = t->keys;
-		tui_say(t, LOOK_MESSAGE, tr(N_("%zu drafts are set aside (kept); once more leaves")), open);
+		tui_say(t, LOOK_MESSAGE, tr_n("%zu draft is set aside (kept); once more leaves",
+			"%zu drafts are set aside (kept); once more leaves", open), open);
 		return;
 	}
 	if (t->asked_to_leave && t->asked_to_leave + 1 != t->keys && !t->top->below && open) {

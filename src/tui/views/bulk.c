@@ -86,9 +86,12 @@ static void add_overdue(struct bulk *b, struct tui *t, const struct reply *r)
 
 static void show(struct bulk *b, struct tui *t, const struct reply *r)
 {
+	unsigned long n = (unsigned long)r->total;
+
 	pager_clear(&b->pager);
-	b->title = arena_printf(&b->arena, b->action == ACTION_URGE ? tr("Urge for %lld complaints") : tr("Reassign %lld complaints"),
-		(long long)r->total);
+	b->title = arena_printf(&b->arena, b->action == ACTION_URGE ?
+		tr_n("Urge for %lld complaint", "Urge for %lld complaints", n) :
+		tr_n("Reassign %lld complaint", "Reassign %lld complaints", n), (long long)r->total);
 	if (b->action == ACTION_REASSIGN)
 		pager_add_led(&b->pager, 10, LOOK_LABEL, tr("to"), LOOK_TITLE, who(t, b->department, b->person));
 	for (size_t i = 0; i < r->load_count; i++)
@@ -120,7 +123,8 @@ static void do_it(struct bulk *b, struct tui *t)
 
 	if (ask(b, t, false, &a, &r) == 0) {
 		if (b->action == ACTION_URGE)
-			tui_say(t, LOOK_GOOD, tr("urged for %lld complaints"), (long long)r.total);
+			tui_say(t, LOOK_GOOD, tr_n("urged for %lld complaint", "urged for %lld complaints", (unsigned long)r.total),
+				(long long)r.total);
 		else
 			tui_say(t, LOOK_GOOD, tr("%lld reassigned to %s; U takes it back for a minute"), (long long)r.total,
 				b->person ? text_person(t, b->person) : text_department(t, b->department));
@@ -153,7 +157,8 @@ void bulk_undo(struct tui *t)
 	else if (r.notes.count == 1 && r.total == 0)
 		tui_say(t, LOOK_SOON, tr(N_("%s was changed since and stays")), r.notes.item[0]);
 	else if (r.notes.count == 0)
-		tui_say(t, LOOK_GOOD, tr("%lld are as they were"), (long long)r.total);
+		tui_say(t, LOOK_GOOD, tr_n("%lld is as it was", "%lld are as they were", (unsigned long)r.total),
+			(long long)r.total);
 	else
 		tui_say(t, LOOK_SOON, tr("%lld are as they were; %zu were changed since and stay, %s first"), (long long)r.total,
 			r.notes.count, r.notes.item[0]);

@@ -23,7 +23,8 @@ static void reader_repaint(struct view *v, struct tui *t)
 		cols = 30;
 	pager_layout(&r->pager, cols);
 	if (r->pager.count > t->rows - 6)
-		hint = arena_printf(&t->turn, tr("%d lines  Up Down PgUp PgDn  Esc closes"), r->pager.count);
+		hint = arena_printf(&t->turn, tr_n("%d line  Up Down PgUp PgDn  Esc closes",
+			"%d lines  Up Down PgUp PgDn  Esc closes", (unsigned long)r->pager.count), r->pager.count);
 	box = popup_draw(t, r->pager.count, cols, LOOK_FRAME, r->title.data, hint);
 	pager_draw(&r->pager, t->win, box.row, box.col, box.rows, box.cols);
 	tui_caret(t, box.row, box.col);
