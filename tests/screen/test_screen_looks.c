@@ -209,6 +209,41 @@ static void plain(void **state)
 	EXPECT_TEXT(s, "Phone:");
 	screen_cursor(s, &at, &column);
 	EXPECT(s, screen_find(s, "Phone:", &row, NULL) && row == at);
+	str_init(&text);
+	/* One thing a line: what stands beside a form would be read into its fields. */
+	screen_text(s, &text);
+	assert_null(strstr(text.data, "Name yourself"));
+	str_release(&text);
+	screen_end(s);
+}
+
+/* A box is a page of its own, a clock a line of its own. */
+static void plain_boxes_and_clocks(void **state)
+{
+	static const char *const option[] = { "--plain", NULL };
+	struct screen *s;
+	struct str text;
+	int row, col, sign, call;
+
+	add_some(*state);
+	s = world_start(*state, 24, 80, option);
+	EXPECT_TEXT(s, ", level 1, ");
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "Call back");
+	EXPECT(s, screen_find(s, "Sign for  ", &sign, NULL) && screen_find(s, "Call back", &call, NULL) && call > sign);
+	KEYS(s, "<F6>");
+	EXPECT_TEXT(s, "the clock starts");
+	str_init(&text);
+	screen_text(s, &text);
+	assert_null(strstr(text.data, "timeline"));
+	assert_null(strstr(text.data, "Call back"));
+	EXPECT(s, screen_find(s, "the clock starts", &row, &col) && row == 1);
+	EXPECT(s, screen_wait_cursor(s, 1, 1, SCREEN_TIMEOUT));
+	KEYS(s, "<Esc>m");
+	EXPECT_TEXT(s, "Menu");
+	EXPECT(s, screen_find(s, "Menu", &row, NULL) && row == 0);
+	EXPECT_GONE(s, "timeline");
+	str_release(&text);
 	screen_end(s);
 }
 
@@ -346,6 +381,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(monochrome, setup, teardown),
 		cmocka_unit_test_setup_teardown(high_contrast_colours_all, setup, teardown),
 		cmocka_unit_test_setup_teardown(plain, setup, teardown),
+		cmocka_unit_test_setup_teardown(plain_boxes_and_clocks, setup, teardown),
 		cmocka_unit_test_setup_teardown(bell_and_title, setup, teardown),
 		cmocka_unit_test_setup_teardown(off_by_default, setup, teardown),
 		cmocka_unit_test_setup_teardown(clicks_and_wheel, setup, teardown),

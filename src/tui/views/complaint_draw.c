@@ -78,7 +78,7 @@ static void paint_clock(struct tui *t, int row, int col, int cols, const struct 
 static int paint_clocks(struct complaint_view *cv, struct tui *t, int row, int rows)
 {
 	const struct complaint *c = cv->record.c;
-	int columns = t->cols >= TWO_CLOCKS_FROM && (int)c->clock_count > rows ? 2 : 1;
+	int columns = !t->plain && t->cols >= TWO_CLOCKS_FROM && (int)c->clock_count > rows ? 2 : 1;
 	int width = t->cols / columns, n = 0;
 
 	for (int pass = 0; pass < 2; pass++)

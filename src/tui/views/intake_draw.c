@@ -122,7 +122,7 @@ static void draw_number(struct intake *in, struct tui *t, int lo, int hi)
 void intake_repaint(struct view *v, struct tui *t)
 {
 	struct intake *in = (struct intake *)v;
-	bool beside = t->cols >= BESIDE_COLS;
+	bool beside = t->cols >= BESIDE_COLS && !t->plain; /* columns are read line by line */
 	int narrow = beside ? (t->cols * 2) / 5 : t->cols, lo, hi, rows;
 
 	draw_top(in, t);
