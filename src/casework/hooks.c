@@ -25,6 +25,19 @@ static void taker_tell(struct deed *x)
 	tell(x, "changed", &to);
 }
 
+/* GG-6: those who are to help. */
+static void assist_tell(struct deed *x)
+{
+	struct texts to = { NULL, 0 };
+
+	for (size_t i = x->old->assisting_count; i < x->c->assisting_count; i++) {
+		const struct department *d = site_department(x->d->site, x->c->assisting[i]);
+
+		people_add(x->d->a, &to, d ? d->lead : NULL);
+	}
+	tell(x, "changed", &to);
+}
+
 /* PU-9: the handling department learns what was found. */
 static void track_tell(struct deed *x)
 {
@@ -68,7 +81,7 @@ static const struct hooks table[ACTION_COUNT] = {
 	[ACTION_ARCHIVE] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction") },
 	[ACTION_RECOMPLAIN] = { .instead = use_recomplain },
 	[ACTION_ASSIST] = { .takes = NAMES("department", "assisting"), .apart = NAMES("department", "assisting"),
-		.apply = assist_apply },
+		.apply = assist_apply, .tell = assist_tell },
 	[ACTION_URGE] = { .tell = urge_tell },
 	[ACTION_TRACK] = { .tell = track_tell },
 	[ACTION_INCIDENT] = { .takes = NAMES("incident", "leave"), .apart = NAMES("incident", "leave"),

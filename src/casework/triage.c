@@ -76,9 +76,12 @@ int triage_again(struct deed *x, const char *level, struct err *err)
 
 	category_by_danger(x);
 	nature_by_category(x);
+	by_words = triage_level(x->d->a, x->d->site, x->c);
+	/* What the profile's rules make more urgent now, whatever the field (PU-5a). */
+	if (by_words < x->c->level && by_words < triage_level(x->d->a, x->d->site, x->old))
+		x->c->level = by_words;
 	if (moved(x, FIELD_TEXT) || moved(x, FIELD_CATEGORY) || moved(x, FIELD_EFFECT) || moved(x, FIELD_OBJECT) ||
 		moved(x, FIELD_PLACE)) {
-		by_words = triage_level(x->d->a, x->d->site, x->c);
 		if (by_words < x->c->level)
 			x->c->level = by_words;
 	}

@@ -16,6 +16,8 @@ void filter_options(struct filter_args *f, struct cli_arg *out)
 		{"area", CLI_TEXT, &f->filter.area},
 		{"from", CLI_TEXT, &f->from},
 		{"to", CLI_TEXT, &f->to},
+		{"waiting", CLI_FLAG, &f->filter.waiting},
+		{"incident", CLI_TEXT, &f->filter.incident},
 	};
 
 	for (size_t i = 0; i < FILTER_ARGS; i++)

@@ -234,6 +234,9 @@ struct texts lifecycle_missing(struct arena *a, const struct site *site, const s
 	if (action == ACTION_REASSIGN && str_empty(values_get(given, "department")) &&
 		str_empty(values_get(given, "person")))
 		add_name(a, &m.list, "department");
+	/* Whoever was reached said whether it is settled. */
+	if (action == ACTION_REVISIT && lifecycle_counts(site, values_get(given, "outcome")))
+		need(&m, "satisfied");
 	need_rules(&m);
 	asks = lifecycle_asks(a, site, c, action, now);
 	for (size_t i = 0; i < asks.count; i++)

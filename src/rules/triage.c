@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "plaint/rules/having.h"
 #include "plaint/str.h"
 
 /* The least urgent level of the profile. */
@@ -19,6 +20,20 @@ static int least_level(const struct site *site)
 	return least ? least : 3;
 }
 
+/* PU-5a: many people affected, a major matter. */
+static int raised_by_rules(const struct site *site, const struct complaint *c, int level)
+{
+	for (size_t i = 0; i < site->raises_count; i++) {
+		const struct raise_rule *r = &site->raises[i];
+
+		if (r->level < level && texts_match(&r->kinds, c->value[FIELD_KIND]) &&
+			texts_match(&r->channels, c->value[FIELD_CHANNEL]) &&
+			texts_match(&r->categories, c->value[FIELD_CATEGORY]) && having_all(&r->having, c, NULL))
+			level = (int)r->level;
+	}
+	return level;
+}
+
 int triage_level(struct arena *a, const struct site *site, const struct complaint *c)
 {
 	static const enum field where[] = {FIELD_TEXT, FIELD_OBJECT, FIELD_PLACE, FIELD_EFFECT};
@@ -33,7 +48,7 @@ int triage_level(struct arena *a, const struct site *site, const struct complain
 		if (raised < level)
 			level = raised;
 	}
-	return level;
+	return raised_by_rules(site, c, level);
 }
 
 static bool route_holds(const struct route *r, const struct complaint *c)
