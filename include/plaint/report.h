@@ -55,6 +55,9 @@ const char *tally_title_shown(const struct report_style *style, const char *titl
 /* "95.2%", "3d 2h", "41"; "-" where there is nothing to divide by. */
 const char *tally_figure_shown(struct arena *a, const struct report_style *style, const struct tally_part *p, const struct tally_line *l,
 	size_t column);
+/* A cell of a ledger as a person reads it. */
+const char *tally_cell_shown(struct arena *a, const struct report_style *style, const struct tally_part *p, const struct tally_line *l,
+	size_t column);
 /* "2026-11-01 - 2026-11-30": days, with times where they are not whole days. */
 const char *tally_period_shown(struct arena *a, const struct report_style *style, const struct tally *s);
 /* The step of a report's way upward: "checked". */

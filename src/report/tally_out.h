@@ -11,9 +11,6 @@ void tally_csv(struct str *out, const struct report_style *style, const struct t
 
 /* A bar of '#', as long of `width` as n of most. */
 const char *tally_bar(struct arena *a, int64_t n, int64_t most, int width);
-/* A ledger's cell as a person reads it. */
-const char *tally_cell_shown(struct arena *a, const struct report_style *style, const struct tally_part *p, const struct tally_line *l,
-	size_t column);
 const char *tally_one_line(struct arena *a, const char *text);
 
 #endif

@@ -137,6 +137,9 @@ enum handled everywhere(struct tui *t, enum cmd cmd, int arg)
 	case CMD_BOARD:
 		view_board_open(t);
 		return VIEW_HANDLED;
+	case CMD_REPORTS:
+		view_reports_open(t);
+		return VIEW_HANDLED;
 	case CMD_HANDOVER:
 		view_handover_open(t);
 		return VIEW_HANDLED;

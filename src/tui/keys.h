@@ -43,9 +43,10 @@ enum scope {
 	IN_LINE = 64,   /* the command line, the search line */
 	IN_INTAKE = 128, IN_FORM = 256,
 	IN_BOARD = 512, /* the lead's board: departments and people */
+	IN_REPORT = 2048, /* the figures of a report */
 	IN_LISTS = IN_DESK | IN_COMPLAINT | IN_URGENT | IN_FIND,
 	IN_FORMS = IN_INTAKE | IN_FORM,
-	IN_ALL = 1023
+	IN_ALL = 1023 | IN_REPORT
 };
 
 enum cmd {
@@ -58,7 +59,7 @@ enum cmd {
 	CMD_UP, CMD_DOWN, CMD_LEFT, CMD_RIGHT, CMD_PAGE_UP, CMD_PAGE_DOWN, CMD_HOME, CMD_END,
 	CMD_DO,         /* arg: enum action - an action of the lifecycle on the subject */
 	CMD_DIRECTORY, CMD_DRAFTS,
-	CMD_BOARD, CMD_HANDOVER, CMD_UNDO, CMD_URGE_ALL,
+	CMD_BOARD, CMD_REPORTS, CMD_HANDOVER, CMD_UNDO, CMD_URGE_ALL,
 	CMD_STEP,       /* arg: 0-3, dispatched, onsite, safe, left (E-3) */
 	/* in forms */
 	CMD_SAVE, CMD_EARLIER, CMD_VALUES, CMD_SAVE_FORWARD, CMD_SETTLE, CMD_EMERGENCY,

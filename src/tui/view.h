@@ -181,6 +181,9 @@ void view_urgent_open(struct tui *t);
 /* Load by department and person (S-5); the end of a shift. */
 void view_board_open(struct tui *t);
 void view_handover_open(struct tui *t);
+/* Reports (S-7): which one, and one of a period (dates as --from and --to, or NULL). */
+void view_reports_open(struct tui *t);
+bool view_report_open(struct tui *t, const char *name, const char *from, const char *to);
 void view_find_open(struct tui *t, const char *initial);
 void view_directory_open(struct tui *t); /* departments, duties, telephones (HT-14) */
 

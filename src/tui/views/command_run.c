@@ -216,6 +216,25 @@ static bool is_plain(const char *word)
 	return false;
 }
 
+/* report [NAME [--from DATE] [--to DATE]] is a screen; with other options it is text. */
+static bool run_report(struct tui *t, const struct texts *words)
+{
+	const char *from = NULL, *to = NULL;
+
+	if (words->count < 2) {
+		view_reports_open(t);
+		return true;
+	}
+	for (size_t i = 2; i < words->count; i += 2) {
+		const char **where = str_equal(words->item[i], "--from") ? &from : str_equal(words->item[i], "--to") ? &to : NULL;
+
+		if (where == NULL || i + 1 == words->count || words->item[1][0] == '-')
+			return command_outside(t, words);
+		*where = words->item[i + 1];
+	}
+	return view_report_open(t, words->item[1], from, to);
+}
+
 /* The rest of the line as it was typed, for the words to find. */
 static const char *rest_of(struct tui *t, const struct texts *words, size_t from)
 {
@@ -263,6 +282,8 @@ static bool run_words(struct tui *t, const struct texts *words)
 		return run_add(t, words);
 	if (str_equal(first, "list"))
 		return run_list(t, words);
+	if (str_equal(first, "report"))
+		return run_report(t, words);
 	if (is_outside(first))
 		return command_outside(t, words);
 	if (is_plain(first))
