@@ -72,7 +72,11 @@ static bool done_by_runs(const struct picker *p, const char *action, instant sin
 static bool stopped_already(const struct picker *p, const struct clock_rule *rule, instant since)
 {
 	for (size_t i = 0; i < rule->stops.count; i++) {
-		if (done_by_state(p->c, rule->stops.item[i]) || done_by_runs(p, rule->stops.item[i], since))
+		const char *cause = rule->stops.item[i];
+		instant happened = complaint_happened(p->c, cause);
+
+		if ((happened != INSTANT_NONE && happened >= since) || done_by_state(p->c, cause) ||
+			done_by_runs(p, cause, since))
 			return true;
 	}
 	return false;

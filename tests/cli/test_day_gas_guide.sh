@@ -129,6 +129,10 @@ refused late_reason "$leak" receive
 act "$leak" receive late_reason='班组在另一处抢险'
 act "$leak" contact outcome=reached late_reason='同上' remark='胶管脱落，已关阀'
 clock "$leak" sign late
+for step in dispatched onsite safe left; do
+	act "$leak" progress step=$step late_reason='抢修车在另一现场'
+done
+clock "$leak" onsite late '2026-03-05 10:15' # E-3: 45 minutes (ours)
 act "$leak" edit text='灶具胶管脱落' category=gas/leak
 act "$leak" resolve facts='胶管脱落' cause='胶管超期未换' measures='更换为金属软管' remedy=replacement
 clock "$leak" safe met
@@ -141,8 +145,12 @@ at "2026-03-06 10:30"
 sweep
 clock "$late" settle breached '2026-03-06 10:00' # 24 hours set, 24 hours over
 clock "$meter" plan running '2026-03-06 17:30'
-act "$meter" investigate way=test remark='送检：误差+6.2%'
+run 2 do "$meter" propose opinion='换表' complete_by=2026-03-09 # GG-7: inquired into first
+refused plan "$meter" investigate way=test remark='送检：误差+6.2%'
+act "$meter" investigate plan='重点计量准确性；计量班两人，6日上午拆表' way=test remark='送检：误差+6.2%'
 clock "$meter" plan met
+run 2 do "$meter" resolve facts=x measures=x cause=x # ... and proposed first
+has "$err" opinion
 refused complete_by "$meter" propose opinion='换表，退还多收气费'
 act "$meter" propose opinion='换表，退还多收气费' complete_by=2026-03-09
 at "2026-03-09 09:00"

@@ -119,6 +119,10 @@ act "$line" receive late_reason='接单后立即出发'
 at "2026-03-02 11:14"
 act "$line" contact outcome=reached remark='请远离8米，派人看守'
 clock "$line" call met '2026-03-02 11:15'
+clock "$line" onsite running '2026-03-02 11:52' # 45 minutes (ours)
+at "2026-03-02 11:40"
+act "$line" progress step=onsite # E-3
+clock "$line" onsite met
 
 # --- 13:30 a cross-department case: one leads, others assist (PW-4) -----------------
 at "2026-03-02 13:30"
