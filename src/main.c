@@ -54,6 +54,7 @@ static const struct command commands[] = {
 	{"restore", "DIR", N_("a backup into an empty data directory, checked"), cli_restore},
 	{"export", "[FILE]", N_("everything as JSON lines, complete"), cli_export},
 	{"import", "FILE [--dry-run]", N_("an export into an empty data directory, checked"), cli_import},
+	{"doctor", "[--json]", N_("is this machine fit, and what to do where it is not"), cli_doctor},
 	{"train", "[FILE]", N_("practise with sample calls, away from the real records"), run_train},
 	{"serve", "[--foreground] [--sample FILE]", N_("be the serving process of the data directory"), run_serve},
 	{"stop", "", N_("end the serving process"), cli_stop},
@@ -256,6 +257,7 @@ int main(int argc, char **argv)
 	arena_release(&a);
 	cli_init(&c, zh);
 	c.check_keys = tui_bind_keys;
+	c.colours = tui_colours;
 	status = finish(&c, run(&c, argc, argv));
 	cli_release(&c);
 	return status;

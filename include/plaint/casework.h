@@ -22,6 +22,7 @@ struct caller {
 	uint32_t uid;
 	const char *login;
 	bool serving_account; /* the uid the server runs as */
+	bool looks_after;     /* that, or root: verify, audit and status without being staff */
 	const char *from;     /* "desk", "cli", "timer", "sample" */
 };
 

@@ -9,6 +9,9 @@
  * place, is told with its line; there the default stays in use. */
 void tui_bind_keys(const struct desk_settings *s, struct faults *faults);
 
+/* How many colours a terminal of that name has; -1: there is no description of it. */
+int tui_colours(const char *term);
+
 /* The next desk practises with these sample calls (sample/training-*.txt). The text
  * must outlive it. */
 void tui_train(const char *calls);

@@ -214,7 +214,7 @@ static int read_other(struct desk *d, struct err *err)
 			run = others[i].run;
 	if (!run)
 		return unknown(d->q, err);
-	if (!d->me && !(d->who && d->who->serving_account))
+	if (!d->me && !(d->who && d->who->looks_after))
 		return desk_listed(d, err);
 	return run(d, err);
 }

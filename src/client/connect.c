@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <time.h>
 
 #include "plaint/build.h"
@@ -148,6 +149,10 @@ static int begin_one(struct client *c, bool start, struct err *err)
 {
 	if (!start || (errno != ENOENT && errno != ECONNREFUSED && errno != ENOTDIR))
 		return no_server(c, err);
+	/* Staff cannot start an installed site's: its data belong to another account. */
+	if (c->place.shared && access(c->place.data, F_OK) == 0 && access(c->place.data, W_OK) != 0)
+		return err_set(err, ERR_STORE, NULL,
+			N_("the desk's service does not run; whoever looks after this machine starts it: systemctl start plaint.socket"), NULL);
 	return start_server(c->place.config, c->place.data, c->options.aside, err);
 }
 

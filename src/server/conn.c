@@ -246,6 +246,7 @@ static bool caller_of(struct conn *c)
 	c->who.serving_account = cred.uid == geteuid();
 	c->who.login = c->login;
 	c->serving = c->who.serving_account || cred.uid == 0;
+	c->who.looks_after = c->serving;
 	c->stranger = !c->serving;
 	return true;
 }

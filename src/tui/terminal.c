@@ -1,5 +1,6 @@
 /* terminal.c - curses opened the way that was found to work (see the notes at each step). */
 #include "terminal.h"
+#include "plaint/tui.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -286,4 +287,15 @@ void terminal_title(struct terminal *t, const char *title)
 	t->titled = true;
 	snprintf(bytes, sizeof bytes, "\033]2;%s\007", t->title);
 	send(t, bytes);
+}
+
+int tui_colours(const char *term)
+{
+	int found, colours;
+
+	if (str_empty(term) || setupterm(term, STDOUT_FILENO, &found) != OK)
+		return -1;
+	colours = tigetnum("colors");
+	del_curterm(cur_term);
+	return colours < 0 ? 0 : colours;
 }

@@ -334,7 +334,7 @@ static void test_copying_is_revealing(void **state)
 
 static enum err_code alone(struct hall *h, bool serving, const char *number, const char *action)
 {
-	struct caller who = { .uid = 7, .login = "only", .serving_account = serving, .from = "cli" };
+	struct caller who = { .uid = 7, .login = "only", .serving_account = serving, .looks_after = serving, .from = "cli" };
 
 	h->q.op = number ? "act" : "add";
 	h->q.number = number;

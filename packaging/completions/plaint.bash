@@ -1,0 +1,40 @@
+# bash completion for plaint: its commands, their options, numbers of complaints.
+_plaint() {
+	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command="" i
+	local -a place=()
+	for ((i = 1; i < COMP_CWORD; i++)); do
+		case ${COMP_WORDS[i]} in
+		--config | --data)
+			place+=("${COMP_WORDS[i]}" "${COMP_WORDS[i + 1]}")
+			((i++))
+			;;
+		-*) ;;
+		*)
+			command=${COMP_WORDS[i]}
+			break
+			;;
+		esac
+	done
+	case $before in
+	--config | --data | --json | --xlsx | --pdf | --sample) COMPREPLY=($(compgen -f -- "$word")) && return ;;
+	esac
+	if [ -z "$command" ]; then
+		COMPREPLY=($(compgen -W "--config --data --plain --help --version
+			$(LANGUAGE=en plaint --help 2>/dev/null | sed -n 's/^  \([a-z-]*\) .*/\1/p')" -- "$word"))
+		return
+	fi
+	case $word in
+	-*)
+		COMPREPLY=($(compgen -W "$(LANGUAGE=en plaint "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*' | sort -u) --help" -- "$word"))
+		return
+		;;
+	esac
+	case $command in
+	show | do | why | letter | reassign)
+		[ "$before" = "$command" ] && COMPREPLY=($(compgen -W "$(plaint "${place[@]}" list --limit 200 --csv 2>/dev/null |
+			sed -n 's/^"\{0,1\}\([0-9][0-9A-Za-z-]*\).*/\1/p')" -- "$word"))
+		;;
+	import | restore | backup | export) COMPREPLY=($(compgen -f -- "$word")) ;;
+	esac
+}
+complete -o bashdefault -o default -F _plaint plaint

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# doctor: what is not fit is said, with what to do; exit status 1 only for what is bad.
+. "$SOURCE/tests/cli/common.sh"
+
+run 0 doctor
+has "$out" '^ok +locale +UTF-8' '^(ok|weak) +clock' '^ok +drafts' '^ok +config +the built-in settings, profile gas-company' \
+	'^weak +staff' '^weak +notify' 'no server runs'
+run 0 list
+run 0 doctor --json
+has "$out" '"what": "server"' 'serves 0 complaints'
+chmod 755 "$DATA"
+run 1 doctor
+has "$out" '^BAD +data .*open to other accounts \(mode 755\)' 'chmod 700'
+chmod 700 "$DATA"
+mkdir -p "$HOME/.config/plaint"
+echo 'company = ' >"$HOME/.config/plaint/plaint.conf"
+run 1 doctor
+has "$out" '^BAD +config' 'plaint check names them'
+cat >"$HOME/.config/plaint/plaint.conf" <<C
+include("$SOURCE/config/profiles/gas-company.conf")
+holidays "old" { off = { "2020-01-01" }  known_until = "2020-12-31" }
+notify { command = "$T/no-such-program"  events = { emergency } }
+C
+run 1 doctor
+has "$out" '^BAD +calendar +it ended on 2020-12-31' '^BAD +notify .*no-such-program cannot be run'
+run 2 doctor now
+done_testing
