@@ -49,7 +49,9 @@ int cli_reassign(struct cli *c, int argc, char **argv)
 
 	filter_options(&f, args);
 	/* --to is the target here; a period has no end. */
-	args[FILTER_ARGS - 1] = (struct cli_arg){"to", CLI_TEXT, &target};
+	for (size_t i = 0; i < FILTER_ARGS; i++)
+		if (str_equal(args[i].name, "to"))
+			args[i].to = &target;
 	args[FILTER_ARGS] = (struct cli_arg){"dry-run", CLI_FLAG, &dry};
 	args[FILTER_ARGS + 1] = (struct cli_arg){"reason", CLI_TEXT, &reason};
 	words = cli_args(c, argc, argv, args, FILTER_ARGS + 2);
