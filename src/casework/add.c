@@ -5,6 +5,8 @@
 #include "plaint/rules/rights.h"
 #include "plaint/str.h"
 
+#define RECEIVED_MOST (5 * 366 * DAY) /* older than that is a slip of the hand in the year */
+
 struct adding {
 	struct desk *d;
 	struct intake in;
@@ -109,6 +111,8 @@ static void take_received(struct adding *w)
 	w->in.received = w->d->q->received;
 	if (text)
 		instant_parse(&w->d->site->zone, text, &w->in.received);
+	if (w->in.received && w->in.received < w->d->now - RECEIVED_MOST)
+		snag(w, "received", N_("received lies more than five years back: %1"), desk_time(w->d, w->in.received));
 	if (w->in.received <= w->d->now)
 		return;
 	snag(w, "received", N_("received lies in the future: %1"), desk_time(w->d, w->in.received));
@@ -180,6 +184,18 @@ static void keep_reachable(struct adding *w)
 	}
 }
 
+/* In any of the words for yes. What is neither yes nor no is told. */
+static bool says_emergency(struct adding *w)
+{
+	struct value v = { "emergency", values_get(&w->d->q->fields, "emergency") };
+	struct err err = ERR_INIT;
+	const char *text = NULL;
+
+	if (!str_empty(v.text) && check_field(w->d, "intake", &v, &text, &err))
+		snags_add(&w->snags, &err);
+	return str_equal(text, "yes");
+}
+
 int use_add(struct desk *d, struct err *err)
 {
 	struct adding w = { .d = d, .snags.a = d->a };
@@ -187,7 +203,7 @@ int use_add(struct desk *d, struct err *err)
 
 	if (rights_check(d->me, ACTION_ACCEPT, err))
 		return -1;
-	w.in.emergency = d->q->emergency || str_equal(values_get(&d->q->fields, "emergency"), "yes");
+	w.in.emergency = d->q->emergency || says_emergency(&w);
 	take_next(&w);
 	deal(&w);
 	if (take_special(&w, err))

@@ -10,6 +10,7 @@
 #include "plaint/utf8.h"
 
 #define FORM_TIME (10 * MINUTE)
+#define YEARS(n) ((n) * 366 * DAY)
 
 /* What a built-in field is where no form says so. */
 static const struct form_field built_in[] = {
@@ -74,9 +75,43 @@ static bool is_type(const struct form_field *f, const char *type)
 	return str_equal(f->type, type);
 }
 
-static int unknown_key(const char *name, const char *text, struct err *err)
+/* What a field can be, by what it is: "a, b, c", as far as a message holds. */
+static void known_keys(const struct site *s, const struct form_field *f, struct str *out)
 {
-	return err_set(err, ERR_INPUT, name, N_("%1: there is no \"%2\""), name, text, NULL);
+	size_t count = 0;
+	const struct label *list = str_empty(f->source) ? NULL : site_labels(s, f->source, &count);
+
+	for (size_t i = 0; list && i < count; i++)
+		str_addf(out, "%s%s", out->len ? ", " : "", list[i].s.title);
+	for (size_t i = 0; !list && i < f->choices.count; i++)
+		str_addf(out, "%s%s", out->len ? ", " : "", f->choices.item[i]);
+	for (size_t i = 0; is_type(f, "department") && i < s->departments_count; i++)
+		str_addf(out, "%s%s", out->len ? ", " : "", s->departments[i].s.title);
+	for (size_t i = 0; is_type(f, "category") && i < s->categories_count; i++)
+		str_addf(out, "%s%s", out->len ? ", " : "", s->categories[i].s.title);
+	for (size_t i = 0; is_type(f, "staff") && i < s->staff_count; i++)
+		str_addf(out, "%s%s", out->len ? ", " : "", s->staff[i].s.title);
+}
+
+static int unknown_key(const struct site *s, const struct form_field *f, const char *name, const char *text, struct err *err)
+{
+	const size_t most = sizeof(err->arg[0]) - 1;
+	char first[sizeof(err->arg[0])];
+	struct str all;
+
+	str_init(&all);
+	known_keys(s, f, &all);
+	if (!all.len) {
+		err_set(err, ERR_INPUT, name, N_("%1: there is no \"%2\""), name, text, NULL);
+	} else {
+		size_t at = all.len > most ? utf8_snap(all.data, all.len, most) : all.len;
+
+		memcpy(first, all.data, at);
+		first[at] = '\0';
+		err_set(err, ERR_INPUT, name, N_("%1: there is no \"%2\" (there are: %3%4)"), name, text, first, all.data + at, NULL);
+	}
+	str_release(&all);
+	return -1;
 }
 
 static int check_choices(struct desk *d, const struct form_field *f, const char *name, const char *text,
@@ -98,7 +133,8 @@ static int check_choices(struct desk *d, const struct form_field *f, const char 
 		key = key_of_choice(d->site, f, one);
 		if (!key) {
 			str_release(&all);
-			return unknown_key(name, one, err);
+			unknown_key(d->site, f, name, one, err);
+			return -1;
 		}
 		if (all.len)
 			str_add_char(&all, ',');
@@ -119,6 +155,11 @@ static int check_time(struct desk *d, const char *name, const char *text, const 
 	/* A slip of the hand: nobody promises to have called. But a form takes its time. */
 	if (str_equal(name, "callback") && at < (d->q->received ? d->q->received : d->now) - FORM_TIME)
 		return err_set(err, ERR_INPUT, name, N_("%1: %2 has passed already"), name, text, NULL);
+	if (str_equal(name, "occurred") && at > d->now + FORM_TIME)
+		return err_set(err, ERR_INPUT, name, N_("%1: %2 has not come yet"), name, text, NULL);
+	/* A slip of the hand in the year. */
+	if (at < d->now - YEARS(50) || at > d->now + YEARS(5))
+		return err_set(err, ERR_INPUT, name, N_("%1: \"%2\" lies too far away; is the year right?"), name, text, NULL);
 	instant_format(&d->site->zone, at, iso);
 	*out = arena_strdup(d->a, iso);
 	return 0;
@@ -201,10 +242,11 @@ static int check_length(const struct form_field *f, const char *name, const char
 	return err_set(err, ERR_INPUT, name, N_("%1 is too long: %2 characters, at most %3"), name, have, may, NULL);
 }
 
-static int check_key(const char *name, const char *text, const char *key, const char **out, struct err *err)
+static int check_key(struct desk *d, const struct form_field *f, const char *name, const char *text, const char *key,
+	const char **out, struct err *err)
 {
 	*out = key;
-	return key ? 0 : unknown_key(name, text, err);
+	return key ? 0 : unknown_key(d->site, f, name, text, err);
 }
 
 static int check_typed(struct desk *d, const struct form_field *f, const char *name, const char *text,
@@ -215,13 +257,13 @@ static int check_typed(struct desk *d, const struct form_field *f, const char *n
 
 	*out = text;
 	if (is_type(f, "choice"))
-		return check_key(name, text, key_of_choice(d->site, f, text), out, err);
+		return check_key(d, f, name, text, key_of_choice(d->site, f, text), out, err);
 	if (is_type(f, "choices"))
 		return check_choices(d, f, name, text, out, err);
 	if (is_type(f, "category"))
-		return check_key(name, text, key_of_category(d->site, text), out, err);
+		return check_key(d, f, name, text, key_of_category(d->site, text), out, err);
 	if (is_type(f, "department"))
-		return check_key(name, text, key_of_department(d->site, text), out, err);
+		return check_key(d, f, name, text, key_of_department(d->site, text), out, err);
 	if (is_type(f, "time"))
 		return check_time(d, name, text, out, err);
 	if (is_type(f, "date"))
@@ -237,7 +279,7 @@ static int check_typed(struct desk *d, const struct form_field *f, const char *n
 		staff = site_staff(d->site, text);
 		if (!staff && d->site->staff_count == 0 && str_equal(text, desk_login(d)))
 			return 0;
-		return check_key(name, text, staff ? staff->s.title : NULL, out, err);
+		return check_key(d, f, name, text, staff ? staff->s.title : NULL, out, err);
 	}
 	if (is_type(f, "complaint")) {
 		if (desk_find(d, text, &c, NULL))

@@ -12,10 +12,19 @@ void snags_add(struct snags *s, const struct err *err)
 	s->item[s->count++] = *err;
 }
 
+/* What was filled in wrongly is not missing as well. */
+static bool told_of(const struct snags *s, const char *field)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (str_equal(s->item[i].field, field))
+			return true;
+	return false;
+}
+
 void snags_missing(struct snags *s, const struct texts *fields)
 {
 	for (size_t i = 0; i < fields->count; i++) {
-		if (texts_has(&s->missing, fields->item[i]))
+		if (texts_has(&s->missing, fields->item[i]) || told_of(s, fields->item[i]))
 			continue;
 		s->missing.item = arena_grow(s->a, s->missing.item, s->missing.count, sizeof(const char *));
 		s->missing.item[s->missing.count++] = fields->item[i];
@@ -69,6 +78,16 @@ static int report_missing(const struct snags *s, struct err *err)
 	return done;
 }
 
+#define ONE_OF_MANY 90 /* bytes of each fault in the message of many */
+
+static void shorten(struct str *s)
+{
+	size_t at = s->len > ONE_OF_MANY ? utf8_snap(s->data, s->len, ONE_OF_MANY) : s->len;
+
+	if (at < s->len)
+		str_splice(s, at, s->len - at, "...", 3);
+}
+
 static int report_many(const struct snags *s, struct texts *notes, struct err *err)
 {
 	struct str all, one;
@@ -79,6 +98,8 @@ static int report_many(const struct snags *s, struct texts *notes, struct err *e
 		str_clear(&one);
 		err_text(&s->item[i], NULL, &one);
 		note(s->a, notes, one.data);
+		/* All of them are named in the message, each in full in the notes. */
+		shorten(&one);
 		join(&all, "; ", one.data);
 	}
 	if (s->missing.count) {

@@ -131,12 +131,24 @@ static int say_old(const struct client *c, const struct request *q, struct err *
 		c->build, q->op, build_name(), NULL);
 }
 
+/* More than a message holds: said before it is sent. */
+static bool too_large(const struct request *q)
+{
+	size_t bytes = q->bytes_len;
+
+	for (size_t i = 0; i < q->fields.count; i++)
+		bytes += strlen(q->fields.item[i].name) + strlen(str_or_empty(q->fields.item[i].text)) + 10;
+	return bytes + strlen(str_or_empty(q->text)) > WIRE_FRAME - 4096;
+}
+
 int client_call(struct client *c, struct request *q, struct arena *a, struct reply *r, struct err *err)
 {
 	bool stop = str_equal(q->op, "stop");
 	enum answer got;
 
 	reply_init(r);
+	if (too_large(q))
+		return err_set(err, ERR_INPUT, NULL, N_("too much in one request"), NULL);
 	if (changes(q->op) && str_empty(q->id) && new_id(a, &q->id, err))
 		return -1;
 	if (!q->from)

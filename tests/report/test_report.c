@@ -165,6 +165,18 @@ static void a_queue_as_csv(void **state)
 	str_release(&out);
 }
 
+/* "1 complaints" is no English; Chinese tells no numbers apart. */
+static void counts_in_words(void **state)
+{
+	static const char one[] = "Urge for %lld complaint", many[] = "Urge for %lld complaints";
+
+	(void)state;
+	report_language("en");
+	assert_string_equal(tr_n(one, many, 1), one);
+	assert_string_equal(tr_n(one, many, 0), many);
+	assert_string_equal(tr_n(one, many, 2), many);
+}
+
 static void a_queue_as_json(void **state)
 {
 	struct report_style s = style(REPORT_JSON, false, 0);
@@ -415,6 +427,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_queue_is_aligned_by_columns, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_queue_fits_the_width, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_queue_as_csv, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(counts_in_words, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_queue_as_json, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(urgent_lines_fit_a_phone, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_json_of_show_has_the_names_of_the_contract, set_up, tear_down),
