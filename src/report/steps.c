@@ -39,7 +39,8 @@ static void add_what(struct str *out, const struct report_style *style, const st
 	else if (s->day)
 		str_addf(out, "%s%s%s", name, style->zh ? "，" : ", ", tr(s->label));
 	else if (action_find(name) >= 0 || strcmp(name, "received") == 0 || strcmp(name, "rehandle") == 0)
-		str_addf(out, "%s%s%s", strcmp(name, "rehandle") == 0 ? tr("handled again") : action_shown(name),
+		str_addf(out, "%s%s%s", strcmp(name, "rehandle") == 0 ? tr("handled again") :
+			strcmp(name, "received") == 0 ? tr(N_("came in")) : action_shown(name), /* not signed for */
 			style->zh ? "：" : ": ", tr(s->label));
 	else
 		str_addf(out, "%s %s", tr(s->label), name);

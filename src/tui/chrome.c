@@ -105,7 +105,8 @@ void draw_header(struct tui *t, const char *left, const char *right)
 
 	draw_fill(t->win, 0, 0, 1, t->cols, LOOK_HEADER);
 	used = draw_text(t->win, 0, 0, clock_col - 1, LOOK_HEADER, left);
-	if (!str_empty(right) && clock_col - used > 3)
+	/* "ke…" would say nothing */
+	if (!str_empty(right) && (clock_col - used - 2 >= utf8_width(right, strlen(right)) || clock_col - used > 14))
 		draw_right(t->win, 0, used + 1, clock_col - used - 2, LOOK_HEADER, right);
 	/* A reader would read a ticking clock out each second. */
 	draw_printf(t->win, 0, clock_col, 9, LOOK_HEADER, "%s ", t->plain ? tui_hhmm(t, t->now) : tui_clock(t, t->now));
@@ -115,25 +116,29 @@ static bool offered(struct tui *t, const struct command *c)
 {
 	if (c->right >= 0 && t->me && !rights_may(t->me, (enum action)c->right))
 		return false;
+	if (t->top && t->top->ops->possible && !t->top->ops->possible(t->top, c->id))
+		return false;
 	return !(c->needs & NEED_SUBJECT) || tui_subject(t);
 }
 
 /* Phones have no F-keys: on a narrow screen the letter is shown. */
-static uint32_t shown_key(const struct tui *t, const struct command *c)
+static uint32_t shown_key(const struct tui *t, enum scope scope, const struct command *c)
 {
-	return t->cols < 60 && command_key(c, 1) ? command_key(c, 1) : command_key(c, 0);
+	uint32_t letter = command_key(c, 1);
+
+	return t->cols < 60 && letter && !key_is_text(scope, letter) ? letter : command_key(c, 0);
 }
 
 /* How close the keys stand: "F1 help  F2 new", "F1 help F2 new", "F1help F2new". */
 struct spacing { int gap, after; };
 
-static int draw_key(struct tui *t, int col, int end, const struct command *c, struct spacing by, bool draw)
+static int draw_key(struct tui *t, enum scope scope, int col, int end, const struct command *c, struct spacing by, bool draw)
 {
 	char name[16];
 	const char *label = tr(c->label);
-	const char *key = key_text(shown_key(t, c), name);
-	/* "nnew" would be no help */
-	int gap = by.gap || (isalpha((unsigned char)*key) && !key[1] && isalpha((unsigned char)*label)) ? 1 : 0;
+	const char *key = key_text(shown_key(t, scope, c), name);
+	/* "nnew", "Enterqueue" would be no help */
+	int gap = by.gap || (isalpha((unsigned char)key[strlen(key) - 1]) && isalpha((unsigned char)*label)) ? 1 : 0;
 	int need = (int)strlen(key) + gap + utf8_width(label, strlen(label));
 
 	if (col + need > end)
@@ -155,7 +160,7 @@ static bool draw_keys(struct tui *t, enum scope scope, int end, int places, stru
 		for (size_t i = 0; i < command_count && col >= 0; i++) {
 			const struct command *c = &command_table[i];
 			if (c->footer == place && c->where & scope && offered(t, c))
-				col = draw_key(t, col, end, c, by, draw);
+				col = draw_key(t, scope, col, end, c, by, draw);
 		}
 	return col >= 0;
 }

@@ -85,7 +85,7 @@ uint32_t key_parse(const char *name)
 
 const struct command *command_of_key(enum scope scope, uint32_t key)
 {
-	if (!(scope & (IN_FORMS | IN_LINE)))
+	if (!(scope & (IN_FORMS | IN_LINES)))
 		key = key_narrow(key);
 	for (size_t i = 0; i < command_count; i++) {
 		const struct command *c = &command_table[i];
@@ -116,15 +116,21 @@ const struct command *command_of_id(enum scope scope, enum cmd id, int arg)
 	return NULL;
 }
 
-void command_keys(const struct command *c, struct str *out)
+bool key_is_text(enum scope scope, uint32_t key)
+{
+	return scope & (IN_FIND | IN_LINES | IN_FORMS) && key >= K_SPACE && key < K_BASE && key != K_BACKSPACE;
+}
+
+void command_keys(const struct command *c, enum scope scope, struct str *out)
 {
 	char buf[16];
+	size_t start = out->len;
 
 	for (int k = 0; k < COMMAND_KEYS; k++) {
 		uint32_t key = command_key(c, k);
-		if (!key)
+		if (!key || key_is_text(scope, key))
 			continue;
-		if (k)
+		if (out->len > start)
 			str_add_char(out, ' ');
 		str_add(out, key_text(key, buf));
 	}
@@ -137,7 +143,7 @@ void command_manual(struct str *out)
 		if (!c->key[0] || (i && !strcmp(c->help, command_table[i - 1].help)))
 			continue;
 		str_add(out, ".It ");
-		command_keys(c, out);
+		command_keys(c, (enum scope)0, out);
 		str_addf(out, "\n%s\n", c->help);
 	}
 }

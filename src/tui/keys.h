@@ -40,13 +40,16 @@ enum scope {
 	IN_DESK = 1, IN_COMPLAINT = 2, IN_URGENT = 4, IN_FIND = 8, /* lists of complaints, and one */
 	IN_POPUP = 16,  /* why, help: read and close */
 	IN_MENU = 32,   /* a list to pick from */
-	IN_LINE = 64,   /* the command line, the search line */
+	IN_LINE = 64,   /* the command line */
 	IN_INTAKE = 128, IN_FORM = 256,
 	IN_BOARD = 512, /* the lead's board: departments and people */
 	IN_REPORT = 2048, /* the figures of a report */
+	IN_NAME = 1024, /* a line to type a name into */
+	IN_HELP = 4096, /* F1: to read, and F1 again closes it */
+	IN_LINES = IN_LINE | IN_NAME,
 	IN_LISTS = IN_DESK | IN_COMPLAINT | IN_URGENT | IN_FIND,
 	IN_FORMS = IN_INTAKE | IN_FORM,
-	IN_ALL = 1023 | IN_REPORT
+	IN_ALL = 8191
 };
 
 enum cmd {
@@ -99,8 +102,10 @@ const struct command *command_of_id(enum scope scope, enum cmd id, int arg);
 /* A person's own key for a command, from desk.conf; replaces its last key, 0: the
  * table's again. -1: no such name. */
 int command_bind(const char *name, uint32_t key);
-/* Its keys: "F4 a". */
-void command_keys(const struct command *c, struct str *out);
+/* Is the key text in that scope? A letter in find is one to look for. */
+bool key_is_text(enum scope scope, uint32_t key);
+/* Its keys in that scope: "F4 a". */
+void command_keys(const struct command *c, enum scope scope, struct str *out);
 /* The table as mdoc list items, for the man page. */
 void command_manual(struct str *out);
 

@@ -105,6 +105,8 @@ void turn_draw(struct tui *t)
 {
 	/* How much is asked for depends on how much can be shown. */
 	t->win = stdscr;
+	if (getmaxy(t->win) != t->rows + (t->training ? TRAIN_ROWS : 0) || getmaxx(t->win) != t->cols)
+		view_stale_all(t);
 	getmaxyx(t->win, t->rows, t->cols);
 	if (t->training)
 		t->rows -= TRAIN_ROWS;

@@ -43,7 +43,8 @@ const char *tui_subject(struct tui *t)
 {
 	for (struct view *v = t->top; v; v = v->below) {
 		const char *number = v->ops->subject ? v->ops->subject(v) : NULL;
-		if (number)
+		/* What a whole screen hides is not meant by a key pressed on it. */
+		if (number || !v->ops->overlay)
 			return number;
 	}
 	return NULL;

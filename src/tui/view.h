@@ -47,6 +47,8 @@ struct view_ops {
 	void (*tick)(struct view *v, struct tui *t);
 	/* Something changed on the server. NULL: the view becomes stale. */
 	void (*push)(struct view *v, struct tui *t, const struct reply *r);
+	/* Can it do anything now? What cannot is not in the footer. NULL: all can. */
+	bool (*possible)(struct view *v, enum cmd cmd);
 	/* The complaint commands are about: the selected or open one, or NULL. */
 	const char *(*subject)(struct view *v);
 	void (*free)(struct view *v);
@@ -124,7 +126,7 @@ void view_close(struct tui *t, struct view *v);
 void view_stale_all(struct tui *t);
 /* Runs a command as if its key had been pressed: the top view first, then everywhere. */
 void tui_command(struct tui *t, enum cmd cmd, int arg);
-/* The subject of the top view, or of the nearest one below that has one; NULL. */
+/* The subject of the top view; of a box without one, that of the screen it stands on; NULL. */
 const char *tui_subject(struct tui *t);
 
 /* Sets tag, from; on failure shows the error on the message line and returns -1.

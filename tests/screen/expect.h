@@ -40,8 +40,13 @@
 /* Writes the screen to stderr. */
 void screen_complain(struct screen *s);
 
-/* Compares the masked screen with tests/screen/golden/NAME.txt; with PLAINT_GOLDEN=write
- * in the environment it writes that file instead. */
+/* Waits until the masked screen is as tests/screen/golden/NAME.txt; with PLAINT_GOLDEN=write
+ * in the environment it writes that file once the screen is quiet. false after a while,
+ * both told. */
 bool screen_golden(struct screen *s, const char *name);
+/* The same with colours and attributes below the text (screen_looks). */
+bool screen_golden_looks(struct screen *s, const char *name);
+/* The new size, and waits until the program has drawn in it. */
+#define EXPECT_RESIZE(s, rows, cols) EXPECT(s, screen_resized(s, rows, cols, SCREEN_TIMEOUT))
 
 #endif

@@ -49,7 +49,12 @@ void screen_send(struct screen *s, const void *bytes, size_t len)
 /* What the terminal itself answers: cursor position, device attributes. */
 static void answer(const char *bytes, size_t len, void *user)
 {
-	screen_send(user, bytes, len);
+	struct screen *s = user;
+
+	/* four characters of the probe: at column 9 instead of 5 */
+	if (s->wide && len == 6 && memcmp(bytes, "\033[1;5R", 6) == 0)
+		bytes = "\033[1;9R";
+	screen_send(s, bytes, len);
 }
 
 static void terminal_new(struct screen *s)
@@ -84,6 +89,7 @@ struct screen *screen_start(const struct screen_options *o)
 
 	if (s == NULL)
 		return NULL;
+	str_init(&s->line);
 	s->rows = o->rows;
 	s->cols = o->cols;
 	s->pid = forkpty(&s->fd, NULL, NULL, &size);
@@ -122,7 +128,42 @@ void screen_end(struct screen *s)
 	}
 	unlink_screen(s);
 	vterm_free(s->vt);
+	str_release(&s->line);
 	free(s);
+}
+
+/* "\033[2J", or "\033[J" after going home: either begins a screen anew. */
+static void count_clears(struct screen *s, const char *bytes, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		memmove(s->tail, s->tail + 1, sizeof s->tail - 1);
+		s->tail[sizeof s->tail - 1] = bytes[i];
+		if (memcmp(s->tail, "\033[2J", 4) == 0 || memcmp(s->tail, "H\033[J", 4) == 0)
+			s->clears++;
+	}
+}
+
+static void show(struct screen *s, const char *bytes, size_t len)
+{
+	s->last = milliseconds_now();
+	count_clears(s, bytes, len);
+	vterm_input_write(s->vt, bytes, len);
+}
+
+/* What a slow line has brought by now. */
+static void carry(struct screen *s)
+{
+	long now = milliseconds_now();
+	size_t due = (size_t)((now - s->paid) * s->rate / 1000);
+
+	if (due > s->line.len)
+		due = s->line.len;
+	if (s->line.len == 0 || due > 0)
+		s->paid = s->line.len == due ? now : s->paid + (long)due * 1000 / s->rate;
+	if (due == 0)
+		return;
+	show(s, s->line.data, due);
+	str_splice(&s->line, 0, due, "", 0);
 }
 
 static void read_screen(struct screen *s)
@@ -138,8 +179,10 @@ static void read_screen(struct screen *s)
 		}
 		s->bytes += (size_t)n;
 		s->chunks++;
-		s->last = milliseconds_now();
-		vterm_input_write(s->vt, buffer, (size_t)n);
+		if (s->rate > 0)
+			str_add_len(&s->line, buffer, (size_t)n);
+		else
+			show(s, buffer, (size_t)n);
 	}
 	s->ended = true;
 }
@@ -156,11 +199,28 @@ void screen_pump(int milliseconds)
 		of[n] = s;
 		fds[n++] = (struct pollfd){ .fd = s->fd, .events = POLLIN };
 	}
-	if (poll(fds, n, milliseconds) <= 0)
-		return;
-	for (nfds_t i = 0; i < n; i++)
-		if (fds[i].revents != 0)
-			read_screen(of[i]);
+	if (poll(fds, n, milliseconds) > 0)
+		for (nfds_t i = 0; i < n; i++)
+			if (fds[i].revents != 0)
+				read_screen(of[i]);
+	for (struct screen *s = screens; s != NULL; s = s->next)
+		if (s->rate > 0)
+			carry(s);
+}
+
+void screen_slow(struct screen *s, int bytes_a_second)
+{
+	s->rate = bytes_a_second;
+	s->paid = milliseconds_now();
+	if (s->rate == 0 && s->line.len > 0) {
+		show(s, s->line.data, s->line.len);
+		str_clear(&s->line);
+	}
+}
+
+size_t screen_queued(struct screen *s)
+{
+	return s->line.len;
 }
 
 bool screen_wait(struct screen *s, bool (*met)(struct screen *s, void *with), void *with, int timeout)
@@ -250,6 +310,23 @@ void screen_resize(struct screen *s, int rows, int cols)
 	s->cols = cols;
 	vterm_set_size(s->vt, rows, cols);
 	ioctl(s->fd, TIOCSWINSZ, &size);
+}
+
+static bool cleared_since(struct screen *s, void *with)
+{
+	return s->clears > *(size_t *)with;
+}
+
+bool screen_resized(struct screen *s, int rows, int cols, int timeout)
+{
+	size_t before;
+
+	if (s->rows == rows && s->cols == cols)
+		return true; /* nobody is told */
+	screen_pump(0);
+	before = s->clears;
+	screen_resize(s, rows, cols);
+	return screen_wait(s, cleared_since, &before, timeout) && screen_wait_quiet(s, 50, timeout);
 }
 
 void screen_hangup(struct screen *s)

@@ -35,7 +35,13 @@ struct screen {
 	size_t bytes;     /* the program has written so far */
 	size_t chunks;    /* reads they came in */
 	long last;        /* millisecond of the last byte, either way */
+	size_t clears;    /* how often the whole screen was cleared */
+	char tail[4];     /* the last bytes that came, to know a clear cut in two */
 	bool ended;       /* the program's side of the pty is closed */
+	bool wide;        /* a terminal that draws ambiguous characters over two columns answers */
+	int rate;         /* bytes a second of a slow line, or 0 */
+	long paid;        /* millisecond up to which the slow line has brought bytes */
+	struct str line;  /* what it has not brought yet */
 	struct screen *next;
 };
 
@@ -53,6 +59,13 @@ void screen_paste(struct screen *s, const char *text, size_t len);
 void screen_send(struct screen *s, const void *bytes, size_t len);
 
 void screen_resize(struct screen *s, int rows, int cols);
+/* The same, and waits until the program has sent all of it again in that size: a full
+ * screen clears first. */
+bool screen_resized(struct screen *s, int rows, int cols, int timeout);
+/* At most so many bytes a second from now on, as a serial line (9,600 baud: 960); 0: all. */
+void screen_slow(struct screen *s, int bytes_a_second);
+/* Bytes the program has written that the slow line has not brought yet. */
+size_t screen_queued(struct screen *s);
 /* Closes the terminal under the program, as a dropped line does. */
 void screen_hangup(struct screen *s);
 void screen_signal(struct screen *s, int signal);
@@ -81,6 +94,10 @@ void screen_cursor(struct screen *s, int *row, int *col);
 /* Replaces what differs from run to run by '#': times, dates, serial numbers,
  * remaining times. */
 void screen_mask(struct str *text);
+
+/* How it looks: a letter a cell for each kind of colours and attributes ('.' plain), then
+ * what the letters mean, and where the cursor is. Not masked. */
+void screen_looks(struct screen *s, struct str *out);
 
 /* --- picture (svg.c) ------------------------------------------------------ */
 void screen_svg(struct screen *s, struct str *out);

@@ -103,6 +103,35 @@ static size_t remaining(const char *p)
 	}
 }
 
+static bool any_word(const char *p, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strncmp(p, words[i], 3) == 0)
+			return true;
+	return false;
+}
+
+/* "Sun 22 Nov 2026", "11-22 周日": what day it is. */
+static void mask_days(struct str *text)
+{
+	static const char *const weekdays[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	static const char *const han[] = { "周一", "周二", "周三", "周四", "周五", "周六", "周日" };
+
+	for (char *p = text->data; *p != '\0'; p++) {
+		if (!any_word(p, weekdays, 7) || p[3] != ' ' || p[4] == '\0' || !isdigit((unsigned char)p[5]))
+			continue;
+		memcpy(p, "### ##", 6);
+		if (p[6] == ' ' && any_word(p + 7, months, 12))
+			memcpy(p + 7, "###", 3);
+		if (p[10] == ' ' && strspn(p + 11, "0123456789") == 4)
+			memcpy(p + 11, "####", 4);
+	}
+	for (size_t i = 0; i < 7; i++)
+		for (char *p = text->data; i != 6 && (p = strstr(p, han[i])) != NULL;)
+			memcpy(p, "周日", strlen("周日"));
+}
+
 static void mask_remaining(struct str *text)
 {
 	static const char marks[] = "################";
@@ -124,6 +153,17 @@ static void mask_remaining(struct str *text)
 	}
 }
 
+/* The bar that fills as a limit comes near: "[..======]". */
+static void mask_bar(struct str *text)
+{
+	for (char *p = text->data; (p = strchr(p, '[')) != NULL; p++) {
+		size_t n = strspn(p + 1, ".=");
+
+		if (n >= 4) /* a box may stand over its end */
+			memset(p + 1, '=', n);
+	}
+}
+
 void screen_mask(struct str *text)
 {
 	char *p = text->data;
@@ -139,4 +179,6 @@ void screen_mask(struct str *text)
 		p += n > 0 ? n : 1;
 	}
 	mask_remaining(text);
+	mask_bar(text);
+	mask_days(text);
 }

@@ -67,50 +67,11 @@ static int setup_en(void **state)
 	return setup_in(state, "en");
 }
 
-static int setup_zh(void **state)
-{
-	return setup_in(state, "zh");
-}
-
 static int teardown(void **state)
 {
 	world_release(*state);
 	free(*state);
 	return 0;
-}
-
-static void the_board_in_english(void **state)
-{
-	struct screen *s = world_desk(*state, 24, 80);
-
-	EXPECT_TEXT(s, "[3 all 4]");
-	KEYS(s, "<F7>");
-	EXPECT_TEXT(s, "Load");
-	EXPECT_TEXT(s, "Service station");
-	EXPECT_TEXT(s, "on call");
-	EXPECT(s, screen_wait_quiet(s, 150, SCREEN_TIMEOUT));
-	EXPECT(s, screen_golden(s, "board-en-80x24"));
-	screen_resize(s, 20, 40);
-	EXPECT_GONE(s, "on call");
-	EXPECT(s, screen_wait_quiet(s, 150, SCREEN_TIMEOUT));
-	EXPECT(s, screen_golden(s, "board-en-40x20"));
-	screen_end(s);
-}
-
-static void the_board_in_chinese(void **state)
-{
-	struct screen *s = world_desk(*state, 24, 80);
-
-	EXPECT_TEXT(s, "账单没收到");
-	KEYS(s, "b");
-	EXPECT_TEXT(s, "综合所");
-	EXPECT_TEXT(s, "孙浩");
-	EXPECT(s, screen_wait_quiet(s, 150, SCREEN_TIMEOUT));
-	EXPECT(s, screen_golden(s, "board-zh-80x24"));
-	screen_resize(s, 50, 200);
-	EXPECT(s, screen_wait_quiet(s, 150, SCREEN_TIMEOUT));
-	EXPECT(s, screen_golden(s, "board-zh-200x50"));
-	screen_end(s);
 }
 
 /* Down to a line of the board. */
@@ -275,13 +236,10 @@ static void the_page_for_the_next_shift(void **state)
 }
 
 #define EN(name) cmocka_unit_test_setup_teardown(name, setup_en, teardown)
-#define ZH(name) cmocka_unit_test_setup_teardown(name, setup_zh, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		EN(the_board_in_english),
-		ZH(the_board_in_chinese),
 		EN(three_marked_and_taken_back),
 		EN(a_persons_work_from_the_board),
 		EN(urging_after_a_look),

@@ -155,13 +155,17 @@ void world_write_noon(struct world *w)
 void world_write_company(struct world *w)
 {
 	const struct passwd *me = getpwuid(getuid());
-	char text[1024];
+	char text[2048];
 
 	snprintf(text, sizeof text,
 		"company = \"Gas\"\ncompany_zh = \"燃气公司\"\n"
-		"include(\"profiles/gas-company.conf\")\ninclude(\"holidays-cn.conf\")\n"
+		"include(\"profiles/gas-company.conf\")\n"
 		"staff \"%s\" { name = \"陈晨\"  number = \"1003\"  department = \"service\"\n"
-		"  roles = { taker, lead, handler, oncall, manager } }\n%s",
+		"  roles = { taker, lead, handler, oncall, manager } }\n"
+		"staff \"he\" { name = \"何静\"  number = \"5002\"  department = \"station\"  roles = { handler } }\n"
+		"staff \"sun\" { name = \"孙浩\"  number = \"2002\"  department = \"repair\"  roles = { handler, oncall } }\n"
+		"oncall \"always\" { department = \"repair\"  staff = { sun }  hours = { \"mon-sun 00:00-24:00\" } }\n"
+		"calendar { hours = { \"mon-sun 00:00-24:00\" } }\n%s",
 		me != NULL ? me->pw_name : "nobody", world_noon());
 	write_config(w, text);
 }

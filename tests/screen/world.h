@@ -29,7 +29,8 @@ const char *world_noon(void);
 void world_write_noon(struct world *w);
 
 /* A config of a gas company at noon where the account that runs the test is 陈晨, with
- * every role a person at the desk has. */
+ * every role a person at the desk has; 何静 and 孙浩 work in the station and at the repair
+ * centre. Every day is a working day, so that a limit is the same whenever the test runs. */
 void world_write_company(struct world *w);
 
 /* The program under test. */

@@ -31,7 +31,7 @@ static void a_bound_key_replaces(void **state)
 	assert_string_equal(command_of_key(IN_DESK, K_F(2))->name, "new");
 	assert_null(command_of_key(IN_DESK, 'n'));
 	str_init(&s);
-	command_keys(command_of_name(IN_DESK, "new"), &s);
+	command_keys(command_of_name(IN_DESK, "new"), IN_DESK, &s);
 	assert_string_equal(s.data, "F2 Ctrl-N");
 	str_release(&s);
 	faults_release(&faults);

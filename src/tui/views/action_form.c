@@ -264,6 +264,11 @@ static void release(struct view *v)
 	form_release((struct form_view *)v);
 }
 
+static bool possible(struct view *v, enum cmd cmd)
+{
+	return cmd != CMD_VALUES || form_has_values((struct form_view *)v);
+}
+
 static const struct view_ops action_ops = {
 	.name = N_("Action"),
 	.scope = IN_FORM,
@@ -275,6 +280,7 @@ static const struct view_ops action_ops = {
 	.paste = paste,
 	.tick = tick,
 	.push = push,
+	.possible = possible,
 	.subject = subject,
 	.free = release,
 };

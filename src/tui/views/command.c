@@ -142,17 +142,8 @@ static enum handled line_key(struct view *v, struct tui *t, uint32_t key)
 {
 	struct command_line *l = (struct command_line *)v;
 
-	if (key == K_TAB) {
-		complete_word(l, t);
-		return VIEW_HANDLED;
-	}
+	(void)t;
 	l->offers.count = 0;
-	if (key == K_ENTER)
-		return enter(l, t);
-	if (key == K_UP || key == K_DOWN) {
-		recall(l, key == K_UP ? -1 : 1);
-		return VIEW_HANDLED;
-	}
 	if (key == K_BACKSPACE && l->field.text.len == 0)
 		return VIEW_CLOSED;
 	textfield_key(&l->field, key);
@@ -170,9 +161,20 @@ static enum handled line_paste(struct view *v, struct tui *t, const char *text, 
 
 static enum handled line_command(struct view *v, struct tui *t, enum cmd cmd, int arg)
 {
-	(void)v;
-	(void)t;
+	struct command_line *l = (struct command_line *)v;
+
 	(void)arg;
+	if (cmd == CMD_PANE) {
+		complete_word(l, t);
+		return VIEW_HANDLED;
+	}
+	if (cmd == CMD_UP || cmd == CMD_DOWN) {
+		l->offers.count = 0;
+		recall(l, cmd == CMD_UP ? -1 : 1);
+		return VIEW_HANDLED;
+	}
+	if (cmd == CMD_OPEN)
+		return enter(l, t);
 	return cmd == CMD_BACK ? VIEW_CLOSED : VIEW_IGNORED;
 }
 

@@ -42,7 +42,7 @@ static void paint_head(struct complaint_view *cv, struct tui *t)
 		!str_equal(cv->revealed_number, cv->number);
 	struct str s;
 
-	draw_header(t, arena_printf(&t->turn, " %s  %s  %s", c->number, text_level(t, c->level), text_state(t, c->state)), whose(t, c));
+	draw_header(t, arena_printf(&t->turn, t->cols < 60 ? "%s %s %s" : " %s  %s  %s", c->number, text_level(t, c->level), text_state(t, c->state)), whose(t, c));
 	str_init(&s);
 	append(&s, "  ", text_value(t, "category", c->value[FIELD_CATEGORY]));
 	append(&s, "  ", str_empty(c->value[FIELD_NAME]) ? tr("anonymous") : c->value[FIELD_NAME]);

@@ -111,7 +111,7 @@ static void paint_timer(struct desk *d, struct tui *t, int row)
 	if (c->next_due == INSTANT_NONE || c->next_number == NULL)
 		return;
 	at = draw_printf(t->win, row, 2, t->cols - 4, urgency_look(left <= 0 ? URGENCY_OVERDUE : left < 15 * MINUTE ? URGENCY_SOON : URGENCY_RUNNING),
-		" %s %s %s %s %s ", tr("next due:"), c->next_number, text_clock(t, c->next_clock), text_remaining(t, c->next_due),
+		" %s%s%s %s %s %s ", t->cols < 60 ? "" : tr("next due:"), t->cols < 60 ? "" : " ", c->next_number, text_clock(t, c->next_clock), text_remaining(t, c->next_due),
 		text_person(t, c->next_person)) + 2;
 	if (t->plain)
 		return;

@@ -42,7 +42,7 @@ static void add_kind(struct tui *t, struct pager *p, const struct entry *e)
 
 void view_field_help_open(struct tui *t, const struct entry *e, enum scope scope)
 {
-	struct pager *p = view_reader_open(t, arena_printf(&t->turn, "%s: %s", tr("Help"), e->label));
+	struct pager *p = view_reader_open_help(t, arena_printf(&t->turn, "%s: %s", tr("Help"), e->label));
 
 	if (*e->help)
 		pager_add(p, LOOK_NORMAL, e->help);

@@ -113,7 +113,8 @@ static int paint_state(struct find *f, struct tui *t)
 		draw_text(t->win, 3, 1, t->cols - 2, f->fault_look, f->fault.data);
 	else if (f->field.text.len > 0 && !f->typed)
 		draw_text(t->win, 3, 1, t->cols - 2, LOOK_DIM, f->total == 0 ? tr("Nothing found.") :
-			arena_printf(&t->turn, tr(N_("%lld%s found; Up and Down choose, Enter opens")), (long long)f->total, f->more ? "+" : ""));
+			arena_printf(&t->turn, t->cols < 60 ? tr(N_("%lld%s found; Enter opens")) : tr(N_("%lld%s found; Up and Down choose, Enter opens")),
+				(long long)f->total, f->more ? "+" : ""));
 	return 1;
 }
 
@@ -123,7 +124,7 @@ static void find_repaint(struct view *v, struct tui *t)
 	const char *label = tr("Find:");
 	int at = utf8_width(label, strlen(label)) + 2, row, col, used;
 
-	draw_header(t, tr("Find by number, telephone, name, address"), "");
+	draw_header(t, t->cols < 60 ? tr("Find") : tr("Find by number, telephone, name, address"), "");
 	used = paint_state(f, t);
 	if (f->field.text.len == 0)
 		paint_filters(t);
@@ -209,7 +210,7 @@ static enum handled choose(struct find *f, enum cmd cmd)
 
 static void help(struct tui *t)
 {
-	struct pager *p = view_reader_open(t, arena_printf(&t->turn, "%s: %s", tr("Help"), tr("Find")));
+	struct pager *p = view_reader_open_help(t, arena_printf(&t->turn, "%s: %s", tr("Help"), tr("Find")));
 
 	find_filters_help(t, p);
 	help_add_keys(t, p, IN_FIND);

@@ -157,13 +157,20 @@ static void picked(struct tui *t, void *arg, const char *key)
 	changed(f, t);
 }
 
+bool form_has_values(const struct form_view *f)
+{
+	const struct entry *e = f->sheet.count ? &f->sheet.entry[f->sheet.current] : NULL;
+
+	return e && e->kind == ENTRY_CHOICE && e->options;
+}
+
 /* F4: the values of a choice. */
 static void open_values(struct form_view *f, struct tui *t)
 {
 	struct entry *e = sheet_current(&f->sheet);
 	struct popup_item *items;
 
-	if (!e || e->kind != ENTRY_CHOICE || !e->options) {
+	if (!form_has_values(f)) {
 		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("this field takes any text")));
 		return;
 	}

@@ -30,6 +30,10 @@ struct form_view {
 	void (*edited)(struct form_view *f, struct tui *t);
 };
 
+/* The line of choices after Esc: over whatever stands there. */
+void form_draw_choices(struct form_view *f, struct tui *t);
+/* Has the current field values to list? */
+bool form_has_values(const struct form_view *f);
 void form_init(struct form_view *f, struct tui *t, const struct form *form, const struct draft_head *head);
 void form_release(struct form_view *f);
 

@@ -7,6 +7,7 @@
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 
+#define CHOICE_ROWS 4
 #define FEW 20 /* characters left that are told */
 
 /* How many digits a telephone number has so far; how much room is left when it gets
@@ -53,9 +54,11 @@ static void draw_second_row(struct form_view *f, struct tui *t)
 }
 
 /* "2 register  3 earlier ... Esc set aside as a draft" */
-static void draw_choices(struct form_view *f, struct tui *t)
+void form_draw_choices(struct form_view *f, struct tui *t)
 {
 	struct str out;
+	const char *text;
+	int rows;
 
 	str_init(&out);
 	for (unsigned n = 1; n <= 9; n++) {
@@ -63,7 +66,13 @@ static void draw_choices(struct form_view *f, struct tui *t)
 		if (c)
 			str_addf(&out, "%u %s  ", n, tr(c->label));
 	}
-	draw_pad(t->win, t->rows - 2, 0, t->cols, LOOK_TITLE, arena_printf(&t->turn, " Esc %s  Del %s  %s", tr(N_("set aside")), tr(N_("throw away")), out.data));
+	text = arena_printf(&t->turn, "Esc %s  Del %s  %s", tr(N_("set aside")), tr(N_("throw away")), out.data);
+	rows = draw_wrapped(NULL, 0, 0, CHOICE_ROWS, t->cols - 2, LOOK_TITLE, text);
+	if (rows > CHOICE_ROWS)
+		rows = CHOICE_ROWS;
+	/* All of them: where there are no F-keys nothing else leads to these. */
+	draw_fill(t->win, t->rows - 1 - rows, 0, rows, t->cols, LOOK_TITLE);
+	draw_wrapped(t->win, t->rows - 1 - rows, 1, rows, t->cols - 2, LOOK_TITLE, text);
 	str_release(&out);
 }
 
@@ -127,7 +136,7 @@ void form_draw(struct form_view *f, struct tui *t, int lo, int hi, int narrow)
 	sheet_caret(&f->sheet, &row, &col);
 	tui_caret(t, f->top + row - f->sheet.scroll, col);
 	if (f->choosing)
-		draw_choices(f, t);
+		form_draw_choices(f, t);
 	else if (f->found_count && !f->draft)
 		draw_found(f, t);
 	else

@@ -6,7 +6,7 @@
 #define SHIFT (8 * HOUR)
 #define PAGE_COLUMNS 80
 
-void view_handover_open(struct tui *t)
+static void make(struct tui *t, struct pager *p)
 {
 	struct report_style style = { .format = REPORT_TEXT, .site = t->site, .zh = t->zh, .now = t->now,
 		.columns = t->cols - 4 < PAGE_COLUMNS ? t->cols - 4 : PAGE_COLUMNS };
@@ -14,7 +14,6 @@ void view_handover_open(struct tui *t)
 	struct request q;
 	struct reply r;
 	struct str out;
-	struct pager *p;
 
 	request_init(&q);
 	q.op = "handover";
@@ -25,9 +24,13 @@ void view_handover_open(struct tui *t)
 	h.reply = &r;
 	str_init(&out);
 	report_handover(&out, &style, &h);
-	p = view_reader_open(t, tr("Shift handover"));
 	pager_add_lines(p, LOOK_NORMAL, out.data);
 	pager_add(p, LOOK_NORMAL, "");
 	pager_add(p, LOOK_DIM, tr("On paper: plaint handover | lp"));
 	str_release(&out);
+}
+
+void view_handover_open(struct tui *t)
+{
+	view_reader_open_made(t, tr("Shift handover"), make);
 }

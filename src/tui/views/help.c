@@ -6,21 +6,36 @@
 #include "plaint/report.h"
 #include "plaint/rules/rights.h"
 
+/* Its keys; by its name where there is a command line; nothing where neither leads to it. */
+static void add_ways(const struct command *c, enum scope scope, struct str *keys)
+{
+	command_keys(c, scope, keys);
+	if (keys->len == 0 && c->name != NULL && !key_is_text(scope, ':'))
+		str_addf(keys, ":%s", c->name);
+}
+
 static bool in_help(const struct tui *t, const struct command *c, enum scope scope)
 {
+	struct str ways;
+	bool any;
+
 	if (!(c->where & scope) || c->help == NULL)
+		return false;
+	str_init(&ways);
+	add_ways(c, scope, &ways);
+	any = ways.len > 0;
+	str_release(&ways);
+	if (!any)
 		return false;
 	return c->right < 0 || t->me == NULL || rights_may(t->me, (enum action)c->right);
 }
 
-static void add_command(struct tui *t, struct pager *p, const struct command *c)
+static void add_command(struct tui *t, struct pager *p, const struct command *c, enum scope scope)
 {
 	struct str keys;
 
 	str_init(&keys);
-	command_keys(c, &keys);
-	if (keys.len == 0 && c->name != NULL)
-		str_addf(&keys, ":%s", c->name);
+	add_ways(c, scope, &keys);
 	pager_add_led(p, 14, LOOK_FOOTER_KEY, arena_strdup(&t->turn, keys.data), LOOK_NORMAL, tr(c->help));
 	str_release(&keys);
 }
@@ -49,7 +64,7 @@ static void add_group(struct tui *t, struct pager *p, const char *group, enum sc
 			pager_add(p, LOOK_TITLE, group != NULL ? tr(group) : tr("Moving about"));
 		}
 		any = true;
-		add_command(t, p, c);
+		add_command(t, p, c, scope);
 	}
 }
 
@@ -88,5 +103,5 @@ void view_help_open(struct tui *t, enum scope scope)
 {
 	const char *name = t->top != NULL && t->top->ops->name != NULL ? tr(t->top->ops->name) : "";
 
-	help_add_keys(t, view_reader_open(t, arena_printf(&t->turn, "%s: %s", tr("Help"), name)), scope);
+	help_add_keys(t, view_reader_open_help(t, arena_printf(&t->turn, "%s: %s", tr("Help"), name)), scope);
 }

@@ -181,6 +181,15 @@ static void release(struct view *v)
 	form_release(&in->f);
 }
 
+static bool possible(struct view *v, enum cmd cmd)
+{
+	const struct intake *in = (struct intake *)v;
+
+	if (cmd == CMD_VALUES)
+		return in->in_earlier || form_has_values(&in->f);
+	return cmd != CMD_EARLIER || in->earlier_count;
+}
+
 static const struct view_ops intake_ops = {
 	.name = N_("New complaint"),
 	.scope = IN_INTAKE,
@@ -193,6 +202,7 @@ static const struct view_ops intake_ops = {
 	.paste = paste,
 	.tick = tick,
 	.push = push,
+	.possible = possible,
 	.free = release,
 };
 

@@ -139,4 +139,6 @@ void intake_repaint(struct view *v, struct tui *t)
 	if (rows)
 		danger_draw(in, t, in->box_side > 0 ? in->f.bottom - rows : in->f.top, rows);
 	draw_number(in, t, lo, hi);
+	if (in->f.choosing)
+		form_draw_choices(&in->f, t);
 }

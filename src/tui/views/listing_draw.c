@@ -25,10 +25,10 @@ static const struct {
 	[COL_NUMBER] = { N_("number"), 14, 14, 1 },
 	[COL_LEVEL] = { N_("lv"), 3, 3, 5 },
 	[COL_REMAINING] = { N_("due in"), 8, 9, 2 },
-	[COL_CLOCK] = { N_("clock"), 8, 11, 3 },
+	[COL_CLOCK] = { N_("clock"), 9, 11, 3 },
 	[COL_STATE] = { N_("state"), 10, 7, 4 },
 	[COL_NAME] = { N_("name"), 9, 7, 6 },
-	[COL_DEPARTMENT] = { N_("department"), 11, 9, 7 },
+	[COL_DEPARTMENT] = { N_("dept"), 10, 9, 7 },
 	[COL_PERSON] = { N_("person"), 10, 7, 8 },
 	[COL_CATEGORY] = { N_("category"), 16, 13, 10 },
 	[COL_AREA] = { N_("area"), 9, 7, 9 },
@@ -93,7 +93,7 @@ static const char *cell_text(struct tui *t, const struct row *r, enum column c)
 	case COL_STATE:
 		return text_state(t, r->state);
 	case COL_NAME:
-		return str_empty(r->name) ? tr("anonymous") : r->name;
+		return !str_empty(r->name) ? r->name : t->plain ? tr("anonymous") : tr(N_("anon."));
 	case COL_DEPARTMENT:
 		return str_empty(r->department) ? "-" : text_department(t, r->department);
 	case COL_PERSON:

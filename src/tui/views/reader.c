@@ -8,7 +8,20 @@ struct reader {
 	struct view view;
 	struct str title;
 	struct pager pager;
+	void (*make)(struct tui *t, struct pager *p); /* NULL: the text stays as it is */
+	int made_for; /* columns */
 };
+
+static void reader_recalc(struct view *v, struct tui *t)
+{
+	struct reader *r = (struct reader *)v;
+
+	if (r->make == NULL || r->made_for == t->cols)
+		return;
+	r->made_for = t->cols;
+	pager_clear(&r->pager);
+	r->make(t, &r->pager);
+}
 
 static void reader_repaint(struct view *v, struct tui *t)
 {
@@ -36,7 +49,7 @@ static enum handled reader_command(struct view *v, struct tui *t, enum cmd cmd, 
 
 	(void)t;
 	(void)arg;
-	if (cmd == CMD_BACK || cmd == CMD_LEAVE || cmd == CMD_HELP)
+	if (cmd == CMD_BACK || cmd == CMD_LEAVE || (cmd == CMD_HELP && v->ops->scope == IN_HELP))
 		return VIEW_CLOSED;
 	return pager_command(&r->pager, cmd) ? VIEW_HANDLED : VIEW_IGNORED;
 }
@@ -61,23 +74,37 @@ static void reader_free(struct view *v)
 	pager_release(&r->pager);
 }
 
-static const struct view_ops reader_ops = {
-	.name = N_("A text to read"),
-	.scope = IN_POPUP,
-	.size = sizeof(struct reader),
-	.overlay = true,
-	.repaint = reader_repaint,
-	.command = reader_command,
-	.key = reader_key,
-	.free = reader_free,
-};
+#define READER_OPS(NAME, SCOPE)                                                                                        \
+	{                                                                                                             \
+		.name = NAME, .scope = SCOPE, .size = sizeof(struct reader), .overlay = true, .recalc = reader_recalc, \
+		.repaint = reader_repaint, .command = reader_command, .key = reader_key, .free = reader_free           \
+	}
 
-struct pager *view_reader_open(struct tui *t, const char *title)
+static const struct view_ops reader_ops = READER_OPS(N_("A text to read"), IN_POPUP);
+static const struct view_ops help_ops = READER_OPS(N_("Help"), IN_HELP);
+
+static struct pager *open_as(struct tui *t, const struct view_ops *ops, const char *title)
 {
-	struct reader *r = (struct reader *)view_push(t, &reader_ops);
+	struct reader *r = (struct reader *)view_push(t, ops);
 
 	str_init(&r->title);
 	str_add(&r->title, title);
 	pager_init(&r->pager);
 	return &r->pager;
+}
+
+struct pager *view_reader_open(struct tui *t, const char *title)
+{
+	return open_as(t, &reader_ops, title);
+}
+
+struct pager *view_reader_open_help(struct tui *t, const char *title)
+{
+	return open_as(t, &help_ops, title);
+}
+
+void view_reader_open_made(struct tui *t, const char *title, void (*make)(struct tui *t, struct pager *p))
+{
+	view_reader_open(t, title);
+	((struct reader *)t->top)->make = make;
 }

@@ -50,8 +50,7 @@ static enum handled key(struct view *v, struct tui *t, uint32_t k)
 {
 	struct tab_name *n = (struct tab_name *)v;
 
-	if (k == K_ENTER)
-		return keep(n, t);
+	(void)t;
 	textfield_key(&n->field, k);
 	return VIEW_HANDLED;
 }
@@ -65,9 +64,9 @@ static enum handled paste(struct view *v, struct tui *t, const char *text, size_
 
 static enum handled command(struct view *v, struct tui *t, enum cmd cmd, int arg)
 {
-	(void)v;
-	(void)t;
 	(void)arg;
+	if (cmd == CMD_OPEN)
+		return keep((struct tab_name *)v, t);
 	return cmd == CMD_BACK ? VIEW_CLOSED : VIEW_IGNORED;
 }
 
@@ -81,7 +80,7 @@ static void release(struct view *v)
 
 static const struct view_ops tab_name_ops = {
 	.name = N_("A tab of one's own"),
-	.scope = IN_LINE,
+	.scope = IN_NAME,
 	.size = sizeof(struct tab_name),
 	.overlay = true,
 	.text = true,

@@ -30,10 +30,15 @@ struct popup_box popup_draw(struct tui *t, int rows, int cols, enum look frame, 
 	if (t->plain)
 		return plain_page(t, b, frame, title, hint);
 	draw_box(t->win, b.row - 1, b.col - 2, b.rows + 2, b.cols + 4, frame, title);
-	if (hint) {
+	/* How it closes comes last, and stays when there is little room. */
+	while (hint) {
 		int used = utf8_width(hint, strlen(hint));
-		if (used + 4 < b.cols)
+		if (used + 2 < b.cols) {
 			draw_printf(t->win, b.row + b.rows, b.col + b.cols - used - 2, used + 2, frame, " %s ", hint);
+			break;
+		}
+		hint = strstr(hint, "  ");
+		hint = hint ? hint + 2 : NULL;
 	}
 	return b;
 }

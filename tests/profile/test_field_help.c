@@ -1,0 +1,76 @@
+/* test_field_help.c - every field of every form that ships says what it is for, in both
+ * languages: F1 and the form's second row show it.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "plaint/str.h"
+#include "plaint/utf8.h"
+#include "trial.h"
+
+/* Two lines of the box at 80 columns. */
+#define MOST 140
+
+static int check_text(const char *profile, const struct form *form, const struct form_field *f, const char *text, const char *label)
+{
+	const char *wrong = NULL;
+
+	if (str_empty(text))
+		wrong = "has no help";
+	else if (str_equal(text, label))
+		wrong = "says its label only";
+	else if (utf8_width(text, strlen(text)) > MOST)
+		wrong = "is too long";
+	if (wrong != NULL)
+		fprintf(stderr, "%s: %s.%s: help %s: %s\n", profile, form->s.title, f->s.title, wrong, str_or_empty(text));
+	return wrong != NULL;
+}
+
+static void check_profile(const char *profile)
+{
+	struct trial t;
+	char text[100];
+	int wrong = 0;
+
+	trial_begin(&t);
+	snprintf(text, sizeof text, "include(\"profiles/%s.conf\")\n", profile);
+	trial_write(&t, "plaint.conf", text);
+	trial_load(&t, TODAY);
+	if (t.site == NULL)
+		fprintf(stderr, "%s", t.said.data);
+	assert_non_null(t.site);
+	assert_true(t.site->forms_count > 10);
+	for (size_t i = 0; i < t.site->forms_count; i++) {
+		const struct form *form = &t.site->forms[i];
+
+		for (size_t j = 0; j < form->field_count; j++) {
+			const struct form_field *f = &form->fields[j];
+
+			wrong += check_text(profile, form, f, f->help, f->label);
+			wrong += check_text(profile, form, f, f->help_zh, f->label_zh);
+		}
+	}
+	assert_int_equal(wrong, 0);
+	trial_end(&t);
+}
+
+static void gas_company(void **state)
+{
+	(void)state;
+	check_profile("gas-company");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(gas_company),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

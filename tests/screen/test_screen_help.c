@@ -1,0 +1,260 @@
+/* F1 on every screen and in every field; the bottom line shows what can be done, and
+ * nothing else.
+ */
+#include "expect.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "world.h"
+
+static int setup(void **state)
+{
+	struct world *w = malloc(sizeof *w);
+	struct str out;
+	char number[48];
+
+	world_init(w, "en");
+	*state = w;
+	world_write_company(w);
+	str_init(&out);
+	assert_int_equal(WORLD_RUN(w, &out, "add", "phone=13800138000", "name=张伟", "text=三天压力低", "category=supply/pressure"), 0);
+	snprintf(number, sizeof number, "%.*s", (int)strcspn(out.data, "\n"), out.data);
+	str_release(&out);
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "forward", "department=station", "person=he"), 0);
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "receive"), 0);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	world_release(*state);
+	free(*state);
+	return 0;
+}
+
+static struct screen *start(struct world *w, bool zh, int rows, int cols)
+{
+	struct screen *s;
+
+	world_setenv(w, zh ? "LANGUAGE=zh_CN" : "LANGUAGE=en");
+	s = world_desk(w, rows, cols);
+	EXPECT_TEXT(s, "三天压力低");
+	return s;
+}
+
+/* From the desk; what its F1 is headed with; back to the desk. */
+static const struct place {
+	const char *keys, *help, *help_zh, *back;
+} places[] = {
+	{ "", "The desk", "工作台", "" },
+	{ "<Enter>", "One complaint", "投诉详情", "<Esc>" },
+	{ "w", "Why is it due then", "时限说明", "<Esc>" },
+	{ "<F9>", "The menu", "菜单", "<Esc>" },
+	{ ":", "The command line", "命令行", "<Esc>" },
+	{ "/", "Find", "查找", "<Esc>" },
+	{ "/138<C-t>", "A tab of one's own", "自己的标签", "<Esc><Esc>" },
+	{ "!", "Urgent complaints", "紧急投诉", "<Esc>" },
+	{ "b", "The lead's board", "班长台", "<Esc>" },
+	{ "H", "A text to read", "文本", "<Esc>" },
+};
+
+static void help_is_there(struct screen *s, const char *title, bool zh)
+{
+	char heading[120];
+
+	snprintf(heading, sizeof heading, zh ? "帮助: %s" : "Help: %s", title);
+	KEYS(s, "<F1>");
+	EXPECT_TEXT(s, zh ? "─ 帮助: " : "─ Help: ");
+	EXPECT_TEXT(s, heading);
+	/* It tells of a key at least, and how it is left. */
+	EXPECT_TEXT(s, "Esc");
+	KEYS(s, "<F1>");
+	EXPECT_GONE(s, zh ? "─ 帮助: " : "─ Help: ");
+}
+
+static void on_every_screen(void **state)
+{
+	for (int zh = 0; zh < 2; zh++) {
+		struct screen *s = start(*state, zh, zh ? 20 : 24, zh ? 40 : 80);
+
+		for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+			KEYS(s, places[i].keys);
+			help_is_there(s, zh ? places[i].help_zh : places[i].help, zh);
+			KEYS(s, places[i].back);
+		}
+		screen_end(s);
+	}
+}
+
+/* In find a letter is a word's; only keys are told of that do something there. */
+static void no_letters_in_find(void **state)
+{
+	struct screen *s = start(*state, false, 60, 80);
+
+	KEYS(s, "/<F1>");
+	EXPECT_TEXT(s, "Help: Find");
+	EXPECT_TEXT(s, "F10  ");
+	EXPECT(s, !screen_find(s, "F10 q", NULL, NULL));
+	EXPECT(s, !screen_find(s, "F2 n", NULL, NULL));
+	screen_end(s);
+	s = start(*state, false, 20, 40);
+	KEYS(s, "/");
+	EXPECT_TEXT(s, "Find:");
+	EXPECT_TEXT(s, "F2new");
+	EXPECT(s, !screen_find(s, "n new", NULL, NULL));
+	screen_end(s);
+}
+
+/* What a screen hides is not acted on: find is empty, so there is nothing to forward. */
+static void nothing_hidden_is_meant(void **state)
+{
+	struct screen *s = start(*state, false, 24, 80);
+
+	KEYS(s, "/");
+	EXPECT_TEXT(s, "Filters among");
+	EXPECT(s, !screen_find(s, "F4", NULL, NULL));
+	KEYS(s, "<F4>");
+	EXPECT_TEXT(s, "no complaint is selected");
+	screen_end(s);
+}
+
+/* Every field of a form: its own sentence, told on the second row too. */
+static void walk_form(struct screen *s, const char *open, int fields)
+{
+	struct str line, last;
+
+	str_init(&line);
+	str_init(&last);
+	KEYS(s, open);
+	for (int i = 0; i < fields; i++) {
+		char place[24];
+
+		snprintf(place, sizeof place, "%d/%d", i + 1, fields);
+		EXPECT_TEXT(s, place);
+		KEYS(s, "<F1>");
+		EXPECT_TEXT(s, "─ Help: ");
+		str_clear(&line);
+		screen_row(s, 2, &line); /* the first in the box */
+		EXPECT(s, line.len > strlen("│ ") && strcmp(line.data, last.data) != 0);
+		EXPECT(s, strstr(line.data, "It must be filled in") == NULL && strstr(line.data, "It may stay empty") == NULL);
+		str_clear(&last);
+		str_add(&last, line.data);
+		KEYS(s, "<F1>");
+		EXPECT_GONE(s, "─ Help: ");
+		KEYS(s, "<Tab>");
+	}
+	KEYS(s, "<Esc>");
+	str_release(&line);
+	str_release(&last);
+}
+
+static void in_every_field(void **state)
+{
+	struct screen *s = start(*state, false, 24, 80);
+
+	walk_form(s, "<F2>", 18);
+	EXPECT_TEXT(s, "[3 all");
+	walk_form(s, ":contact<Enter>", 3);
+	EXPECT_TEXT(s, "[3 all");
+	walk_form(s, ":resolve<Enter>", 5);
+	EXPECT_TEXT(s, "[3 all");
+	walk_form(s, ":edit<Enter>", 23);
+	screen_end(s);
+}
+
+/* The F-keys of the last row. */
+static int keys_shown(struct screen *s, int keys[12])
+{
+	struct str line;
+	int count = 0;
+
+	str_init(&line);
+	screen_row(s, s->rows - 1, &line);
+	for (const char *p = line.data; *p != '\0' && count < 12; p++)
+		if (*p == 'F' && isdigit((unsigned char)p[1]) && (p == line.data || p[-1] == ' '))
+			keys[count++] = atoi(p + 1);
+	str_release(&line);
+	return count;
+}
+
+struct change {
+	struct str before, now;
+};
+
+static bool changed(struct screen *s, void *with)
+{
+	struct change *c = with;
+
+	str_clear(&c->now);
+	screen_text(s, &c->now);
+	screen_mask(&c->now);
+	return strcmp(c->now.data, c->before.data) != 0;
+}
+
+static const char *const refusals[] = { "no complaint is selected", "this field takes any text", "nothing earlier", "you may not" };
+
+/* One key of the bottom line: something comes of it, and no refusal. */
+static void press_shown(struct screen *s, const char *open, int key)
+{
+	struct change c;
+	char name[8];
+
+	str_init(&c.before);
+	str_init(&c.now);
+	KEYS(s, open);
+	EXPECT(s, screen_wait_quiet(s, 80, SCREEN_TIMEOUT));
+	screen_text(s, &c.before);
+	screen_mask(&c.before);
+	snprintf(name, sizeof name, "<F%d>", key);
+	KEYS(s, name);
+	if (!screen_wait(s, changed, &c, 3000)) {
+		fprintf(stderr, "F%d does nothing after %s\n", key, open);
+		EXPECT(s, false);
+	}
+	for (size_t i = 0; i < sizeof refusals / sizeof refusals[0]; i++)
+		EXPECT(s, strstr(c.now.data, refusals[i]) == NULL);
+	str_release(&c.before);
+	str_release(&c.now);
+}
+
+/* Where it leads away for good is left to the others. */
+static void try_keys(struct world *w, const char *open)
+{
+	struct screen *s = start(w, false, 24, 80);
+	int keys[12], count;
+
+	KEYS(s, open);
+	EXPECT(s, screen_wait_quiet(s, 80, SCREEN_TIMEOUT));
+	count = keys_shown(s, keys);
+	EXPECT(s, count > 0);
+	for (int i = 0; i < count; i++) {
+		KEYS(s, "<Esc><Esc><Esc><Esc>");
+		EXPECT_TEXT(s, "[3 all");
+		if (keys[i] != 10)
+			press_shown(s, open, keys[i]);
+	}
+	screen_end(s);
+}
+
+static void the_bottom_line_is_right(void **state)
+{
+	static const char *const screens[] = { "", "<Enter>", "w", "<F9>", "/", "/138", "b", "<F2>", "+", "<F1>", ":" };
+
+	for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++)
+		try_keys(*state, screens[i]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(on_every_screen),
+		cmocka_unit_test(no_letters_in_find),
+		cmocka_unit_test(nothing_hidden_is_meant),
+		cmocka_unit_test(in_every_field),
+		cmocka_unit_test(the_bottom_line_is_right),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
