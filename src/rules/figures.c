@@ -155,13 +155,17 @@ static bool is_settled(enum state s)
 	return s == STATE_RESOLVED || s == STATE_REVISITED || s == STATE_ARCHIVED;
 }
 
-/* The moment it was settled: the last stop of a clock that `resolve` or `settle` stops,
- * else when it was closed, else its last change. */
+/* The moment it was settled: when it was last resolved, or settled at intake. Records of
+ * an older program do not say it: the last stop of a clock that `resolve` stops, else
+ * when it was closed, else its last change. */
 static instant settled_at(const struct site *site, const struct complaint *c)
 {
-	instant at = INSTANT_NONE;
+	instant at = complaint_happened(c, "resolve"), intake = complaint_happened(c, "settle");
 
-	for (size_t i = 0; i < c->clock_count; i++) {
+	bool known = at != INSTANT_NONE || intake != INSTANT_NONE;
+
+	at = at > intake ? at : intake;
+	for (size_t i = 0; !known && i < c->clock_count; i++) {
 		const struct clock_run *run = &c->clocks[i];
 		const struct clock_rule *rule = site_clock(site, run->name);
 
