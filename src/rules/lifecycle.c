@@ -223,6 +223,19 @@ static void drop_asking(struct complaint *c)
 	c->asking_count = kept;
 }
 
+/* Resolved: is a revisit asked for, by the profile, by whoever resolves it, by the customer? */
+static void note_revisit(const struct site *site, struct complaint *c, const struct values *fields)
+{
+	const char *when = lifecycle_policy(site, c, "revisit", "needed");
+
+	if (!str_equal(when, "needed"))
+		c->revisit = str_equal(when, "always");
+	else if (yes(fields, "revisit") || str_equal(values_get(fields, "satisfaction"), "dissatisfied"))
+		c->revisit = true;
+	else if (lifecycle_no(fields, "revisit"))
+		c->revisit = false;
+}
+
 void lifecycle_apply(const struct site *site, struct complaint *c, enum action action,
 	const struct values *fields, unsigned as, instant at)
 {
@@ -232,10 +245,8 @@ void lifecycle_apply(const struct site *site, struct complaint *c, enum action a
 	next = state_after(site, c, action, fields, as);
 	if (action == ACTION_SUSPEND)
 		c->before = c->state;
-	if (action == ACTION_RESOLVE && yes(fields, "revisit"))
-		c->revisit = true;
-	if (action == ACTION_RESOLVE && lifecycle_no(fields, "revisit"))
-		c->revisit = false;
+	if (action == ACTION_RESOLVE)
+		note_revisit(site, c, fields);
 	if (action == ACTION_RETURN) {
 		c->returned++;
 		c->value[FIELD_DEPARTMENT] = NULL;

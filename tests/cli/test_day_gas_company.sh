@@ -112,6 +112,16 @@ is "$(field "$leak" state)" archived
 act "$threat" feedback accountability='财务专责批评'
 refused revisited "$threat" archive # GC-6: resolve asked for one
 
+# GC-9: in a breach of rules the general manager decides last
+act "$breach" propose opinion='退还收费，记过'
+refused 'approv|wait' "$breach" resolve facts='查实收费800元' measures='退费，记过'
+act "$breach" approve
+# U-5: asked for before the limit, granted, the customer told
+act "$road" extend clock=settle limit=2wd reason='路面需待回填沉降' told=yes
+clock "$road" settle running '2026-02-25 17:30'
+act "$road" approve
+clock "$road" settle running '2026-02-27 17:30'
+
 # --- Saturday: a special case needs its reason (GC-4) -------------------------------
 at "2026-02-14 09:30"
 sweep

@@ -136,6 +136,7 @@ clock "$leak" onsite late '2026-03-05 10:15' # E-3: 45 minutes (ours)
 act "$leak" edit text='灶具胶管脱落' category=gas/leak
 act "$leak" resolve facts='胶管脱落' cause='胶管超期未换' measures='更换为金属软管' remedy=replacement
 clock "$leak" safe met
+clock "$leak" revisit running '2026-03-10 17:30' # every emergency: 6, 9, 10 March (ours)
 
 # --- 15:00 the meter: plan, survey, test, proposal, measures (GG-7) -------------------
 at "2026-03-05 15:00"
@@ -232,6 +233,8 @@ figure clocks contact breached 4  # manners piping pressure suggestion
 figure clocks safe met 1
 figure clocks sign late 1
 figure clocks feedback late 1
+run 0 report about --from 2026-03-05 --to 2026-03-05 --csv
+has "$out" 'product,.*received,4' 'staff,.*received,1' # meter leak piping pressure; manners
 
 run 0 verify
 run 0 audit

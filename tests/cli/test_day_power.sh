@@ -246,6 +246,11 @@ figure clocks archive cancelled 1   # that one
 report daily --from 2026-03-03
 figure kinds study received 1
 figure kinds study settled 1
+# PW-8: groups of customers; the studies, with what came back
+run 0 report groups --from 2026-03-02 --to 2026-03-02 --csv
+has "$out" 'resident,.*received,1' 'farm,.*received,1'
+run 0 report studies --from 2026-03-03 --to 2026-03-03
+has "$out" "$study" '分四周更换42处'
 
 run 0 verify
 run 0 audit
