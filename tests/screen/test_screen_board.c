@@ -197,14 +197,14 @@ static void urging_after_a_look(void **state)
 	EXPECT_TEXT(s, "Overdue 1 !!");
 	go_to(s, "王班长");
 	KEYS(s, "u");
-	EXPECT_TEXT(s, "Urge for 1 complaints");
+	EXPECT_TEXT(s, "Urge for 1 complaint");
 	EXPECT_TEXT(s, "三小时前来的信");
 	KEYS(s, "<Esc>");
 	EXPECT_GONE(s, "Urge for");
 	KEYS(s, "u");
-	EXPECT_TEXT(s, "Urge for 1 complaints");
+	EXPECT_TEXT(s, "Urge for 1 complaint");
 	KEYS(s, "<Enter>");
-	EXPECT_TEXT(s, "urged for 1 complaints");
+	EXPECT_TEXT(s, "urged for 1 complaint");
 	str_init(&out);
 	WORLD_RUN(w, &out, "list", "--overdue", "--json");
 	at = strstr(out.data, "\"number\": \"");
