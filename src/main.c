@@ -23,7 +23,8 @@ static cli_run run_serve, run_train;
 
 #define FILTERS                                                                                                     \
 	"[--queue DEPARTMENT] [--state STATE|all] [--level N] [--owner LOGIN] [--overdue]\n"                        \
-	"    [--due-within 2h] [--category KEY] [--area KEY] [--from DATE] "
+	"    [--due-within 2h] [--category KEY] [--area KEY] [--from DATE]\n"                             \
+	"    [--waiting] [--incident NUMBER] "
 
 static const struct command commands[] = {
 	{"add", "FIELD=VALUE... | --json FILE|-", N_("register a complaint; prints its number"), cli_add},

@@ -13,7 +13,8 @@
  *   show     number                             → complaint, events, rows = links
  *   list     filter                             → rows, total, counts
  *   counts   -                                  → counts
- *   earlier  fields phone, address, account     → rows: same caller or place, newest first
+ *   earlier  fields phone, address, account, and category, area → rows: first the incident
+ *            such a complaint would join (U-12), then same caller or place, newest first
  *   find     text, filter                       → rows with hit, total, more: all the words, newest first;
  *            the text may hold filters too (state:handling, 部门:抢修, from:2026-11-01, overdue)
  *   draft-put * text=id, action=form, number, bytes → -   (no flush is waited for)
@@ -64,6 +65,7 @@
 
 /* One line of a queue: what a list shows, and what the order is made of. It is
  * also the covering value of the queue index and of the in-memory open cases. */
+#define MARK_INCIDENT 9
 struct row {
 	uint64_t id;
 	const char *number;
@@ -84,7 +86,8 @@ struct row {
 	instant due;       /* of that clock, or none */
 	instant warn_at;   /* of that clock, or none: "due soon" is past it */
 	instant fires;     /* the next time a warning, breach or escalation is due, or none */
-	int mark;          /* in replies to find: why it was found (0 number, 1 phone, 2 name, 3 address, 4 text) */
+	int mark;          /* in replies to find: why it was found (0 number, 1 phone, 2 name, 3 address, 4 text); to
+	                    * earlier: 1 this caller, 3 this place, MARK_INCIDENT the incident the call may belong to */
 	const char *hit;       /* in replies to find: the text around the match, one line, masked as the row is; or NULL */
 	const char *hit_field; /* the field it is from ("number", "phone", "text" ...) */
 	int hit_at, hit_len;   /* the match in it, bytes */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "desk.h"
+#include "plaint/rules/incident.h"
 #include "plaint/str.h"
 #include "plaint/utf8.h"
 
@@ -35,9 +36,37 @@ static int look(struct desk *d, enum lookup by, const char *what, int mark, stru
 	return str_empty(what) ? 0 : store_lookup(d->t, by, what, take, &e, err);
 }
 
+/* U-12: what the others of this place call about. */
+static int look_incident(struct desk *d, struct err *err)
+{
+	struct complaint like = { .value = { [FIELD_CATEGORY] = values_get(&d->q->fields, "category"),
+		[FIELD_AREA] = values_get(&d->q->fields, "area"), [FIELD_KIND] = values_get(&d->q->fields, "kind") } };
+	const struct incident_rule *rule = incident_rule_of(d->site, &like);
+	struct complaint *head;
+	const char *incident = NULL;
+	struct row row;
+	uint64_t none;
+
+	if (rule)
+		open_alike(d->cw->open, d->a, &rule->categories, like.value[FIELD_AREA], d->now - incident_within(rule), &none, 0,
+			&incident);
+	if (!incident)
+		return 0;
+	if (store_complaint(d->t, d->a, incident, &head, err))
+		return -1;
+	row_from_complaint(d->a, d->site, head, &row);
+	row.mark = MARK_INCIDENT;
+	rows_add(d, &row);
+	return 0;
+}
+
+/* The incident first. */
 static int newest_first(const void *pa, const void *pb)
 {
 	const struct row *a = pa, *b = pb;
+
+	if ((a->mark == MARK_INCIDENT) != (b->mark == MARK_INCIDENT))
+		return a->mark == MARK_INCIDENT ? -1 : 1;
 
 	return a->id > b->id ? -1 : a->id < b->id;
 }
@@ -49,6 +78,8 @@ int use_earlier(struct desk *d, struct err *err)
 	const char *address = values_get(&d->q->fields, "address");
 	size_t bytes = address ? strlen(address) : 0;
 
+	if (look_incident(d, err))
+		return -1;
 	if (look(d, LOOKUP_PHONE, phone, 1, err) || look(d, LOOKUP_ACCOUNT, account, 0, err))
 		return -1;
 	if (bytes && utf8_count(address, bytes) >= ADDRESS_LEAST && look(d, LOOKUP_ADDRESS, address, 3, err))

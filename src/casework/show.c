@@ -4,6 +4,8 @@
 #include "mask.h"
 #include "plaint/str.h"
 
+#define MEMBERS_SHOWN 100 /* of an incident; all are in its list */
+
 static int link_row(struct desk *d, const char *number, struct err *err)
 {
 	struct complaint *c;
@@ -32,6 +34,11 @@ int use_show(struct desk *d, struct err *err)
 		return -1;
 	for (size_t i = 0; i < c->recomplaint_count; i++)
 		if (link_row(d, c->recomplaints[i], err))
+			return -1;
+	if (!str_equal(c->incident, c->number) && link_row(d, c->incident, err))
+		return -1;
+	for (size_t i = 0; i < c->member_count && i < MEMBERS_SHOWN; i++)
+		if (link_row(d, c->members[i], err))
 			return -1;
 	desk_reply(d, c);
 	return 0;

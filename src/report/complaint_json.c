@@ -2,6 +2,7 @@
 #include "complaint.h"
 
 #include "json.h"
+#include "plaint/rules/approval.h"
 #include "plaint/str.h"
 
 static void set_text(json_t *o, const char *name, const char *s)
@@ -125,6 +126,32 @@ static json_t *event_json(const struct report_style *style, const struct event *
 	return o;
 }
 
+/* What waits for approval, with its fields and who decides. */
+static json_t *waits_json(const struct report_style *style, const struct complaint *c)
+{
+	struct arena a = ARENA_INIT;
+	struct texts who = approval_deciders(&a, style->site, c);
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < c->asking_count; i++) {
+		const struct asking *w = &c->asking[i];
+		json_t *o = json_object(), *fields = json_object();
+
+		set_text(o, "action", w->action);
+		set_text(o, "approval", w->approval);
+		set_text(o, "by", w->by);
+		json_object_set_new(o, "time", json_from_time(style, w->at));
+		json_object_set_new(o, "step", json_integer(w->step));
+		for (size_t k = 0; k < w->fields.count; k++)
+			set_text(fields, w->fields.item[k].name, w->fields.item[k].text);
+		json_object_set_new(o, "fields", fields);
+		json_object_set_new(o, "deciders", json_from_list(who.item, who.count));
+		json_array_append_new(list, o);
+	}
+	arena_release(&a);
+	return list;
+}
+
 void complaint_json(struct str *out, const struct report_style *style, const struct complaint *c,
 	const struct event *events, size_t event_count)
 {
@@ -145,6 +172,9 @@ void complaint_json(struct str *out, const struct report_style *style, const str
 	set_fields(o, c, FIELD_OBJECT, FIELD_DUE_BY);
 	set_text(o, "original", c->original);
 	json_object_set_new(o, "recomplaints", json_from_list(c->recomplaints, c->recomplaint_count));
+	set_text(o, "incident", c->incident);
+	json_object_set_new(o, "members", json_from_list(c->members, c->member_count));
+	json_object_set_new(o, "waits", waits_json(style, c));
 	json_object_set_new(o, "returned", json_integer(c->returned));
 	json_object_set_new(o, "revisit", json_boolean(c->revisit));
 	for (size_t i = 0; i < c->clock_count; i++)

@@ -5,6 +5,7 @@
 
 #include "parts.h"
 #include "plaint/action.h"
+#include "plaint/rules/approval.h"
 #include "table.h"
 
 #define LABEL_COLUMNS 18
@@ -56,6 +57,15 @@ static void add_fields(struct str *out, struct arena *a, const struct report_sty
 			value_shown(a, style, field_table[i].name, c->value[i]));
 }
 
+/* GC-10: nobody opens it without seeing whom to mind. */
+static void add_protection(struct str *out, const struct report_style *style, const struct complaint *c)
+{
+	const char *guardian = complaint_field(c, "guardian");
+
+	if (!str_empty(guardian))
+		str_addf(out, "!! %s: %s\n", tr("PROTECTED, looked after by"), site_name(style->site, "staff", guardian, style->zh));
+}
+
 static void add_head(struct str *out, const struct report_style *style, const struct complaint *c)
 {
 	char level[16];
@@ -65,12 +75,33 @@ static void add_head(struct str *out, const struct report_style *style, const st
 		site_name(style->site, "level", level, style->zh), c->emergency ? " !!" : "");
 }
 
+/* What waits for somebody above (HT-7, HT-10, U-5), and who decides. */
+static void add_asking(struct str *out, struct arena *a, const struct report_style *style, const struct complaint *c)
+{
+	struct texts who = approval_deciders(a, style->site, c);
+	const char *by = "";
+
+	for (size_t i = 0; i < who.count; i++)
+		by = arena_printf(a, "%s%s%s", by, i ? ", " : "", addressee_shown(style, who.item[i]));
+	for (size_t i = 0; i < c->asking_count; i++) {
+		const struct asking *w = &c->asking[i];
+		int action = action_find(w->action);
+
+		add_entry(out, tr("Waits for approval"), arena_printf(a, "%s (%s) -> %s",
+			action >= 0 ? tr(action_table[action].label) : w->action,
+			site_name(style->site, "staff", w->by, style->zh), by));
+	}
+}
+
 static void add_record(struct str *out, struct arena *a, const struct report_style *style, const struct complaint *c)
 {
 	add_when(out, style, tr("Received"), c->received);
 	add_entry(out, tr("Taken by"), site_name(style->site, "staff", c->taker, style->zh));
 	add_fields(out, a, style, c, FIELD_DEPARTMENT, FIELD_PERSON);
 	add_list(out, tr("Assisting"), c->assisting, c->assisting_count);
+	add_asking(out, a, style, c);
+	add_entry(out, field_label(style, "incident"), c->incident);
+	add_list(out, tr("Callers of the incident"), c->members, c->member_count);
 	if (c->returned)
 		add_entry(out, field_label(style, "returned"), arena_printf(a, "%d", c->returned));
 	add_fields(out, a, style, c, FIELD_PHONE, FIELD_DUE_BY);
@@ -216,6 +247,7 @@ void complaint_text(struct str *out, const struct report_style *style, const str
 	struct arena a = ARENA_INIT;
 
 	add_head(out, style, c);
+	add_protection(out, style, c);
 	add_record(out, &a, style, c);
 	add_clocks(out, &a, style, c);
 	add_timeline(out, &a, style, events, event_count);

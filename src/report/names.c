@@ -74,10 +74,12 @@ static const char *word_of(const char *field)
 		{"revisit wanted", N_("Revisit wanted")},
 		{"own request", N_("Own request")},
 		{"copied to", N_("Copied to")},
-		{"extension_clock", N_("Extension of")},
-		{"extension_limit", N_("Longer by")},
-		{"extension_reason", N_("Reason given")},
-		{"extension_by", N_("Asked for by")},
+		{"waits for approval", N_("Waits for approval")},
+		{"asked", N_("Decided on")},
+		{"incident", N_("Incident")},
+		{"joined", N_("Joined")},
+		{"left", N_("Left")},
+		{"through", N_("With the incident")},
 		{"undone", N_("Taken back")},
 	};
 
@@ -87,8 +89,10 @@ static const char *word_of(const char *field)
 	return tr(field);
 }
 
-const char *field_label(const struct report_style *style, const char *field)
+const char *field_label(const struct report_style *style, const char *asked_field)
 {
+	/* Of a request: what the record has once it is granted. */
+	const char *field = str_starts(asked_field, "asked ") ? asked_field + strlen("asked ") : asked_field;
 	const struct form_field *f = form_find(site_form(style->site, "intake"), field);
 	int i = field_find(field);
 	const char *label;
@@ -112,10 +116,8 @@ static const char *source_of(const char *field, const struct form_field *f)
 	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
 		if (strcmp(field, same[i]) == 0)
 			return same[i];
-	if (strcmp(field, "person") == 0 || strcmp(field, "extension_by") == 0)
+	if (strcmp(field, "person") == 0)
 		return "staff";
-	if (strcmp(field, "extension_clock") == 0)
-		return "clock";
 	if (!f)
 		return NULL;
 	if (str_equal(f->type, "department") || str_equal(f->type, "staff") || str_equal(f->type, "category"))
@@ -141,13 +143,33 @@ static const char *one_shown(const struct report_style *style, const struct form
 	return key;
 }
 
-const char *value_shown(struct arena *a, const struct report_style *style, const char *field, const char *text)
+/* "suspend,extend" in words. */
+static const char *actions_shown(struct arena *a, const char *names)
 {
+	const char *all = "";
+
+	for (const char *end; *names; names = *end ? end + 1 : end) {
+		const char *one;
+		int action;
+
+		end = strchrnul(names, ',');
+		one = arena_strndup(a, names, (size_t)(end - names));
+		action = action_find(one);
+		all = arena_printf(a, "%s%s%s", all, *all ? ", " : "", action >= 0 ? tr(action_table[action].label) : one);
+	}
+	return all;
+}
+
+const char *value_shown(struct arena *a, const struct report_style *style, const char *asked_field, const char *text)
+{
+	const char *field = str_starts(asked_field, "asked ") ? asked_field + strlen("asked ") : asked_field;
 	const struct form_field *f = any_form_field(style->site, field);
 	const char *source = source_of(field, f);
 	const char *shown, *end;
 	struct str out;
 
+	if (text && (str_equal(field, "waits for approval") || str_equal(field, "asked")))
+		return actions_shown(a, text);
 	if (!text || !f || !str_equal(f->type, "choices"))
 		return text ? one_shown(style, f, source, text) : "";
 	str_init(&out);

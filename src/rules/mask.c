@@ -287,20 +287,27 @@ const char *mask_value(struct arena *a, const struct complaint *whose, const cha
 	return is_free_text(field) ? mask_text(a, whose, text) : text;
 }
 
+static struct value *mask_values(struct arena *a, const struct complaint *whose, const struct values *v)
+{
+	struct value *masked = v->count ? arena_array(a, v->count, sizeof(*masked)) : NULL;
+
+	for (size_t i = 0; i < v->count; i++) {
+		masked[i] = v->item[i];
+		masked[i].text = mask_value(a, whose, v->item[i].name, v->item[i].text);
+	}
+	return masked;
+}
+
 void mask_complaint(struct arena *a, struct complaint *c)
 {
 	const struct complaint whose = *c;
-	struct value *extra = NULL;
 
 	for (int i = 0; i < FIELD_COUNT; i++)
 		c->value[i] = mask_value(a, &whose, field_table[i].name, whose.value[i]);
-	if (c->extra.count)
-		extra = arena_array(a, c->extra.count, sizeof(*extra));
-	for (size_t i = 0; i < c->extra.count; i++) {
-		extra[i] = c->extra.item[i];
-		extra[i].text = mask_text(a, &whose, extra[i].text);
-	}
-	c->extra.item = extra;
+	c->extra.item = mask_values(a, &whose, &c->extra);
+	/* What waits for approval says as much as what was done. */
+	for (size_t i = 0; i < c->asking_count; i++)
+		c->asking[i].fields.item = mask_values(a, &whose, &whose.asking[i].fields);
 }
 
 void mask_row(struct arena *a, struct row *r)

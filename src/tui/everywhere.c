@@ -2,11 +2,14 @@
 #include "turn.h"
 
 #include "plaint/report.h"
+#include "plaint/rules/approval.h"
 #include "plaint/rules/lifecycle.h"
+#include "plaint/rules/rights.h"
 #include "drafts.h"
 #include "opened.h"
 #include "views/tour.h"
 #include "views/bulk.h"
+#include "views/record.h"
 
 static bool fetch(struct tui *t, struct arena *a, const char *number, struct reply *r)
 {
@@ -26,8 +29,12 @@ static void next_step(struct tui *t, const char *number)
 
 	reply_init(&r);
 	if (fetch(t, &a, number, &r)) {
-		action = lifecycle_next(t->site, r.complaint);
-		if (action >= 0)
+		/* What waits for one's own word comes first. */
+		action = t->me != NULL && rights_may(t->me, ACTION_APPROVE) && approval_for(t->site, r.complaint, t->me) != NULL
+			? (int)ACTION_APPROVE : lifecycle_next(t->site, r.complaint);
+		if (action == ACTION_APPROVE && approval_for(t->site, r.complaint, t->me) == NULL)
+			tui_say(t, LOOK_MESSAGE, tr(N_("waits for approval by %s")), text_deciders(t, r.complaint));
+		else if (action >= 0)
 			view_action_open(t, number, (enum action)action);
 		else
 			tui_say(t, LOOK_MESSAGE, "%s", tr(N_("nothing more is expected of this complaint")));

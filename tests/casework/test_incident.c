@@ -89,7 +89,7 @@ static void test_by_hand(void **state)
 	struct hall *h = *state;
 	const char *a = a_bill(h), *b = outage(h, "13800000002", "east"), *c = outage(h, "13800000003", "west");
 
-	assert_int_equal(act(h, "chen", b, "incident", NULL), ERR_DENIED);
+	assert_int_equal(act(h, "guan", b, "incident", NULL), ERR_DENIED);
 	DONE(act(h, "lin", b, "incident", NULL));
 	assert_string_equal(look(h, b)->incident, b);
 	DONE(act(h, "lin", c, "incident", "incident", b, NULL));
@@ -123,10 +123,38 @@ static void test_listed(void **state)
 	assert_string_equal(h->r.rows[0].incident, head);
 }
 
+/* The taker of the next call sees it beside the form. */
+static void test_seen_while_talking(void **state)
+{
+	struct hall *h = *state;
+	const char *head = outage(h, "13800000001", "east");
+	struct values at_east = { NULL, 0 }, at_west = { NULL, 0 };
+
+	outage(h, "13800000002", "east");
+	values_set(&h->a, &at_east, "category", "supply/area");
+	values_set(&h->a, &at_east, "area", "east");
+	values_set(&h->a, &at_west, "category", "supply/area");
+	values_set(&h->a, &at_west, "area", "west");
+	h->q.fields = at_east;
+	assert_int_equal(ask(h, "zhou", "earlier"), ERR_NONE);
+	assert_int_equal(h->r.total, 0);
+	outage(h, "13800000003", "east");
+	values_set(&h->a, &at_east, "phone", "13800000003");
+	h->q.fields = at_east;
+	assert_int_equal(ask(h, "zhou", "earlier"), ERR_NONE);
+	assert_int_equal(h->r.total, 2);
+	assert_int_equal(h->r.rows[0].mark, MARK_INCIDENT);
+	assert_string_equal(h->r.rows[0].number, head);
+	h->q.fields = at_west;
+	assert_int_equal(ask(h, "zhou", "earlier"), ERR_NONE);
+	assert_int_equal(h->r.total, 0);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, hall_up, hall_down)
 int main(void)
 {
-	const struct CMUnitTest tests[] = { T(test_formed), T(test_answered), T(test_by_hand), T(test_listed) };
+	const struct CMUnitTest tests[] = { T(test_formed), T(test_answered), T(test_by_hand), T(test_listed),
+		T(test_seen_while_talking) };
 
 	hall_config = "tests/casework/steps.conf";
 	return cmocka_run_group_tests(tests, NULL, NULL);

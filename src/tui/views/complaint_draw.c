@@ -20,6 +20,15 @@ static void append(struct str *s, const char *between, const char *text)
 	str_add(s, text);
 }
 
+static const char *text_helpers(struct tui *t, const struct complaint *c)
+{
+	const char *all = "";
+
+	for (size_t i = 0; i < c->assisting_count; i++)
+		all = arena_printf(&t->turn, "%s%s%s", all, i > 0 ? ", " : "", text_department(t, c->assisting[i]));
+	return all;
+}
+
 static const char *whose(struct tui *t, const struct complaint *c)
 {
 	struct str s;
@@ -131,6 +140,42 @@ static void paint_link_mark(struct complaint_view *cv, struct tui *t, int row, i
 	tui_caret(t, row + at, 0);
 }
 
+/* What nobody may overlook, in one line: whom to look after (GC-10), what waits, that
+ * there are others of the same cause, who helps, how often it came back. */
+static const char *alerts(struct tui *t, const struct complaint *c)
+{
+	const char *guardian = complaint_field(c, "guardian"), *text;
+	struct str s;
+
+	str_init(&s);
+	if (!str_empty(guardian))
+		append(&s, "  ", arena_printf(&t->turn, tr("!! PROTECTED: %s looks after it"), text_person(t, guardian)));
+	for (size_t i = 0; i < c->asking_count; i++)
+		append(&s, "  ", arena_printf(&t->turn, tr("waits for approval: %s"), text_asking(t, &c->asking[i])));
+	if (str_equal(c->incident, c->number))
+		append(&s, "  ", arena_printf(&t->turn, tr("incident: %zu more callers"), c->member_count));
+	else if (c->incident != NULL)
+		append(&s, "  ", arena_printf(&t->turn, tr("incident: handled under %s"), c->incident));
+	if (c->assisting_count > 0)
+		append(&s, "  ", arena_printf(&t->turn, tr("helps: %s"), text_helpers(t, c)));
+	if (c->returned > 0)
+		append(&s, "  ", arena_printf(&t->turn, tr("returned %d times"), c->returned));
+	text = s.len > 0 ? arena_strdup(&t->turn, s.data) : NULL;
+	str_release(&s);
+	return text;
+}
+
+static int paint_alerts(struct complaint_view *cv, struct tui *t, int row)
+{
+	const char *text = alerts(t, cv->record.c);
+	bool loud = !str_empty(complaint_field(cv->record.c, "guardian"));
+
+	if (text == NULL)
+		return 0;
+	draw_pad(t->win, row, 0, t->cols, loud ? LOOK_DANGER : LOOK_SOON, arena_printf(&t->turn, " %s", text));
+	return 1;
+}
+
 void complaint_repaint(struct view *v, struct tui *t)
 {
 	struct complaint_view *cv = (struct complaint_view *)v;
@@ -141,6 +186,7 @@ void complaint_repaint(struct view *v, struct tui *t)
 		return;
 	}
 	paint_head(cv, t);
+	row += paint_alerts(cv, t, row);
 	row += paint_clocks(cv, t, row, t->rows >= 30 ? 5 : t->rows >= 20 ? 3 : 2);
 	paint_rule(cv, t, row++);
 	paint_panes(cv, t, row++);

@@ -63,12 +63,68 @@ static void add_field(struct pager *p, struct tui *t, const char *name, const ch
 		pager_add_led(p, 16, LOOK_LABEL, text_field(t, name), LOOK_VALUE, text_value(t, name, value));
 }
 
+static const char *const protection[] = { "guardian", "threat", "targets", "protection" };
+
+static bool of_protection(const char *name)
+{
+	for (size_t i = 0; i < sizeof protection / sizeof protection[0]; i++)
+		if (str_equal(protection[i], name))
+			return true;
+	return false;
+}
+
+/* GC-10: before anything else, and not to be overlooked. */
+static void fill_protection(struct pager *p, struct tui *t, const struct complaint *c)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < sizeof protection / sizeof protection[0]; i++) {
+		const char *value = complaint_field(c, protection[i]);
+
+		if (str_empty(value))
+			continue;
+		pager_add_led(p, 16, LOOK_DANGER, arena_printf(&t->turn, "!! %s", text_field(t, protection[i])), LOOK_DANGER,
+			i == 0 ? text_person(t, value) : value);
+		any = true;
+	}
+	if (any)
+		pager_add(p, LOOK_NORMAL, "");
+}
+
+/* HT-7, U-5: what is asked for, with what it says, and who decides. */
+static void fill_asking(struct pager *p, struct tui *t, const struct complaint *c)
+{
+	for (size_t i = 0; i < c->asking_count; i++) {
+		const struct asking *w = &c->asking[i];
+
+		pager_add_led(p, 16, LOOK_SOON, tr("Waits for approval"), LOOK_SOON,
+			arena_printf(&t->turn, "%s -> %s", text_asking(t, w), text_deciders(t, c)));
+		for (size_t k = 0; k < w->fields.count; k++)
+			add_field(p, t, w->fields.item[k].name, w->fields.item[k].text);
+	}
+	if (c->asking_count > 0)
+		pager_add(p, LOOK_NORMAL, "");
+}
+
+/* PW-1, HT-14: first contact is responsible, and stays named with what they answer for. */
+static void fill_taker(struct pager *p, struct tui *t, const struct complaint *c)
+{
+	const struct staff *s = site_staff(t->site, c->taker);
+
+	add_field(p, t, "taker", c->taker);
+	if (s != NULL)
+		pager_add_led(p, 16, LOOK_LABEL, "", LOOK_DIM, arena_printf(&t->turn, "%s  %s  %s", str_or_empty(s->number),
+			text_department(t, s->department), str_or_empty(s->phone)));
+}
+
 static void fill_record(struct complaint_view *cv, struct tui *t)
 {
 	struct pager *p = &cv->pager[PANE_RECORD];
 	const struct complaint *c = cv->record.c;
 
 	pager_clear(p);
+	fill_protection(p, t, c);
+	fill_asking(p, t, c);
 	if (!str_empty(c->value[FIELD_TEXT])) {
 		pager_add_lines(p, LOOK_NORMAL, c->value[FIELD_TEXT]);
 		pager_add(p, LOOK_NORMAL, "");
@@ -77,11 +133,13 @@ static void fill_record(struct complaint_view *cv, struct tui *t)
 		if (f != FIELD_TEXT && !result_field(f))
 			add_field(p, t, field_table[f].name, c->value[f]);
 	for (size_t i = 0; i < c->extra.count; i++)
-		add_field(p, t, c->extra.item[i].name, c->extra.item[i].text);
-	add_field(p, t, "taker", c->taker);
+		if (!of_protection(c->extra.item[i].name))
+			add_field(p, t, c->extra.item[i].name, c->extra.item[i].text);
+	fill_taker(p, t, c);
 	pager_add_led(p, 16, LOOK_LABEL, tr("taken in"), LOOK_VALUE, tui_date(t, c->received));
 	for (size_t i = 0; i < c->assisting_count; i++)
 		pager_add_led(p, 16, LOOK_LABEL, tr("assisting"), LOOK_VALUE, text_department(t, c->assisting[i]));
+	add_field(p, t, "incident", c->incident);
 	if (c->returned > 0)
 		pager_add_led(p, 16, LOOK_LABEL, tr("returned"), LOOK_VALUE, arena_printf(&t->turn, "%d", c->returned));
 }
@@ -187,6 +245,16 @@ static void fill_result(struct complaint_view *cv, struct tui *t)
 			add_field(p, t, field_table[f].name, cv->record.c->value[f]);
 }
 
+static const char *link_word(const struct complaint *c, const struct row *r)
+{
+	if (str_equal(r->number, c->original))
+		return tr("complained about again here");
+	for (size_t i = 0; i < c->recomplaint_count; i++)
+		if (str_equal(c->recomplaints[i], r->number))
+			return tr("complains again");
+	return str_equal(r->number, c->incident) ? tr("the incident is handled there") : tr("of the same incident");
+}
+
 static void fill_links(struct complaint_view *cv, struct tui *t)
 {
 	struct pager *p = &cv->pager[PANE_LINKS];
@@ -195,7 +263,7 @@ static void fill_links(struct complaint_view *cv, struct tui *t)
 	pager_clear(p);
 	for (size_t i = 0; i < cv->record.link_count; i++) {
 		const struct row *r = &cv->record.links[i];
-		const char *what = str_equal(r->number, c->original) ? tr("complained about again here") : tr("complains again");
+		const char *what = link_word(c, r);
 
 		pager_add(p, LOOK_NORMAL, arena_printf(&t->turn, "  %s  %s  %s  %s", r->number, text_state(t, r->state), what, str_or_empty(r->text)));
 	}

@@ -185,7 +185,9 @@ static void take_notice(struct desk *d, struct tui *t, const struct notice *n)
 	} words[] = {
 		{ "warned", N_("the limit is near") }, { "breached", N_("overdue") },
 		{ "escalated", N_("escalated") }, { "returned", N_("returned") }, { "emergency", N_("EMERGENCY") },
-		{ "early-warning", N_("early warning") },
+		{ "early-warning", N_("early warning") }, { "asked", N_("waits for approval") },
+		{ "granted", N_("approved") }, { "refused", N_("refused") }, { "tracked", N_("tracked") },
+		{ "incident", N_("an incident: many callers, one cause") },
 	};
 	const char *text = NULL;
 	const char *to = n->to;

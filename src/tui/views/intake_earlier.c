@@ -46,6 +46,13 @@ static void collect(struct intake *in, struct arena *a, struct values *fields, s
 			values_set(a, fields, names[i], text);
 		str_addf(key, "%s\n", use ? text : "");
 	}
+	/* What an incident is known by (U-12); the category may be that of the words. */
+	if (!str_empty(sheet_text(&in->f.sheet, "area")) && !str_empty(in->preview.category)) {
+		values_set(a, fields, "area", sheet_text(&in->f.sheet, "area"));
+		values_set(a, fields, "category", arena_strdup(a, in->preview.category));
+		values_set(a, fields, "kind", sheet_text(&in->f.sheet, "kind"));
+		str_addf(key, "%s\n%s\n", sheet_text(&in->f.sheet, "area"), in->preview.category);
+	}
 }
 
 static void answer(struct intake *in, struct tui *t, struct values *fields)
@@ -106,7 +113,11 @@ static void draw_row(struct intake *in, struct tui *t, int i, int row, int col, 
 	enum look as = on ? LOOK_SELECTED : LOOK_VALUE;
 	const char *state = tr(state_names[r->state]);
 
-	draw_pad(t->win, row, col, cols, as, arena_printf(&t->turn, "%s %s %s", r->number, state, str_or_empty(r->text)));
+	if (r->mark == MARK_INCIDENT)
+		draw_pad(t->win, row, col, cols, on ? as : LOOK_DANGER, arena_printf(&t->turn, tr(N_("!! incident %s %s: %s")), r->number,
+			state, str_or_empty(r->text)));
+	else
+		draw_pad(t->win, row, col, cols, as, arena_printf(&t->turn, "%s %s %s", r->number, state, str_or_empty(r->text)));
 }
 
 void earlier_draw(struct intake *in, struct tui *t, int top, int col, int rows, int cols)

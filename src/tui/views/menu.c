@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plaint/report.h"
+#include "plaint/rules/approval.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
 #include "plaint/utf8.h"
@@ -28,6 +29,14 @@ struct menu {
 	struct arena arena;
 };
 
+/* To grant and refuse there must be something that waits for one's own word. */
+static bool answers(const struct menu *m, const struct tui *t, enum action action)
+{
+	if (action != ACTION_APPROVE && action != ACTION_REFUSE)
+		return true;
+	return t->me != NULL && approval_for(t->site, m->record.c, t->me) != NULL;
+}
+
 static bool allowed(const struct menu *m, const struct tui *t, const struct command *c)
 {
 	enum action action = (enum action)c->arg;
@@ -37,7 +46,7 @@ static bool allowed(const struct menu *m, const struct tui *t, const struct comm
 	if ((c->needs & NEED_SUBJECT) && m->record.c == NULL)
 		return false;
 	if (c->id == CMD_DO)
-		return lifecycle_check(t->site, m->record.c, action, NULL) == 0;
+		return lifecycle_check(t->site, m->record.c, action, NULL) == 0 && answers(m, t, action);
 	if (c->id == CMD_FORWARD)
 		return false; /* forward and reassign stand there by name */
 	return true;

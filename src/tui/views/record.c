@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "plaint/report.h"
+#include "plaint/rules/approval.h"
 #include "plaint/rules/lifecycle.h"
+#include "plaint/rules/rights.h"
 
 int record_load(struct tui *t, struct record *r, const char *number, struct err *err)
 {
@@ -149,8 +151,8 @@ static const char *const event_words[] = { N_("clock"), N_("due"), N_("to"), N_(
 /* What no form asks for by itself. */
 static const char *const reason_words[][2] = {
 	{ "late_reason", N_("Reason of the delay") }, { "special_reason", N_("Why it is special") },
-	{ "extension_clock", N_("Extension of") }, { "extension_limit", N_("Longer by") },
-	{ "extension_reason", N_("Reason given") }, { "extension_by", N_("Asked for by") },
+	{ "waits for approval", N_("Waits for approval") }, { "asked", N_("Decided on") }, { "incident", N_("Incident") },
+	{ "joined", N_("Joined") }, { "left", N_("Left") }, { "through", N_("With the incident") },
 	{ "returned", N_("Times returned") }, { "revisit wanted", N_("Revisit wanted") },
 	{ "own request", N_("Own request") }, { "seen late", N_("Seen late") },
 	{ "copied to", N_("Copied to") },
@@ -161,9 +163,14 @@ static const char *const reason_words[][2] = {
 const char *text_field(struct tui *t, const char *field)
 {
 	const struct form *intake = site_form(t->site, "intake");
-	const struct form_field *f = intake != NULL ? form_find(intake, field) : NULL;
-	int i = field_find(field);
+	const struct form_field *f;
+	int i;
 
+	/* Of a request: what the record has once it is granted. */
+	if (str_starts(field, "asked "))
+		field += strlen("asked ");
+	i = field_find(field);
+	f = intake != NULL ? form_find(intake, field) : NULL;
 	for (size_t w = 0; w < sizeof event_words / sizeof event_words[0]; w++)
 		if (str_equal(event_words[w], field))
 			return tr(field);
@@ -188,7 +195,6 @@ static const char *own_source(const char *field)
 		{ "area", "area" }, { "nature", "nature" }, { "level", "level" },
 		{ "responsibility", "responsibility" }, { "satisfaction", "satisfaction" },
 		{ "outcome", "outcome" }, { "people", "staff" }, { "assisting", "department" }, { "clock", "clock" },
-		{ "extension_clock", "clock" }, { "extension_by", "staff" },
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
@@ -251,8 +257,27 @@ const char *text_addressee(struct tui *t, const char *to)
 	return str_equal(to, "oncall") ? tr("on call") : tui_name(t, "role", to);
 }
 
-const char *text_value(struct tui *t, const char *field, const char *value)
+/* "suspend,extend" in the screen's words. */
+static const char *action_names(struct tui *t, const char *names)
 {
+	struct str s;
+
+	str_init(&s);
+	for (const char *end = names; *end != '\0'; names = *end != '\0' ? end + 1 : end) {
+		const char *one;
+		int action;
+
+		end = strchrnul(names, ',');
+		one = arena_strndup(&t->turn, names, (size_t)(end - names));
+		action = action_find(one);
+		str_addf(&s, "%s%s", s.len > 0 ? ", " : "", action >= 0 ? tr(action_table[action].label) : one);
+	}
+	return keep(t, &s);
+}
+
+const char *text_value(struct tui *t, const char *asked_field, const char *value)
+{
+	const char *field = str_starts(asked_field, "asked ") ? asked_field + strlen("asked ") : asked_field;
 	const struct form_field *f = any_form_field(t->site, field);
 	const char *type = f != NULL ? str_or_empty(f->type) : "";
 	const char *source = own_source(field);
@@ -265,6 +290,8 @@ const char *text_value(struct tui *t, const char *field, const char *value)
 		return as_time(t, value);
 	if (str_equal(field, "to"))
 		return text_addressee(t, value);
+	if (str_equal(field, "waits for approval") || str_equal(field, "asked"))
+		return action_names(t, value);
 	if (source == NULL && f != NULL)
 		source = f->source;
 	if (str_equal(type, "staff"))
@@ -306,10 +333,36 @@ const char *text_ladder(struct tui *t, const char *run, const char *department)
 	return keep(t, &s);
 }
 
+/* Who decides on what waits: names of people and roles. */
+const char *text_deciders(struct tui *t, const struct complaint *c)
+{
+	struct texts who = approval_deciders(&t->turn, t->site, c);
+	struct str s;
+
+	str_init(&s);
+	for (size_t i = 0; i < who.count; i++)
+		str_addf(&s, "%s%s", i > 0 ? ", " : "", text_addressee(t, who.item[i]));
+	if (who.count == 0)
+		str_add(&s, "-");
+	return keep(t, &s);
+}
+
+const char *text_asking(struct tui *t, const struct asking *w)
+{
+	int action = action_find(w->action);
+
+	return arena_printf(&t->turn, tr("%s, asked by %s %s"), action >= 0 ? tr(action_table[action].label) : w->action,
+		text_person(t, w->by), text_moment(t, w->at));
+}
+
 const char *text_next(struct tui *t, const struct complaint *c)
 {
 	int action = lifecycle_next(t->site, c);
 
+	if (t->me != NULL && rights_may(t->me, ACTION_APPROVE) && approval_for(t->site, c, t->me) != NULL)
+		action = ACTION_APPROVE;
+	if (action == ACTION_APPROVE && (t->me == NULL || approval_for(t->site, c, t->me) == NULL))
+		return arena_printf(&t->turn, tr("waits for approval by %s"), text_deciders(t, c));
 	return action >= 0 ? tr(action_table[action].label) : NULL;
 }
 
@@ -346,9 +399,6 @@ static bool silent_change(const struct event *e, const char *field)
 	/* What a step started stands among the clocks; what moved one is news. */
 	if (str_starts(field, "due "))
 		return !str_equal(e->action, "extend") && !str_equal(e->action, "approve") && !str_equal(e->action, "resume");
-	/* The request has said clock, limit and reason as its own fields. */
-	if (str_starts(field, "extension_"))
-		return true;
 	return str_equal(field, "state") || str_equal(field, "version") || str_starts(field, "clock ");
 }
 

@@ -48,6 +48,9 @@ const char *text_ladder(struct tui *t, const char *run, const char *department);
 /* The next step in a word ("sign for it"), or NULL. */
 const char *text_next(struct tui *t, const struct complaint *c);
 /* "Receive (Contact due 14:27, 04:12 over)": the next step and the nearest clock. */
+/* Who decides on what waits; what waits: "Suspend, asked by He Ping 09:12". */
+const char *text_deciders(struct tui *t, const struct complaint *c);
+const char *text_asking(struct tui *t, const struct asking *w);
 const char *text_next_due(struct tui *t, const struct complaint *c);
 /* "Contact due 14:27, 04:12 over" */
 const char *text_due(struct tui *t, const char *run, instant due);
