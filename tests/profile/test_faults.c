@@ -194,7 +194,7 @@ static const struct {
 	 "route \"z\" { categories = { \"bill/amount\" }  areas = { east }  kinds = { enquiry }  department = \"market\" }\n"
 	 "include(\"profiles/gas-company.conf\")\ninclude(\"holidays-cn.conf\")\n",
 		"plaint.conf:3: route \"z\" can never match: \"x\" and others before it take all of it\n"},
-	{"policy \"revisit\" { when = \"always\" }\n",
+	{"policy \"revisit\" { when = \"always\" }\nclock \"revisit\" { stops = { archive } }\n",
 		"plaint.conf:1: all are to be revisited, but no clock is stopped by revisit\n"},
 	{"policy \"revisit\" { when = \"always\" }\n"
 	 "clock \"revisit\" { starts = { resolve }  stops = { revisit }  limit = \"2d\" }\n", ""},
