@@ -38,7 +38,7 @@ struct section {
 struct label {
 	struct section s;
 	const char *name, *name_zh;
-	bool counts; /* outcome alone: such a contact starts and stops clocks (U-15); default yes */
+	bool counts; /* of an outcome: such a contact starts and stops clocks (U-15); default yes */
 };
 
 struct department { struct section s; const char *name, *name_zh, *parent, *lead, *phone, *duty, *duty_zh; };
@@ -249,6 +249,9 @@ const struct approval *site_approval(const struct site *s, const char *title);
 const struct report_rule *site_report(const struct site *s, const char *title);
 const struct form *site_form(const struct site *s, const char *title);
 const struct form_field *form_find(const struct form *f, const char *name);
+/* A field of that name in any form that has the choice: forms may share a name ("way")
+ * and offer different choices. NULL: no form has it. */
+const struct form_field *site_field_of_choice(const struct site *s, const char *name, const char *choice);
 /* The labels a form field's source names: "channel" → s->channels. */
 const struct label *site_labels(const struct site *s, const char *source, size_t *count);
 

@@ -208,6 +208,17 @@ const struct form_field *form_find(const struct form *f, const char *name)
 	return f ? find(f->fields, f->field_count, sizeof *f->fields, name) : NULL;
 }
 
+const struct form_field *site_field_of_choice(const struct site *s, const char *name, const char *choice)
+{
+	for (size_t i = 0; i < s->forms_count; i++) {
+		const struct form_field *f = form_find(&s->forms[i], name);
+
+		if (f && texts_has(&f->choices, choice))
+			return f;
+	}
+	return NULL;
+}
+
 const struct label *site_labels(const struct site *s, const char *source, size_t *count)
 {
 	const struct section_type *type = type_named(source);

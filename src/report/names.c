@@ -134,6 +134,8 @@ static const char *one_shown(const struct report_style *style, const struct form
 		return site_name(style->site, source, key, style->zh);
 	if (strcmp(key, "yes") == 0 || strcmp(key, "no") == 0)
 		return tr(key);
+	if (f && !texts_has(&f->choices, key))
+		f = site_field_of_choice(style->site, f->s.title, key);
 	for (size_t i = 0; f && i < f->choices.count; i++) {
 		if (strcmp(f->choices.item[i], key) != 0)
 			continue;

@@ -205,6 +205,8 @@ static const char *own_source(const char *field)
 
 static const char *choice_name(struct tui *t, const struct form_field *f, const char *source, const char *key)
 {
+	if (f != NULL && !texts_has(&f->choices, key))
+		f = site_field_of_choice(t->site, f->s.title, key);
 	if (f != NULL)
 		for (size_t i = 0; i < f->choices.count; i++)
 			if (str_equal(f->choices.item[i], key)) {
