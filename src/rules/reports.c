@@ -98,5 +98,5 @@ const struct report_kind *report_find(const char *name)
 	return NULL;
 }
 
-const char *const ledger_fields[] = { "number", "received", "channel", "kind", "category", "level", "name", "phone", "address",
+const char *const ledger_fields[] = { "number", "received", "name", "phone", "address", "channel", "kind", "category", "level",
 	"text", "taker", "department", "person", "state", "closed", "measures", "satisfaction", NULL };

@@ -131,8 +131,8 @@ const struct command command_table[] = {
 		N_("Figures of a day, a week, a month, by channel, area, department ...; each opens its list."), N_("Desk"), 0, -1, 0},
 	/* a report */
 	{CMD_OPEN, 0, NULL, IN_REPORT, {K_ENTER}, N_("list"), N_("The complaints behind the figure; of a ledger the complaint."), NULL, 0, -1, 2},
-	{CMD_PREVIOUS, 0, NULL, IN_REPORT, {','}, N_("period before"), N_("The day, week, month ... before."), NULL, 0, -1, 3},
-	{CMD_NEXT, 0, NULL, IN_REPORT, {'.'}, N_("period after"), N_("The next day, week, month ... of the report."), NULL, 0, -1, 4},
+	{CMD_PREVIOUS, 0, NULL, IN_REPORT, {','}, N_("before"), N_("The day, week, month ... before."), NULL, 0, -1, 3},
+	{CMD_NEXT, 0, NULL, IN_REPORT, {'.'}, N_("after"), N_("The next day, week, month ... of the report."), NULL, 0, -1, 4},
 	/* the lead's board */
 	{CMD_OPEN, 0, NULL, IN_BOARD, {K_ENTER}, N_("queue"), N_("The complaints of the selected line."), NULL, 0, -1, 3},
 	{CMD_MARK, 0, NULL, IN_BOARD, {K_SPACE}, N_("mark"), N_("Mark or unmark the department or person."), NULL, 0, -1, 6},

@@ -303,6 +303,9 @@ bool view_report_open(struct tui *t, const char *name, const char *from, const c
 	r->to = last;
 	list_init(&r->list);
 	begin(r);
+	/* Now: keys may follow that move in it. */
+	r->view.stale = false;
+	report_recalc(&r->view, t);
 	return true;
 }
 
