@@ -9,9 +9,6 @@
 #define COUNT(list) (sizeof list / sizeof *list)
 
 static const struct member label_members[] = {
-	TEXT(label, name), TEXT(label, name_zh),
-};
-static const struct member outcome_members[] = {
 	TEXT(label, name), TEXT(label, name_zh), BOOL(label, counts, 1),
 };
 static const struct member department_members[] = {
@@ -139,7 +136,7 @@ const struct section_type section_types[] = {
 	LIST("nature", label, natures, label_members),
 	LIST("responsibility", label, responsibilities, label_members),
 	LIST("satisfaction", label, satisfactions, label_members),
-	LIST("outcome", label, outcomes, outcome_members),
+	LIST("outcome", label, outcomes, label_members),
 	LIST("category", category, categories, category_members),
 	LIST("route", route, routes, route_members),
 	LIST("danger", danger, dangers, danger_members),
@@ -159,7 +156,7 @@ const size_t section_type_count = COUNT(section_types);
 
 bool section_type_labels(const struct section_type *type)
 {
-	return type->count_offset && (type->members == label_members || type->members == outcome_members);
+	return type->count_offset && type->members == label_members;
 }
 
 const struct section_type form_field_type = {

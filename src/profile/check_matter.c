@@ -73,9 +73,24 @@ static void check_route(struct check *c, const struct route *r)
 	check_shadow(c, r);
 }
 
+/* Only a contact counts or does not (U-15). */
+static void check_counts(struct check *c, const char *source)
+{
+	size_t n;
+	const struct label *list = site_labels(c->site, source, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (!list[i].counts)
+			tell(c, SEVERITY_ERROR, SPOT(source, &list[i], "counts"), "counts is for outcomes, not for %s", source);
+}
+
 void check_matter(struct check *c)
 {
+	static const char *const sources[] = {"channel", "kind", "level", "area", "nature", "responsibility", "satisfaction"};
 	const struct site *s = c->site;
+
+	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+		check_counts(c, sources[i]);
 	for (size_t i = 0; i < s->levels_count; i++)
 		check_level(c, &s->levels[i]);
 	for (size_t i = 0; i < s->categories_count; i++)

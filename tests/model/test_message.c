@@ -129,7 +129,7 @@ static struct reply *full_reply(void)
 	r->total = 12345;
 	r->more = true;
 	r->counts = arena_alloc(&a, sizeof *r->counts);
-	*r->counts = (struct counts){1, 2, 3, 4, 5, 6, 7, 8, "n", "settle", "li", 9, 10};
+	*r->counts = (struct counts){1, 2, 3, 4, 5, 6, 7, 8, 11, "n", "settle", "li", 9, 10};
 	r->loads = loads;
 	r->load_count = 2;
 	r->drafts = drafts;

@@ -75,6 +75,7 @@ static const struct {
 		"plaint.conf:3: incident \"out\" needs a count of 2 or more\n"
 		"plaint.conf:4: within is a length of time like 2h or 3d, not \"2wd\"\n"},
 	{"raise \"many\" { level = 8  having = { \"effect\" } }\n", "plaint.conf:1: no such level: 8\n"},
+	{"kind \"joke\" { name = \"Joke\"\n counts = no }\n", "plaint.conf:2: counts is for outcomes, not for kind\n"},
 	{"outcome \"left\" { name = \"Message left\"  counts = no }\n", ""},
 
 	/* how it is written */
