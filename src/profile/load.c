@@ -30,11 +30,11 @@ static const char *profile_named(struct arena *a, const struct outline *o)
 	return name;
 }
 
-/* Did any of the outline come from a file of that name? */
-static bool read_from(const struct outline *o, const char *base)
+/* Did any of the outline come from a file of that name, other than the config itself? */
+static bool read_from(const struct outline *o, const char *config, const char *base)
 {
 	for (size_t i = 0; i < o->count; i++)
-		if (str_equal(o->item[i].source->base, base))
+		if (str_equal(o->item[i].source->base, base) && !str_equal(o->item[i].source->path, config))
 			return true;
 	return false;
 }
@@ -57,7 +57,7 @@ static void lay_ground(struct loading *l, const char *config, const struct outli
 	const char *path = arena_printf(&l->arena, "profiles/%s", file);
 	struct outline ground = {NULL, 0};
 
-	if (read_from(own, file))
+	if (read_from(own, config, file))
 		return;
 	if (name && (strchr(name, '/') || !lookup_include(&l->arena, config, path)))
 		return; /* a profile written into the config itself */

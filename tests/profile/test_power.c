@@ -2,6 +2,7 @@
 #include "shipped.h"
 
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 static int up(void **state)
@@ -219,11 +220,28 @@ static void emergencies(void **state)
 	assert_null(run_find(c, "onsite"));
 }
 
+/* A site's own file may be called like its profile. */
+static void a_namesake(void **state)
+{
+	(void)state;
+	struct faults f;
+	struct site *site = NULL;
+	char path[100];
+
+	trial_write(&shop.t, "power.conf", "profile = \"power\"\ninclude(\"holidays-cn.conf\")\n");
+	snprintf(path, sizeof path, "%s/power.conf", shop.t.folder);
+	faults_init(&f);
+	assert_int_equal(profile_load(path, TODAY, &site, &f, NULL), 0);
+	assert_non_null(site_category(site, "safety/shock"));
+	faults_release(&f);
+	site_unref(site);
+}
+
 int main(void)
 {
 	setlocale(LC_ALL, "C.UTF-8");
 #define TEST(f) cmocka_unit_test_setup_teardown(f, up, down)
 	const struct CMUnitTest tests[] = {TEST(first_contact), TEST(hazards), TEST(key_items), TEST(levels),
-		TEST(progress), TEST(to_the_archive), TEST(study), TEST(routes), TEST(emergencies)};
+		TEST(progress), TEST(to_the_archive), TEST(study), TEST(routes), TEST(emergencies), TEST(a_namesake)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
