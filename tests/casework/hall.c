@@ -13,7 +13,8 @@
 
 const char *hall_config = "tests/casework/site.conf";
 
-static struct site *the_site; /* read once for all tests of a program */
+static struct site *the_site; /* read once for all tests of a config */
+static const char *read_from;
 
 static struct site *read_site(void)
 {
@@ -21,8 +22,11 @@ static struct site *read_site(void)
 	struct err err = ERR_INIT;
 	struct site *site = NULL;
 
-	if (the_site)
+	if (the_site && str_equal(read_from, hall_config))
 		return site_ref(the_site);
+	site_unref(the_site);
+	the_site = NULL;
+	read_from = hall_config;
 	setlocale(LC_ALL, "C.UTF-8");
 	faults_init(&faults);
 	if (profile_load(hall_config, 1772413200, &site, &faults, &err))

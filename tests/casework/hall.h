@@ -24,7 +24,7 @@ struct hall {
 	struct outcome o;     /* of the last change */
 };
 
-/* The config a test program reads; set it before the first hall_up. */
+/* The config the next hall_up reads. */
 extern const char *hall_config;
 
 /* cmocka's setup and teardown: Monday 2 March 2026, 09:00 in Shanghai. */
