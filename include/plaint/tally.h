@@ -27,6 +27,7 @@ struct tally_column {
 	enum column_kind kind;
 	int of, per;       /* columns of this part, or -1 */
 	bool hidden;       /* only there for a rate */
+	int measure;       /* whoever counts notes here what; not packed */
 };
 
 struct tally_line {

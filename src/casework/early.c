@@ -97,13 +97,39 @@ static void put(struct early *e, const struct complaint *c)
 		.area = names_put(&e->names, c->value[FIELD_AREA]), .kind = names_put(&e->names, c->value[FIELD_KIND]) };
 }
 
+/* It was rejected, or is now of another category. */
+static void drop(struct early *e, uint64_t id)
+{
+	for (size_t i = e->count; i-- > 0 && e->item[i].id >= id;)
+		if (e->item[i].id == id) {
+			memmove(&e->item[i], &e->item[i + 1], (--e->count - i) * sizeof *e->item);
+			return;
+		}
+}
+
+/* Does any rule count it? */
+static bool concerns(const struct site *site, const struct complaint *c)
+{
+	for (size_t i = 0; i < site->warnings_count; i++) {
+		const struct warning_rule *w = &site->warnings[i];
+		const char *one[1] = { w->category };
+		struct texts pattern = { one, str_empty(w->category) ? 0 : 1 };
+
+		if (texts_match(&pattern, c->value[FIELD_CATEGORY]) && (str_empty(w->kind) || str_equal(w->kind, c->value[FIELD_KIND])))
+			return true;
+	}
+	return false;
+}
+
 void early_note(struct early *e, const struct site *site, const struct complaint *c)
 {
-	if (!site->warnings_count || c->state == STATE_REJECTED)
-		return;
-	/* One from long ago counts nowhere any more. */
+	/* One from long ago counts nowhere any more; nor does what nobody counts. */
 	if (e->count && c->id < e->item[0].id)
 		return;
+	if (c->state == STATE_REJECTED || !concerns(site, c)) {
+		drop(e, c->id);
+		return;
+	}
 	put(e, c);
 	atomic_store(&e->due, true);
 }
@@ -134,6 +160,7 @@ static uint64_t given_at(const struct early *e, uint16_t rule, uint16_t area)
 
 struct loading {
 	struct early *e;
+	const struct site *site;
 	instant oldest;
 	int64_t span;
 	struct arena a;
@@ -147,7 +174,7 @@ static bool load_one(void *arg, const struct complaint *c)
 		l->oldest = c->registered - l->span - 2 * DAY;
 	if (c->registered < l->oldest || l->e->count >= LATELY_MOST)
 		return false;
-	if (c->state != STATE_REJECTED)
+	if (c->state != STATE_REJECTED && concerns(l->site, c))
 		put(l->e, c);
 	return true;
 }
@@ -181,7 +208,7 @@ int early_load(struct store_txn *t, void *arg, struct err *err)
 {
 	static const char *const actions[] = { "warn", NULL };
 	struct casework *cw = arg;
-	struct loading l = { .e = cw->early, .span = longest(cw->book->site) };
+	struct loading l = { .e = cw->early, .site = cw->book->site, .span = longest(cw->book->site) };
 
 	cw->early->count = 0;
 	if (!l.span)
@@ -191,7 +218,7 @@ int early_load(struct store_txn *t, void *arg, struct err *err)
 		return -1;
 	if (cw->early->count)
 		qsort(cw->early->item, cw->early->count, sizeof *cw->early->item, by_id);
-	atomic_store(&cw->early->due, true);
+	atomic_store(&cw->early->due, cw->early->count > 0);
 	return 0;
 }
 

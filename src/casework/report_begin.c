@@ -11,7 +11,7 @@ static int add_figure(struct making *m, struct tally_part *p, enum measure f, bo
 {
 	const struct figure_info *info = &figure_table[f];
 	struct tally_column c = { .name = info->name, .title = info->title, .means = info->means, .kind = info->kind, .of = -1,
-		.per = -1, .hidden = hidden };
+		.per = -1, .hidden = hidden, .measure = (int)f };
 
 	m->events = m->events || info->events;
 	return part_column(m->tally, p, &c);

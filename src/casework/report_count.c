@@ -39,10 +39,8 @@ bool making_where(struct making *m, const struct complaint *c)
 static void add_to(const struct tally_part *p, struct tally_line *l, uint64_t holds, const struct figured *f)
 {
 	for (size_t i = 0; i < p->columns; i++) {
-		int measure = figure_find(p->column[i].name);
-
 		if (p->column[i].kind == COLUMN_COUNT)
-			l->n[i] += holds >> measure & 1;
+			l->n[i] += holds >> p->column[i].measure & 1;
 		else if (p->column[i].kind == COLUMN_SUM)
 			l->n[i] += f->spent;
 	}
@@ -103,15 +101,13 @@ int making_figure(struct making *m, struct err *err)
 static int64_t counts_for(const struct tally_part *p, int column, uint64_t holds, int *mark)
 {
 	const struct tally_column *c = &p->column[column];
-	int measure = figure_find(c->name);
-
 	if (c->kind == COLUMN_RATE || c->kind == COLUMN_MEAN) {
-		*mark = c->kind == COLUMN_RATE && (holds >> figure_find(p->column[c->of].name) & 1);
-		return (int64_t)(holds >> figure_find(p->column[c->per].name) & 1);
+		*mark = c->kind == COLUMN_RATE && (holds >> p->column[c->of].measure & 1);
+		return (int64_t)(holds >> p->column[c->per].measure & 1);
 	}
 	if (c->kind == COLUMN_SUM)
 		return (int64_t)(holds >> FIG_SETTLED & 1);
-	return (int64_t)(holds >> measure & 1);
+	return (int64_t)(holds >> c->measure & 1);
 }
 
 static int64_t runs_for(struct making *m, const struct tally_part *p, const struct complaint *c, int *mark)

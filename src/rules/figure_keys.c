@@ -121,7 +121,7 @@ static const char *plain_key(struct arena *a, const struct site *site, const cha
 
 struct texts figure_keys(struct arena *a, const struct site *site, const char *source, const struct complaint *c)
 {
-	const struct form_field *f = form_field_named(site, field_of_source(source));
+	const struct form_field *f;
 	struct texts t = { NULL, 0 };
 	const char *key;
 
@@ -132,7 +132,8 @@ struct texts figure_keys(struct arena *a, const struct site *site, const char *s
 		return t;
 	}
 	key = plain_key(a, site, source, c);
-	if (f && str_equal(f->type, "choices") && !str_empty(key))
+	f = key && strchr(key, ',') ? form_field_named(site, field_of_source(source)) : NULL;
+	if (f && str_equal(f->type, "choices"))
 		add_many(a, &t, key);
 	else
 		add(a, &t, key);
