@@ -74,7 +74,7 @@ static void check_retention(struct check *c, const struct retention *r)
 
 static void check_notify(struct check *c)
 {
-	static const char *const events[] = {"emergency", "warned", "breached", "escalated", "returned", "changed", "early-warning", NULL};
+	static const char *const events[] = {"emergency", "warned", "breached", "escalated", "returned", "changed", "early-warning", "copied", NULL};
 	const struct notify *n = &c->site->notify;
 	struct spot command = {"notify", NULL, "command", NULL};
 

@@ -187,7 +187,7 @@ static void take_notice(struct desk *d, struct tui *t, const struct notice *n)
 		{ "escalated", N_("escalated") }, { "returned", N_("returned") }, { "emergency", N_("EMERGENCY") },
 		{ "early-warning", N_("early warning") }, { "asked", N_("waits for approval") },
 		{ "granted", N_("approved") }, { "refused", N_("refused") }, { "tracked", N_("tracked") },
-		{ "incident", N_("an incident: many callers, one cause") },
+		{ "incident", N_("an incident: many callers, one cause") }, { "copied", N_("a copy to you") },
 	};
 	const char *text = NULL;
 	const char *to = n->to;
