@@ -32,6 +32,16 @@ static bool of_intake(const struct site *site, const char *name)
 	return f >= 0 && f <= FIELD_DUE_BY;
 }
 
+/* What the next action's form asks for and the intake does not: the limit an assignment
+ * names (GG-6). */
+static bool next_asks(const struct adding *w, const char *name)
+{
+	const struct site *s = w->d->site;
+
+	return w->in.next >= 0 && form_find(site_form(s, action_table[w->in.next].name), name) &&
+		!form_find(site_form(s, "intake"), name);
+}
+
 static bool of_next(const struct adding *w, const char *name)
 {
 	const char *const always[] = { "department", "person", NULL };
@@ -80,7 +90,7 @@ static void deal(struct adding *w)
 
 		if (is_special(v->name))
 			values_set(w->d->a, &w->special, v->name, text);
-		else if (of_intake(w->d->site, v->name))
+		else if (!next_asks(w, v->name) && of_intake(w->d->site, v->name))
 			values_set(w->d->a, &own, v->name, text);
 		else if (of_next(w, v->name))
 			values_set(w->d->a, &w->in.next_fields, v->name, text);

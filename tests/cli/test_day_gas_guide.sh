@@ -118,6 +118,13 @@ suggestion=$n
 act "$suggestion" forward due_by=10wd
 clock "$suggestion" settle running '2026-03-19 17:30' # 6 9 10 11 12 13 16 17 18 19 March
 
+at "2026-03-05 14:10"
+run 0 add channel=web kind=suggestion phone=13800138011 category=policy/other text='营业厅增设座椅' next=forward due_by=10wd
+chairs=${out%% *} # registered and assigned at once
+clock "$chairs" settle running '2026-03-19 17:30'
+act "$chairs" resolve facts='座椅四把' measures='增设八把'
+act "$chairs" archive satisfaction=satisfied
+
 # --- the crew's work done: nobody signed for the second leak in time (E-2) -----------
 at "2026-03-05 14:30"
 sweep
@@ -193,14 +200,14 @@ clock "$late" settle running '2026-03-10 09:00' # the limit set, begun again: 24
 at "2026-03-09 10:00"
 sweep
 report daily --from 2026-03-05
-# taken in: meter smell leak enquiry late manners piping pressure mass suggestion; the
+# taken in: meter smell leak enquiry late manners piping pressure mass suggestion chairs; the
 # letter about the road came the day before
-figure flow all received 10
+figure flow all received 11
 figure levels 1 received 3   # smell leak mass
-figure levels 2 received 7
+figure levels 2 received 8
 figure channels phone received 3   # meter piping mass
 figure channels counter received 1
-figure channels web received 1
+figure channels web received 2     # enquiry chairs
 figure channels app received 2     # late suggestion
 figure channels social received 1
 figure channels visit received 1
@@ -208,22 +215,22 @@ figure channels letter received 0
 figure channels outside received 1
 figure departments repair received 2   # smell leak
 figure departments market received 1   # meter
-figure departments service received 3  # manners piping suggestion
+figure departments service received 4  # manners piping suggestion chairs
 figure departments operations received 1
-figure flow all settled 3     # meter leak enquiry; the repair is handled again
+figure flow all settled 4     # meter leak enquiry chairs; the repair is handled again
 figure flow all open 7        # smell late manners piping pressure mass suggestion
 figure flow all overdue 6     # all of them but the repair begun again
 figure flow all emergency 3   # registered or raised: smell leak mass
-figure rates all settlement_rate 0.300
+figure rates all settlement_rate 0.364 # 4 of 11
 # replied in time: meter smell mass; leak (call) and late late, manners piping pressure suggestion not
 figure rates all reply_due 9
 figure rates all replied 3
 figure rates all response_rate 0.333
-figure rates all asked 4      # meter leak enquiry late
-figure rates all satisfied 3
-# meter 96 h 30 min, leak 5 h, enquiry 0: 365400 s in all
-figure flow all duration 121800
-figure clocks settle met 1        # meter
+figure rates all asked 5      # meter leak enquiry late chairs
+figure rates all satisfied 4
+# meter 96 h 30 min, leak 5 h, enquiry and chairs 0: 365400 s in all
+figure flow all duration 91350
+figure clocks settle met 2        # meter chairs
 figure clocks settle late 1       # late
 figure clocks settle breached 2   # smell and mass: today
 figure clocks settle running 5    # late again, manners piping pressure suggestion
