@@ -111,10 +111,11 @@ static void fill_taker(struct pager *p, struct tui *t, const struct complaint *c
 {
 	const struct staff *s = site_staff(t->site, c->taker);
 
-	add_field(p, t, "taker", c->taker);
-	if (s != NULL)
-		pager_add_led(p, 16, LOOK_LABEL, "", LOOK_DIM, arena_printf(&t->turn, "%s  %s  %s", str_or_empty(s->number),
-			text_department(t, s->department), str_or_empty(s->phone)));
+	if (s == NULL)
+		add_field(p, t, "taker", c->taker);
+	else
+		pager_add_led(p, 16, LOOK_LABEL, text_field(t, "taker"), LOOK_VALUE, arena_printf(&t->turn, "%s  %s  %s  %s",
+			text_person(t, c->taker), str_or_empty(s->number), text_department(t, s->department), str_or_empty(s->phone)));
 }
 
 static void fill_record(struct complaint_view *cv, struct tui *t)
