@@ -84,11 +84,12 @@ static int step_to(const struct site *site, const struct complaint *c, enum acti
 {
 	const struct asking *waits;
 	const struct approval *held = approval_blocks(site, c, action, &waits);
-	const char *first = require_first(site, c, action);
+	const char *first;
 
 	if (held)
 		return waits ? ACTION_APPROVE : action_find(held->action);
-	if (first)
+	/* What must come first may have something before it, too (GG-7). */
+	for (int i = 0; i < ACTION_COUNT && (first = require_first(site, c, action)); i++)
 		action = bringer(first, action);
 	return complaint_asking(c, action_table[action].name) ? ACTION_APPROVE : (int)action;
 }

@@ -129,10 +129,13 @@ static void investigation(void **state)
 	act(c, ACTION_RECEIVE, "2026-03-05 09:30", NULL);
 	due_is(c, "plan", "2026-03-06 17:30"); /* ours: 1 working day */
 	assert_int_equal(lifecycle_check(shop.site, c, ACTION_PROPOSE, NULL), -1); /* inquired into first */
+	act(c, ACTION_CONTACT, "2026-03-05 10:00", "outcome", "reached", NULL);
+	assert_int_equal(lifecycle_next(shop.site, c), ACTION_INVESTIGATE);
 	assert_string_equal(missing(c, ACTION_INVESTIGATE, "2026-03-06 10:00", "remark", "x", NULL), "plan");
 	act(c, ACTION_INVESTIGATE, "2026-03-06 10:00", "way", "test", "plan", "拆表送检", "remark", "误差+6.2%", NULL);
 	state_is(c, "plan", CLOCK_MET);
 	assert_int_equal(lifecycle_check(shop.site, c, ACTION_RESOLVE, NULL), -1); /* proposed first */
+	assert_int_equal(lifecycle_next(shop.site, c), ACTION_PROPOSE);
 	assert_string_equal(missing(c, ACTION_PROPOSE, "2026-03-06 11:00", "opinion", "换表", NULL), "complete_by executor");
 	act(c, ACTION_PROPOSE, "2026-03-06 11:00", "opinion", "换表", "complete_by", "2026-03-09", "executor", "market", NULL);
 	assert_string_equal(missing(c, ACTION_RESOLVE, "2026-03-09 10:00", NULL), "facts measures cause");
