@@ -73,4 +73,8 @@ const char *tr(const char *id);
  * language tells them apart. */
 const char *tr_n(const char *one, const char *many, unsigned long n);
 
+/* What a person reads for a target that is neither a role nor somebody ("department",
+ * "above", "oncall", "person", "taker"); NULL for any other. */
+const char *target_shown(const char *to);
+
 #endif

@@ -186,6 +186,17 @@ const char *value_shown(struct arena *a, const struct report_style *style, const
 	return shown;
 }
 
+const char *target_shown(const char *to)
+{
+	static const char *const words[][2] = {{"department", N_("department")}, {"above", N_("department above")},
+		{"oncall", N_("on call")}, {"person", N_("person")}, {"taker", N_("taker")}};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_equal(words[i][0], to))
+			return tr(words[i][1]);
+	return NULL;
+}
+
 const char *addressee_shown(const struct report_style *style, const char *to)
 {
 	const struct site *site = style->site;
@@ -194,9 +205,7 @@ const char *addressee_shown(const struct report_style *style, const char *to)
 		return site_name(site, "staff", to, style->zh);
 	if (site_department(site, to))
 		return site_name(site, "department", to, style->zh);
-	if (strcmp(to, "department") == 0)
-		return tr("department");
-	return strcmp(to, "oncall") == 0 ? tr("on call") : site_name(site, "role", to, style->zh);
+	return target_shown(to) ? target_shown(to) : site_name(site, "role", to, style->zh);
 }
 
 const char *people_shown(struct arena *a, const struct report_style *style, const char *logins)

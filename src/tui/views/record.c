@@ -254,9 +254,7 @@ const char *text_addressee(struct tui *t, const char *to)
 		return text_person(t, to);
 	if (site_department(t->site, to) != NULL)
 		return text_department(t, to);
-	if (str_equal(to, "department"))
-		return tr("department");
-	return str_equal(to, "oncall") ? tr("on call") : tui_name(t, "role", to);
+	return target_shown(to) ? target_shown(to) : tui_name(t, "role", to);
 }
 
 /* "suspend,extend" in the screen's words. */
@@ -307,6 +305,20 @@ const char *text_value(struct tui *t, const char *asked_field, const char *value
 
 /* --- what comes next ----------------------------------------------------------- */
 
+/* A lead by name where the site names one. */
+static const char *ladder_step(struct tui *t, const char *to, const char *department)
+{
+	const struct department *d = site_department(t->site, department);
+
+	if (d && str_equal(to, "above"))
+		d = site_department(t->site, d->parent);
+	else if (!str_equal(to, "department"))
+		d = NULL;
+	if (d == NULL)
+		return text_addressee(t, to);
+	return d->lead != NULL ? text_person(t, d->lead) : text_department(t, d->s.title);
+}
+
 const char *text_ladder(struct tui *t, const char *run, const char *department)
 {
 	const char *hash = run != NULL ? strchr(run, '#') : NULL;
@@ -319,18 +331,12 @@ const char *text_ladder(struct tui *t, const char *run, const char *department)
 	str_init(&s);
 	for (size_t i = 0; i < rule->escalate.count; i++) {
 		const char *to = strchr(rule->escalate.item[i], ' ');
-		const struct department *d = site_department(t->site, department);
 
 		if (to++ == NULL)
 			continue;
 		if (s.len > 0)
 			str_add(&s, " -> ");
-		if (str_equal(to, "department") && d != NULL && d->lead != NULL)
-			str_add(&s, text_person(t, d->lead));
-		else if (str_equal(to, "department"))
-			str_add(&s, d != NULL ? text_department(t, department) : tr("department"));
-		else
-			str_add(&s, text_addressee(t, to));
+		str_add(&s, ladder_step(t, to, department));
 	}
 	return keep(t, &s);
 }
