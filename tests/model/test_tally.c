@@ -8,8 +8,8 @@
 /* A piece: two columns, a rate of them, and lines "key", n, m. */
 static void piece(struct tally *t, struct arena *a, const char *const *key, const int64_t *n, const int64_t *m, size_t count)
 {
-	const struct tally_column columns[] = { { "rate", "Rate", "one of the other", COLUMN_RATE, 1, 2, false },
-		{ "of", "Of", "the part", COLUMN_COUNT, -1, -1, false }, { "per", "Per", "the whole", COLUMN_COUNT, -1, -1, true } };
+	const struct tally_column columns[] = { { "rate", "Rate", "one of the other", COLUMN_RATE, 1, 2, false, 0 },
+		{ "of", "Of", "the part", COLUMN_COUNT, -1, -1, false, 0 }, { "per", "Per", "the whole", COLUMN_COUNT, -1, -1, true, 0 } };
 	struct tally_part *p;
 
 	tally_init(t, a);
@@ -65,7 +65,7 @@ static void test_pieces(void **state)
 static void test_many_lines(void **state)
 {
 	struct arena a = ARENA_INIT;
-	const struct tally_column count = { "n", "N", "m", COLUMN_COUNT, -1, -1, false };
+	const struct tally_column count = { "n", "N", "m", COLUMN_COUNT, -1, -1, false, 0 };
 	struct tally t;
 	struct tally_part *p;
 

@@ -80,6 +80,9 @@ static void draw_bar(struct tui *t, int row, int col, int cols, enum look look, 
 	int length = most > 0 ? (int)((n * cols + most - 1) / most) : 0;
 	char bar[BAR_MOST + 1];
 
+	/* Nothing a screen reader should spell out. */
+	if (t->plain)
+		return;
 	memset(bar, '#', sizeof bar);
 	bar[length < BAR_MOST ? length : BAR_MOST] = '\0';
 	draw_text(t->win, row, col, cols, look, bar);
