@@ -129,7 +129,7 @@ int incident_apply(struct deed *x, struct err *err);
 /* After registration: is it one of many (U-12)? Then it joins them, *c as it is then. */
 int incident_look(struct desk *d, struct complaint **c, struct err *err);
 /* What was done with the complaint an incident is handled under is done with the others
- * of it: progress, and the result. */
+ * of it: to whom they go, progress, the result. */
 int incident_spread(struct deed *x, const struct values *fields, struct err *err);
 /* Must the action wait for somebody above? */
 bool ask_needed(const struct deed *x);

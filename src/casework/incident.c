@@ -265,11 +265,18 @@ static int spread_to(struct deed *x, const char *number, const struct values *fi
 	return deed_do(&y, err);
 }
 
+/* Where they go and what becomes of them; not what is each caller's own. */
+static bool spreads(enum action action)
+{
+	return action == ACTION_FORWARD || action == ACTION_REASSIGN || action == ACTION_RECEIVE ||
+		action == ACTION_PROGRESS || action == ACTION_RESOLVE;
+}
+
 int incident_spread(struct deed *x, const struct values *fields, struct err *err)
 {
 	struct values all;
 
-	if (!is_head(x->c) || (x->action != ACTION_PROGRESS && x->action != ACTION_RESOLVE))
+	if (!is_head(x->c) || !spreads(x->action))
 		return 0;
 	all = shared(x, fields);
 	for (size_t i = 0; i < x->c->member_count; i++)

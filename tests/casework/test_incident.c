@@ -83,6 +83,26 @@ static void test_answered(void **state)
 	assert_null(look(h, late)->incident);
 }
 
+/* Those who waited with their taker go along when it is sent, and to whom it is sent on. */
+static void test_go_along(void **state)
+{
+	struct hall *h = *state;
+	const char *head = outage(h, "13800000001", "east"), *b = outage(h, "13800000002", "east"),
+		   *c = outage(h, "13800000003", "east");
+
+	DONE(act(h, "chen", head, "forward", "department", "operations", "person", "sun", NULL));
+	assert_int_equal(look(h, b)->state, STATE_FORWARDED);
+	assert_string_equal(look(h, c)->value[FIELD_PERSON], "sun");
+	assert_int_equal(clock_of(h, c, "forward")->state, CLOCK_MET);
+	DONE(act(h, "sun", head, "receive", NULL));
+	assert_int_equal(look(h, c)->state, STATE_HANDLING);
+	DONE(act(h, "lin", head, "reassign", "department", "repair", NULL));
+	assert_string_equal(look(h, b)->value[FIELD_DEPARTMENT], "repair");
+	assert_int_equal(look(h, b)->state, STATE_FORWARDED);
+	assert_int_equal(ask(h, "zong", "audit"), ERR_NONE);
+	assert_int_equal(h->r.total, 0);
+}
+
 /* By hand: several become one, one leaves. */
 static void test_by_hand(void **state)
 {
@@ -153,7 +173,7 @@ static void test_seen_while_talking(void **state)
 #define T(f) cmocka_unit_test_setup_teardown(f, hall_up, hall_down)
 int main(void)
 {
-	const struct CMUnitTest tests[] = { T(test_formed), T(test_answered), T(test_by_hand), T(test_listed),
+	const struct CMUnitTest tests[] = { T(test_formed), T(test_answered), T(test_by_hand), T(test_listed), T(test_go_along),
 		T(test_seen_while_talking) };
 
 	hall_config = "tests/casework/steps.conf";
