@@ -51,14 +51,11 @@
 @-5h30m gao c8 suspend reason="要求全屋重铺，协商未果"
 @-4h40m dong c8 approve remark="同意暂停协调"
 
-# three cold homes in one area: an incident
+# three cold homes in one area: an incident; where the first goes the others go too
 @-1h20m chen add c9 phone=13800004109 name="吴倩" address="西苑小区3-101" area=w1 category=heat/none text="暖气凉了"
 @-1h15m zhou add c10 phone=13800004110 name="邵玉梅" address="西苑小区3-502" area=w1 category=heat/none text="暖气不热"
 @-1h10m chen add c11 phone=13800004111 name="汪敏" address="西苑小区5-201" area=w1 category=heat/none text="家里突然不热了"
 @-1h8m chen c9 forward way=phone
-@-1h7m zhou c10 forward way=phone
-@-1h6m chen c11 forward way=phone
 @-1h xu c9 receive
-@-59m xu c10 receive
-@-58m xu c11 receive
+@-50m xu c9 progress remark="换热站跳闸，正在恢复"
 @-20m zhou add c12 phone=13800004112 name="袁宝山" area=e1 category=service/shirk text="打了三个电话都让找别人"

@@ -48,7 +48,7 @@ static void play(struct hall *h, const char *story)
 	struct err err = ERR_INIT;
 
 	if (casework_sample(h->cw, story, h->now, &err))
-		fail_msg("%s %s", str_or_empty(err.id), err.arg[0]);
+		fail_msg("%s:%s: %s", err.arg[0], err.arg[1], err.arg[2]);
 	list(h, "guo", "all");
 }
 
@@ -62,6 +62,7 @@ static void heating_day(struct hall *h)
 	in_state(h, "全屋重铺", STATE_SUSPENDED); /* HT-10 */
 	assert_int_equal(row_of(h, "暖气片爆了")->level, 1);
 	assert_int_equal(row_of(h, "督办：")->level, 2);
+	assert_string_equal(row_of(h, "家里突然不热了")->department, "station-w1"); /* with the incident (U-12) */
 	const char *cold = row_of(h, "卧室只有15度")->number, *item = row_of(h, "督办：")->number;
 	const struct complaint *c = shown(h, cold);
 	assert_int_equal(c->asking_count, 1);
