@@ -68,8 +68,7 @@ static void heads(struct desk *d, struct event *e, const struct complaint *old, 
 	differ(d, e, "assisting", old ? list(d, old->assisting, old->assisting_count) : NULL,
 		list(d, c->assisting, c->assisting_count));
 	differ(d, e, "incident", old ? old->incident : NULL, c->incident);
-	differ(d, e, "members", old ? list(d, old->members, old->member_count) : NULL,
-		list(d, c->members, c->member_count));
+	/* Who joined or left is said one by one: the list may be long. */
 	differ(d, e, "waits for approval", old ? waiting(d, old) : NULL, waiting(d, c));
 	differ(d, e, "recomplaints", old ? list(d, old->recomplaints, old->recomplaint_count) : NULL,
 		list(d, c->recomplaints, c->recomplaint_count));
