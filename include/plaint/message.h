@@ -80,7 +80,7 @@ struct row {
 	const char *text; /* the beginning of what happened, one line */
 	const char *incident;  /* number it is handled under (U-12), or NULL */
 	const char *assisting; /* "market,repair", or NULL */
-	const char *waits;     /* what waits for approval, "hard:0,:1": title and step; or NULL */
+	const char *waits;     /* what waits for approval, "hard:0:he,:1:li": title, step, who asked; or NULL */
 	instant received;
 	const char *clock; /* nearest clock, "contact#2", or NULL */
 	instant due;       /* of that clock, or none */

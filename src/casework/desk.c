@@ -67,16 +67,22 @@ const char *open_deciders(struct arena *a, const struct site *site, const struct
 		return NULL;
 	c.value[FIELD_DEPARTMENT] = r->department;
 	c.value[FIELD_PERSON] = r->person;
-	for (const char *one = r->waits, *colon; (colon = strchr(one, ':')) != NULL; one = colon + 3) {
+	for (const char *one = r->waits, *colon, *end; (colon = strchr(one, ':')) != NULL; one = end + 1) {
+		end = strchrnul(colon, ',');
+		if (end < colon + 3)
+			break;
 		c.asking = arena_grow(a, c.asking, c.asking_count, sizeof(*c.asking));
 		c.asking[c.asking_count++] = (struct asking){ .approval = arena_strndup(a, one, (size_t)(colon - one)),
-			.action = "", .by = "", .step = colon[1] == '1' };
-		if (colon[2] != ',')
+			.action = "", .by = arena_strndup(a, colon + 3, (size_t)(end - colon - 3)), .step = colon[1] == '1' };
+		if (!*end)
 			break;
 	}
 	who = approval_deciders(a, site, &c);
 	for (size_t i = 0; i < who.count; i++)
 		all = arena_printf(a, "%s,%s", all, who.item[i]);
+	/* Nobody decides on a request of their own. */
+	if (c.asking_count == 1)
+		all = arena_printf(a, "%s,-%s", all, c.asking[0].by);
 	return arena_printf(a, "%s,", all);
 }
 
@@ -196,7 +202,8 @@ struct texts desk_deciders(const struct desk *d)
 	if (!d->me || !rights_may(d->me, ACTION_APPROVE))
 		return who;
 	who.item = arena_array(d->a, d->me->roles.count + 1, sizeof(const char *));
-	who.item[who.count++] = desk_login(d);
+	/* First the login; who is alone decides on their own, too. */
+	who.item[who.count++] = d->me->alone ? "" : desk_login(d);
 	for (size_t i = 0; i < d->me->roles.count; i++)
 		who.item[who.count++] = d->me->roles.item[i];
 	return who;

@@ -107,8 +107,8 @@ void undo_keep(struct desk *d);
 /* This was forwarded or reassigned by the request: what undo puts back. */
 void desk_moved(struct desk *d, const struct complaint *before, const struct complaint *after);
 
-/* What the open cases keep of a row's waits: ",manager,zong,", the roles and logins that
- * decide, or NULL. */
+/* What the open cases keep of a row's waits: ",manager,zong,-he,", the roles and logins that
+ * decide and who does not, or NULL. */
 const char *open_deciders(struct arena *a, const struct site *site, const struct row *r);
 /* The row of a record, as open cases want it. */
 void open_follow(struct open_cases *o, struct arena *a, const struct site *site, const struct complaint *c);

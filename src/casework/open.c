@@ -1,6 +1,7 @@
 /* open.c - the table of open cases: put, drop, find, what fires first. */
 #include "open_inside.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -210,7 +211,14 @@ bool open_listed(const struct open_cases *o, uint16_t list, const char *word)
 
 bool open_listed_any(const struct open_cases *o, uint16_t list, const struct texts *words)
 {
-	for (size_t i = 0; list && i < words->count; i++)
+	char not[80];
+
+	if (!list || !words->count)
+		return false;
+	snprintf(not, sizeof(not), "-%s", words->item[0]);
+	if (open_listed(o, list, not))
+		return false;
+	for (size_t i = 0; i < words->count; i++)
 		if (open_listed(o, list, words->item[i]))
 			return true;
 	return false;

@@ -89,7 +89,7 @@ struct open_cases {
 
 /* Is word one of the list with that number (",a,b,")? */
 bool open_listed(const struct open_cases *o, uint16_t list, const char *word);
-/* Is one of the words? */
+/* Is one of the words, and not the first of them with a minus before it? */
 bool open_listed_any(const struct open_cases *o, uint16_t list, const struct texts *words);
 /* Mine (filter.mine), but for what waits for one's approval. */
 bool open_mine(const struct open_case *c, uint16_t me);

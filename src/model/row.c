@@ -201,7 +201,8 @@ static const char *waits(struct arena *a, const struct complaint *c)
 	const char *all = NULL;
 
 	for (size_t i = 0; i < c->asking_count; i++)
-		all = arena_printf(a, "%s%s%s:%d", str_or_empty(all), all ? "," : "", c->asking[i].approval, c->asking[i].step);
+		all = arena_printf(a, "%s%s%s:%d:%s", str_or_empty(all), all ? "," : "", c->asking[i].approval, c->asking[i].step,
+			c->asking[i].by);
 	return all;
 }
 

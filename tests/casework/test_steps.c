@@ -186,7 +186,12 @@ static void test_waiting_for_me(void **state)
 	h->q.filter.waiting = true;
 	assert_int_equal(ask(h, "lin", "list"), ERR_NONE);
 	assert_int_equal(h->r.total, 0);
+	/* One's own request is not for oneself to decide on. */
 	DONE(act(h, "zong", n, "refuse", "opinion", "继续办理", NULL));
+	DONE(act(h, "zong", n, "extend", "clock", "settle", "limit", "1wd", "reason", "x", NULL));
+	h->q.filter.waiting = true;
+	assert_int_equal(ask(h, "lin", "list"), ERR_NONE);
+	assert_int_equal(h->r.total, 1);
 	h->q.filter.waiting = true;
 	assert_int_equal(ask(h, "zong", "list"), ERR_NONE);
 	assert_int_equal(h->r.total, 0);
