@@ -95,7 +95,10 @@ int use_report(struct desk *d, struct err *err)
 
 	if (making_begin(&m, err) || (m.figure && making_figure(&m, err)))
 		return -1;
-	done = m.kind && str_equal(m.kind->name, "warnings") ? making_warnings(&m, err) : walk(&m, err);
+	if (m.kind && str_equal(m.kind->name, "warnings"))
+		done = m.figure ? making_warned(&m, err) : making_warnings(&m, err);
+	else
+		done = walk(&m, err);
 	if (str_equal(m.name, "daily"))
 		m.tally->head = head_text(d);
 	if (done == 0 && !m.figure && d->q->filter.offset <= 0)

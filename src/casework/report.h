@@ -36,6 +36,10 @@ bool making_count(struct making *m, const struct complaint *c, const struct even
 bool making_write(struct making *m, const struct complaint *c);
 /* Its row, if the wanted figure counts it. */
 bool making_list(struct making *m, const struct complaint *c, const struct event *events, size_t count);
+/* Adds the row to the reply, counted n times; false: the piece is as long as it may be. */
+bool making_row(struct making *m, const struct complaint *c, int64_t n, int mark);
+/* The complaints of the wanted warning. */
+int making_warned(struct making *m, struct err *err);
 /* What passed a threshold in the period (PU-11). */
 int making_warnings(struct making *m, struct err *err);
 /* Who signed this report of this period (HT-12). */

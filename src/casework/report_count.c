@@ -132,20 +132,11 @@ static bool has_key(struct making *m, const struct tally_part *p, const struct c
 	return texts_has(&keys, m->wanted.key);
 }
 
-bool making_list(struct making *m, const struct complaint *c, const struct event *events, size_t count)
+bool making_row(struct making *m, const struct complaint *c, int64_t n, int mark)
 {
-	const struct tally_part *p = &m->tally->part[m->wanted.part];
 	struct reply *r = m->d->r;
-	int mark = 0;
-	int64_t n = 0;
 	struct row row;
 
-	if (str_equal(p->source, "clock"))
-		n = runs_for(m, p, c, &mark);
-	else if (has_key(m, p, c))
-		n = counts_for(p, m->wanted.column, figures_of(m->d->site, c, events, count, m->d->now).holds, &mark);
-	if (!n)
-		return true;
 	r->total += n;
 	row_from_complaint(&m->a, m->d->site, c, &row);
 	row.mark = mark;
@@ -155,6 +146,21 @@ bool making_list(struct making *m, const struct complaint *c, const struct event
 		desk_sees(m->d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]))
 		mask_row(m->d->a, &r->rows[r->row_count - 1]);
 	return r->row_count < ROWS_MOST;
+}
+
+bool making_list(struct making *m, const struct complaint *c, const struct event *events, size_t count)
+{
+	const struct tally_part *p = &m->tally->part[m->wanted.part];
+	int mark = 0;
+	int64_t n = 0;
+
+	if (str_equal(p->source, "clock"))
+		n = runs_for(m, p, c, &mark);
+	else if (has_key(m, p, c))
+		n = counts_for(p, m->wanted.column, figures_of(m->d->site, c, events, count, m->d->now).holds, &mark);
+	if (!n)
+		return true;
+	return making_row(m, c, n, mark);
 }
 
 /* --- a ledger's line ----------------------------------------------------------------- */

@@ -1,4 +1,7 @@
 /* report_warnings.c - the early warnings given in a period, from the events (PU-11). */
+#include <stdlib.h>
+
+#include "early.h"
 #include "plaint/str.h"
 #include "report.h"
 
@@ -74,4 +77,67 @@ int making_warnings(struct making *m, struct err *err)
 	if (store_recent(m->d->t, span > 0 ? span : 0, SIZE_MAX, actions, take, &r, err) || r.failed)
 		return -1;
 	return 0;
+}
+
+/* --- the complaints of one warning (U-13) ------------------------------------------- */
+
+struct warned {
+	struct making *m;
+	uint64_t seq, last, after; /* after: what the warning before counted is not counted again */
+	const struct warning_rule *rule;
+	const char *area;
+	instant at;
+	bool found;
+};
+
+static bool find_one(void *arg, const struct event *e)
+{
+	struct warned *w = arg;
+
+	if (w->found && w->rule && str_equal(change_of(e, "early warning"), w->rule->s.title) && str_equal(change_of(e, "area"), w->area)) {
+		w->after = e->complaint;
+		return false;
+	}
+	if (e->seq != w->seq)
+		return true;
+	w->found = true;
+	w->rule = rule_named(w->m->d->site, change_of(e, "early warning"));
+	w->area = arena_strdup(w->m->d->a, change_of(e, "area"));
+	w->at = e->at;
+	w->last = e->complaint;
+	return true;
+}
+
+static bool counted(const struct warned *w, const struct complaint *c)
+{
+	const char *one[1] = { w->rule->category };
+	struct texts pattern = { one, str_empty(w->rule->category) ? 0 : 1 };
+
+	return c->id <= w->last && c->id > w->after && c->received >= w->at - early_within(w->rule) && c->received <= w->at &&
+		c->state != STATE_REJECTED && (!w->area || str_equal(w->area, c->value[FIELD_AREA])) &&
+		(str_empty(w->rule->kind) || str_equal(w->rule->kind, c->value[FIELD_KIND])) &&
+		texts_match(&pattern, c->value[FIELD_CATEGORY]);
+}
+
+static bool list_one(void *arg, const struct complaint *c)
+{
+	struct warned *w = arg;
+
+	arena_clear(&w->m->a);
+	if (c->registered < w->at - early_within(w->rule) - 2 * DAY)
+		return false;
+	return !counted(w, c) || making_row(w->m, c, 1, 0);
+}
+
+int making_warned(struct making *m, struct err *err)
+{
+	static const char *const actions[] = { "warn", NULL };
+	struct warned w = { .m = m, .seq = strtoull(m->wanted.key, NULL, 10) };
+	int64_t span = m->d->now - m->tally->from + 2 * DAY;
+
+	if (store_recent(m->d->t, span > 0 ? span : 0, SIZE_MAX, actions, find_one, &w, err))
+		return -1;
+	if (!w.found || !w.rule)
+		return 0;
+	return store_walk(m->d->t, w.last, list_one, &w, err);
 }

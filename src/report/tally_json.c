@@ -42,6 +42,7 @@ static json_t *line_json(const struct report_style *style, const struct tally_pa
 	struct arena a = ARENA_INIT;
 
 	if (p->ledger) {
+		json_object_set_new(o, "key", json_from_text(l->key));
 		for (size_t c = 0; c < p->columns; c++)
 			json_object_set_new(o, p->column[c].name, json_from_text(l->text[c]));
 		json_decref(figures);

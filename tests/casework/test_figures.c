@@ -456,6 +456,11 @@ static void test_warnings(void **state)
 	assert_int_equal(t->part[0].lines, 2);
 	assert_string_equal(t->part[0].line[0].text[part_find_column(&t->part[0], "warning")], "bills");
 	assert_string_equal(t->part[0].line[0].text[part_find_column(&t->part[0], "told")], "zong");
+	/* Each counted three, newest first; west is another area. */
+	assert_int_equal(listed(h, "warnings", arena_printf(&h->a, "warnings/%s/count", t->part[0].line[0].key)), 3);
+	assert_string_equal(h->r.rows[0].number, sixth);
+	assert_int_equal(listed(h, "warnings", arena_printf(&h->a, "warnings/%s/count", t->part[0].line[1].key)), 3);
+	assert_string_equal(h->r.rows[0].number, third);
 }
 
 static void test_warning_is_told(void **state)

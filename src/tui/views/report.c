@@ -164,14 +164,15 @@ bool report_figure(const struct report_view *r, struct report_row *out)
 	return true;
 }
 
-/* A ledger's line is a complaint; of an early warning the last of its complaints. */
-static void open_line(struct tui *t, const struct tally_part *p, const struct tally_line *l)
+/* A ledger's line is a complaint; an early warning's leads to those it counted. */
+static void open_line(struct report_view *r, struct tui *t, const struct tally_part *p, const struct tally_line *l)
 {
-	int at = part_find_column(p, "number");
-	const char *number = at >= 0 ? l->text[at] : l->key;
+	int warning = part_find_column(p, "warning");
 
-	if (!str_empty(number))
-		view_complaint_open(t, number);
+	if (warning >= 0)
+		view_report_list_open(t, r, arena_printf(&t->turn, "%s/%s/count", p->name, l->key), tui_name(t, "warning", l->text[warning]));
+	else
+		view_complaint_open(t, l->key);
 }
 
 static void open_figure(struct report_view *r, struct tui *t)
@@ -186,7 +187,7 @@ static void open_figure(struct report_view *r, struct tui *t)
 	p = &r->tally.part[at.part];
 	l = &p->line[at.line];
 	if (p->ledger) {
-		open_line(t, p, l);
+		open_line(r, t, p, l);
 		return;
 	}
 	view_report_list_open(t, r, arena_printf(&t->turn, "%s/%s/%s", p->name, l->key, p->column[at.column].name),
