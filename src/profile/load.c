@@ -48,8 +48,18 @@ static void gather_shipped(struct loading *l, const char *config, const char *na
 		fault_add(l->faults, SEVERITY_ERROR, config ? config : name, 0, "no such file: \"%s\"", name);
 }
 
-/* What the config itself does not include: the profile it names, or the default one
- * with China's holidays. It lies beneath everything the config says. */
+/* Has it a section of that kind? */
+static bool says(const struct outline *o, const char *word)
+{
+	for (size_t i = 0; i < o->count; i++)
+		if (str_equal(o->item[i].word, word))
+			return true;
+	return false;
+}
+
+/* What the config itself does not include: the profile it names, or the default one,
+ * and China's holidays unless it gives its own. It lies beneath everything the config
+ * says. */
 static void lay_ground(struct loading *l, const char *config, const struct outline *own)
 {
 	const char *name = profile_named(&l->arena, own);
@@ -62,7 +72,7 @@ static void lay_ground(struct loading *l, const char *config, const struct outli
 	if (name && (strchr(name, '/') || !lookup_include(&l->arena, config, path)))
 		return; /* a profile written into the config itself */
 	gather_shipped(l, config, path, &ground);
-	if (!name)
+	if (!name || !says(own, "holidays"))
 		gather_shipped(l, config, "holidays-cn.conf", &ground);
 	overlay_config(l->site, &ground, &l->places, l->faults);
 }

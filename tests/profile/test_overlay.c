@@ -283,6 +283,16 @@ static void shipped_names_in_both_languages(void **state)
 		assert_false(str_empty(s->departments[i].name_zh) || str_empty(s->departments[i].duty_zh));
 }
 
+/* One line is a whole config; its own holidays stand instead of the shipped ones. */
+static void a_profile_named_alone(void **state)
+{
+	const struct site *s = load(*state, "profile = \"heating\"\n");
+	assert_string_equal(s->profile, "heating");
+	assert_true(s->holidays_count > 10);
+	s = load(*state, "profile = \"heating\"\nholidays \"h\" { off = { \"01-01\" }  known_until = \"2030-12-31\" }\n");
+	assert_int_equal(s->holidays_count, 1);
+}
+
 int main(void)
 {
 	setlocale(LC_ALL, "C.UTF-8");
@@ -290,6 +300,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(one_key_overrides),
 		TEST(three_lines_are_enough),
+		TEST(a_profile_named_alone),
 		TEST(built_in),
 		TEST(lists),
 		TEST(same_title_in_one_file),
