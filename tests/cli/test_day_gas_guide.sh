@@ -153,14 +153,14 @@ at "2026-03-06 10:30"
 sweep
 clock "$late" settle breached '2026-03-06 10:00' # 24 hours set, 24 hours over
 clock "$meter" plan running '2026-03-06 17:30'
-run 2 do "$meter" propose opinion='换表' complete_by=2026-03-09 # GG-7: inquired into first
+run 2 do "$meter" propose opinion='换表' finish_by=2026-03-09 # GG-7: inquired into first
 refused plan "$meter" investigate way=test remark='送检：误差+6.2%'
 act "$meter" investigate plan='重点计量准确性；计量班两人，6日上午拆表' way=test remark='送检：误差+6.2%'
 clock "$meter" plan met
 run 2 do "$meter" resolve facts=x measures=x cause=x # ... and proposed first
 has "$err" opinion
-refused complete_by "$meter" propose opinion='换表，退还多收气费'
-act "$meter" propose opinion='换表，退还多收气费' complete_by=2026-03-09
+refused finish_by "$meter" propose opinion='换表，退还多收气费'
+act "$meter" propose opinion='换表，退还多收气费' finish_by=2026-03-09
 at "2026-03-09 09:00"
 sweep
 refused cause "$meter" resolve facts='表快6.2%' measures='换表退费' # GG-7: the root cause

@@ -136,8 +136,8 @@ static void investigation(void **state)
 	state_is(c, "plan", CLOCK_MET);
 	assert_int_equal(lifecycle_check(shop.site, c, ACTION_RESOLVE, NULL), -1); /* proposed first */
 	assert_int_equal(lifecycle_next(shop.site, c), ACTION_PROPOSE);
-	assert_string_equal(missing(c, ACTION_PROPOSE, "2026-03-06 11:00", "opinion", "换表", NULL), "complete_by executor");
-	act(c, ACTION_PROPOSE, "2026-03-06 11:00", "opinion", "换表", "complete_by", "2026-03-09", "executor", "market", NULL);
+	assert_string_equal(missing(c, ACTION_PROPOSE, "2026-03-06 11:00", "opinion", "换表", NULL), "finish_by executor");
+	act(c, ACTION_PROPOSE, "2026-03-06 11:00", "opinion", "换表", "finish_by", "2026-03-09", "executor", "market", NULL);
 	assert_string_equal(missing(c, ACTION_RESOLVE, "2026-03-09 10:00", NULL), "facts measures cause");
 	choices_are("resolve", "remedy", "repair replacement explanation charges apology");
 	act(c, ACTION_RESOLVE, "2026-03-09 10:00", "facts", "表快", "measures", "换表", "cause", "磨损", NULL);
