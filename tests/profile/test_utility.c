@@ -113,6 +113,8 @@ static void report(void **state)
 
 	act(c, ACTION_INVESTIGATE, "2026-03-03 10:00", "way", "onsite", "remark", "sample", NULL);
 	due_is(c, "report", "none");
+	choices_are("investigate", "way", "onsite documents interview test expert data");
+	form_asks("investigate", "genuine");
 	act(c, ACTION_INVESTIGATE, "2026-03-04 10:00", "way", "test", "remark", "done", "ended", "yes", NULL);
 	due_is(c, "report", "2026-03-09 17:30");
 	assert_int_equal(lifecycle_check(shop.site, c, ACTION_RESOLVE, &err), -1);
