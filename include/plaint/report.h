@@ -25,6 +25,8 @@ void report_complaint(struct str *out, const struct report_style *style, const s
 	const struct event *events, size_t event_count);
 void report_steps(struct str *out, const struct report_style *style, const char *title, instant from, const char *limit,
 	const struct deadline *d, instant warn, const struct steps *steps);
+/* A limit in words: "3wd" is "3 working days", "3工作日"; what is none as it is. In the arena. */
+const char *report_limit(struct arena *a, const char *limit);
 /* "-04:12", "06:51", "1h05", "3d 2h": the remaining time a list shows (zh: "3天2时"). */
 void report_remaining(struct str *out, int64_t seconds, bool zh);
 /* The line of one step: "Sat 14 Feb  make-up working day", for the screen and for text. */

@@ -24,6 +24,13 @@ void filter_options(struct filter_args *f, struct cli_arg *out)
 		out[i] = args[i];
 }
 
+void filter_page_options(struct filter_args *f, struct cli_arg *out)
+{
+	filter_options(f, out);
+	out[FILTER_ARGS] = (struct cli_arg){"limit", CLI_COUNT, &f->filter.limit};
+	out[FILTER_ARGS + 1] = (struct cli_arg){"offset", CLI_INT, &f->filter.offset};
+}
+
 /* "2h": only elapsed time can be looked ahead. */
 static int take_within(struct cli *c, struct filter_args *f)
 {

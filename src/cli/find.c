@@ -29,17 +29,15 @@ static const char *joined(struct cli *c, int words, char **word)
 int cli_find(struct cli *c, int argc, char **argv)
 {
 	struct filter_args f = {.due_within = NULL};
-	struct cli_arg args[FILTER_ARGS + 2];
+	struct cli_arg args[PAGE_ARGS];
 	struct report_style style;
 	struct request q;
 	struct reply r;
 	struct str out;
 	int words;
 
-	filter_options(&f, args);
-	args[FILTER_ARGS] = (struct cli_arg){"limit", CLI_COUNT, &f.filter.limit};
-	args[FILTER_ARGS + 1] = (struct cli_arg){"offset", CLI_INT, &f.filter.offset};
-	words = cli_args(c, argc, argv, args, FILTER_ARGS + 2);
+	filter_page_options(&f, args);
+	words = cli_args(c, argc, argv, args, PAGE_ARGS);
 	if (words < 0)
 		return give_up(c);
 	if (c->help)

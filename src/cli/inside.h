@@ -39,6 +39,9 @@ struct filter_args {
 #define FILTER_ARGS 12
 /* Writes the options' lines for cli_args. */
 void filter_options(struct filter_args *f, struct cli_arg *out);
+/* The same and which page of it. */
+#define PAGE_ARGS (FILTER_ARGS + 2)
+void filter_page_options(struct filter_args *f, struct cli_arg *out);
 /* Makes the filter of what was given; times in the site's zone. -1 with c->err. */
 int filter_finish(struct cli *c, struct filter_args *f);
 

@@ -162,7 +162,7 @@ static void add_clocks(struct str *out, struct arena *a, const struct report_sty
 
 		table_cell(&t, clock_shown(a, style, title));
 		table_cell(&t, clock_state_shown(run->state));
-		table_cell(&t, run->limit);
+		table_cell(&t, report_limit(a, run->limit));
 		table_cell(&t, shown_time(a, style, run->started));
 		table_cell(&t, arena_printf(a, "%s%s", shown_time(a, style, run->due), run->provisional ? " ?" : ""));
 		table_cell(&t, shown_left(a, style, run));

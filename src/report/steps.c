@@ -32,6 +32,7 @@ static void add_when(struct str *out, const struct report_style *style, const st
  * behind the word that moves it. */
 static void add_what(struct str *out, const struct report_style *style, const struct step *s)
 {
+	struct arena a = ARENA_INIT;
 	const char *name = site_pick(s->name, s->name_zh, style->zh);
 
 	if (!*name)
@@ -43,7 +44,8 @@ static void add_what(struct str *out, const struct report_style *style, const st
 			strcmp(name, "received") == 0 ? tr(N_("came in")) : action_shown(name), /* not signed for */
 			style->zh ? "：" : ": ", tr(s->label));
 	else
-		str_addf(out, "%s %s", tr(s->label), name);
+		str_addf(out, "%s %s", tr(s->label), report_limit(&a, name));
+	arena_release(&a);
 }
 
 /* Counted so far, at the right edge where there is one. */
@@ -137,7 +139,7 @@ void report_steps(struct str *out, const struct report_style *style, const char 
 	}
 	if (title)
 		str_addf(out, "%s: ", clock_shown(&a, style, title));
-	str_addf(out, "%s\n", limit);
+	str_addf(out, "%s\n", report_limit(&a, limit));
 	for (size_t i = 0; steps && i < steps->count; i++)
 		report_step(out, style, &steps->item[i]);
 	add_end(out, style, tr("warning"), warn, "");

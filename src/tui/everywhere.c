@@ -112,72 +112,65 @@ static void switch_complaint(struct tui *t)
 		view_complaint_open(t, arena_strdup(&t->turn, to));
 }
 
+static void help(struct tui *t)
+{
+	view_help_open(t, t->top->ops->scope);
+}
+
+static void train(struct tui *t)
+{
+	if (t->training)
+		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("this is the place to practise already")));
+	t->train = !t->training;
+}
+
+static void find(struct tui *t)
+{
+	view_find_open(t, NULL);
+}
+
+static void command(struct tui *t)
+{
+	view_command_open(t, NULL);
+}
+
+static void redraw(struct tui *t)
+{
+	(void)t;
+	clearok(curscr, TRUE);
+}
+
+static void suspend(struct tui *t)
+{
+	t->suspend = true;
+}
+
+static void back(struct tui *t)
+{
+	if (t->top->below)
+		view_close(t, t->top);
+}
+
+static const struct {
+	enum cmd cmd;
+	void (*run)(struct tui *t);
+} commands[] = {
+	{CMD_HELP, help}, {CMD_NEW, view_intake_open}, {CMD_TOUR, view_tour_open}, {CMD_TRAIN, train},
+	{CMD_ANOTHER, view_intake_another}, {CMD_SWITCH, switch_complaint}, {CMD_FIND, find},
+	{CMD_URGENT, view_urgent_open}, {CMD_BOARD, view_board_open}, {CMD_REPORTS, view_reports_open},
+	{CMD_HANDOVER, view_handover_open}, {CMD_UNDO, bulk_undo}, {CMD_MENU, view_menu_open},
+	{CMD_COMMAND, command}, {CMD_DIRECTORY, view_directory_open}, {CMD_DRAFTS, view_drafts_open},
+	{CMD_REDRAW, redraw}, {CMD_SUSPEND, suspend}, {CMD_BACK, back}, {CMD_LEAVE, leave},
+};
+
 enum handled everywhere(struct tui *t, enum cmd cmd, int arg)
 {
+	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+		if (commands[i].cmd == cmd) {
+			commands[i].run(t);
+			return VIEW_HANDLED;
+		}
 	switch (cmd) {
-	case CMD_HELP:
-		view_help_open(t, t->top->ops->scope);
-		return VIEW_HANDLED;
-	case CMD_NEW:
-		view_intake_open(t);
-		return VIEW_HANDLED;
-	case CMD_TOUR:
-		view_tour_open(t);
-		return VIEW_HANDLED;
-	case CMD_TRAIN:
-		if (t->training)
-			tui_say(t, LOOK_MESSAGE, "%s", tr(N_("this is the place to practise already")));
-		t->train = !t->training;
-		return VIEW_HANDLED;
-	case CMD_ANOTHER:
-		view_intake_another(t);
-		return VIEW_HANDLED;
-	case CMD_SWITCH:
-		switch_complaint(t);
-		return VIEW_HANDLED;
-	case CMD_FIND:
-		view_find_open(t, NULL);
-		return VIEW_HANDLED;
-	case CMD_URGENT:
-		view_urgent_open(t);
-		return VIEW_HANDLED;
-	case CMD_BOARD:
-		view_board_open(t);
-		return VIEW_HANDLED;
-	case CMD_REPORTS:
-		view_reports_open(t);
-		return VIEW_HANDLED;
-	case CMD_HANDOVER:
-		view_handover_open(t);
-		return VIEW_HANDLED;
-	case CMD_UNDO:
-		bulk_undo(t);
-		return VIEW_HANDLED;
-	case CMD_MENU:
-		view_menu_open(t);
-		return VIEW_HANDLED;
-	case CMD_COMMAND:
-		view_command_open(t, NULL);
-		return VIEW_HANDLED;
-	case CMD_DIRECTORY:
-		view_directory_open(t);
-		return VIEW_HANDLED;
-	case CMD_DRAFTS:
-		view_drafts_open(t);
-		return VIEW_HANDLED;
-	case CMD_REDRAW:
-		clearok(curscr, TRUE);
-		return VIEW_HANDLED;
-	case CMD_SUSPEND:
-		t->suspend = true;
-		return VIEW_HANDLED;
-	case CMD_BACK:
-		if (t->top->below)
-			view_close(t, t->top);
-		return VIEW_HANDLED;
-	case CMD_LEAVE:
-		leave(t);
-		return VIEW_HANDLED;
 	case CMD_FORWARD:
 	case CMD_NEXT_STEP:
 	case CMD_WHY:

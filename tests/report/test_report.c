@@ -291,7 +291,7 @@ static void a_record_can_be_read(void **state)
 	assert_true(str_starts(out.data, "20261122-0031  accepted  level Emergency !!\n"));
 	assert_non_null(strstr(out.data, "  Department       Repair centre\n"));
 	assert_non_null(strstr(out.data, "first line\n                   second line\n"));
-	assert_non_null(strstr(out.data, "Contact#2  running  24h    2026-11-22 14:00:00  2026-11-23 14:00:00 ?  23h27"));
+	assert_non_null(strstr(out.data, "Contact#2  running  24 hours  2026-11-22 14:00:00  2026-11-23 14:00:00 ?  23h27"));
 	assert_non_null(strstr(out.data, "2026-11-22 14:00:00  李强    forwarded        Department: Repair centre\n"));
 	assert_non_null(strstr(out.data, "2026-11-22 14:05:00  system  time limit near  Clock: Contact#2\n"));
 	str_release(&out);
@@ -317,12 +317,12 @@ static void steps_explain_a_deadline(void **state)
 	str_init(&out);
 	report_steps(&out, &s, "contact", item[0].at, "3wd", &due, at("2026-02-24 17:30"), &steps);
 	assert_string_equal(out.data,
-		"Contact: 3wd\n"
+		"Contact: 3 working days\n"
 		"Fri 13 Feb 2026 17:20    forwarded: the clock starts; this day not counted\n"
 		"Sat 14 Feb               Spring Festival, make-up working day        1\n"
 		"Sun 15 Feb - Mon 23 Feb  Spring Festival, not counted\n"
 		"Tue 24 Feb               working day                              1:30\n"
-		"Tue 24 Feb 2026 10:00    extended by 2wd\n"
+		"Tue 24 Feb 2026 10:00    extended by 2 working days\n"
 		"Tue 24 Feb 2026 17:30    warning\n"
 		"Wed 25 Feb 2026 17:30    due (provisional: the calendar ends before)\n");
 	str_clear(&out);

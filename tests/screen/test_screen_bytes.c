@@ -168,6 +168,9 @@ static void tick_and_keys_in_a_form(void **state)
 	print_message("a digit in a field: %zu bytes\n", most);
 	assert_in_range(most, 1, KEY_BYTES);
 	KEYS(s, "<Tab>");
+	most = bytes_of_key(s, "张");
+	print_message("the character that fills a required field: %zu bytes\n", most);
+	assert_in_range(most, 1, KEY_BYTES);
 	most = usual_of_keys(s, "张");
 	print_message("a character in a field: %zu bytes\n", most);
 	assert_in_range(most, 1, KEY_BYTES);

@@ -219,8 +219,17 @@ static void command_line_jumps_and_completes(void **state)
 	EXPECT_TEXT(s, "accepted");
 	KEYS(s, ":nonsense<Enter>");
 	EXPECT_TEXT(s, "unknown command");
+	/* The line stays, to be mended. */
+	EXPECT_TEXT(s, ":nonsense");
+	for (int i = 0; i < 8; i++)
+		KEYS(s, "<BS>");
+	EXPECT_GONE(s, ":nonsense");
+	KEYS(s, "0002<Enter>");
+	EXPECT_TEXT(s, "timeline");
+	KEYS(s, "<Esc>");
+	EXPECT_TEXT(s, "[3 all");
 	/* The history has them, newest first. */
-	KEYS(s, ":<Up><Up>");
+	KEYS(s, ":<Up><Up><Up>");
 	EXPECT_TEXT(s, ":note remark=");
 	KEYS(s, "<Esc>");
 	EXPECT_GONE(s, ":note remark=");
@@ -263,7 +272,7 @@ static void words_without_a_screen(void **state)
 	EXPECT_GONE(s, "2026-10-01 Thu");
 	KEYS(s, ":due --limit 3wd<Enter>");
 	EXPECT_TEXT(s, "due wants --from TIME and --limit LIMIT");
-	KEYS(s, ":list --order loudest<Enter>");
+	KEYS(s, "<Esc>:list --order loudest<Enter>");
 	EXPECT_TEXT(s, "there is no order");
 	screen_end(s);
 }

@@ -119,6 +119,15 @@ static void quit(struct screen *s)
 	screen_end(s);
 }
 
+/* The picture itself is what is waited for, once it is known. */
+static void resize(struct screen *s, int rows, int cols)
+{
+	if (getenv("PLAINT_GOLDEN") != NULL)
+		EXPECT_RESIZE(s, rows, cols);
+	else
+		screen_resize(s, rows, cols);
+}
+
 /* The same screen in all sizes. */
 static int compare_sizes(struct screen *s, const char *golden, const char *language)
 {
@@ -127,11 +136,11 @@ static int compare_sizes(struct screen *s, const char *golden, const char *langu
 	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
 		char name[80];
 
-		EXPECT_RESIZE(s, sizes[i].rows, sizes[i].cols);
+		resize(s, sizes[i].rows, sizes[i].cols);
 		snprintf(name, sizeof name, "%s-%s-%s", golden, language, sizes[i].name);
 		wrong += !screen_golden(s, name);
 	}
-	EXPECT_RESIZE(s, sizes[0].rows, sizes[0].cols);
+	resize(s, sizes[0].rows, sizes[0].cols);
 	return wrong;
 }
 

@@ -127,14 +127,16 @@ static void complete_word(struct command_line *l, struct tui *t)
 		tui_say(t, LOOK_MESSAGE, "%s", tr("nothing to complete"));
 }
 
-/* The line goes first, so that the command meets the screen it was asked from. */
+/* The line goes first, so that the command meets the screen it was asked from; what could
+ * not be done comes back to be mended. */
 static enum handled enter(struct command_line *l, struct tui *t)
 {
 	const char *line = arena_strdup(&t->turn, l->field.text.data);
 
 	history_add(&l->history, line);
 	view_close(t, &l->view);
-	command_run(t, line);
+	if (!command_run(t, line))
+		view_command_open(t, line);
 	return VIEW_HANDLED;
 }
 

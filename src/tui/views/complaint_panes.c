@@ -192,7 +192,7 @@ const char *text_run(struct tui *t, const struct clock_run *run)
 		end = arena_printf(&t->turn, "%s %s", text_moment(t, run->stopped), tr(clock_words[run->state]));
 	else
 		end = tr(clock_words[run->state]);
-	return arena_printf(&t->turn, "%s  %s -> %s%s", str_or_empty(run->limit), text_moment(t, run->started), end,
+	return arena_printf(&t->turn, "%s  %s -> %s%s", report_limit(&t->turn, run->limit), text_moment(t, run->started), end,
 		run->provisional ? tr(" (provisional)") : "");
 }
 
@@ -214,7 +214,7 @@ static void fill_moves(struct pager *p, struct tui *t, const struct clock_run *r
 		const struct clock_move *m = &run->moves[i];
 
 		pager_add_led(p, 16, LOOK_DIM, tr("  moved"), LOOK_DIM, arena_printf(&t->turn, "%s: %s -> %s, %s %s",
-			str_or_empty(m->limit), tui_date(t, m->due_before), tui_date(t, m->due_after), str_or_empty(m->reason),
+			report_limit(&t->turn, m->limit), tui_date(t, m->due_before), tui_date(t, m->due_after), str_or_empty(m->reason),
 			text_person(t, m->approved != NULL ? m->approved : m->by)));
 	}
 }

@@ -14,6 +14,10 @@
 #include "../widgets/popup.h"
 #include "record.h"
 
+#define NARROW 60 /* no room for the help beside */
+#define HELP_COLUMN 20 /* of the box */
+#define KEYS_COLUMNS 6
+
 struct item {
 	const struct command *command;
 	char letter;
@@ -161,7 +165,23 @@ static int row_of(const struct menu *m, int item)
 	return row - 1;
 }
 
-static void paint_item(struct menu *m, struct tui *t, const struct popup_box *box, int i, int y)
+static int columns_of(const char *text)
+{
+	return utf8_width(text, strlen(text));
+}
+
+/* The help of the selected item has rows of its own where it does not fit beside. */
+static int help_rows(const struct menu *m, int cols)
+{
+	if (cols < NARROW)
+		return 3;
+	for (int i = 0; i < m->count; i++)
+		if (columns_of(tr(m->item[i].command->help)) > cols - HELP_COLUMN - KEYS_COLUMNS)
+			return 2;
+	return 0;
+}
+
+static void paint_item(struct menu *m, struct tui *t, const struct popup_box *box, int i, int y, bool beside)
 {
 	const struct item *it = &m->item[i];
 	bool selected = i == m->list.selected;
@@ -170,8 +190,12 @@ static void paint_item(struct menu *m, struct tui *t, const struct popup_box *bo
 
 	draw_fill(t->win, y, box->col, 1, box->cols, look);
 	draw_printf(t->win, y, box->col, 4, look, "%c%c", selected ? '>' : ' ', it->letter);
-	draw_text(t->win, y, box->col + 4, 16, look, tr(it->command->label));
-	draw_text(t->win, y, box->col + 20, box->cols - 26, selected ? look : LOOK_DIM, tr(it->command->help));
+	if (beside) {
+		draw_text(t->win, y, box->col + 4, HELP_COLUMN - 4, look, tr(it->command->label));
+		draw_text(t->win, y, box->col + HELP_COLUMN, box->cols - HELP_COLUMN - KEYS_COLUMNS, selected ? look : LOOK_DIM, tr(it->command->help));
+	} else {
+		draw_text(t->win, y, box->col + 4, box->cols - 4 - KEYS_COLUMNS, look, tr(it->command->label));
+	}
 	if (command_key(it->command, 0) > K_BASE)
 		draw_right(t->win, y, box->col + box->cols - 4, 4, LOOK_FOOTER_KEY, key_text(command_key(it->command, 0), keys));
 	hit_row(t, y, 1, box->col, box->cols, i - m->list.selected);
@@ -184,8 +208,13 @@ static void menu_repaint(struct view *v, struct tui *t)
 	struct menu *m = (struct menu *)v;
 	int rows = m->count > 0 ? row_of(m, m->count - 1) + 1 : 1, top;
 	const char *title = m->record.c != NULL ? arena_printf(&t->turn, "%s  %s", tr("Menu"), m->record.c->number) : tr("Menu");
-	struct popup_box box = popup_draw(t, rows, t->cols > 84 ? 80 : t->cols - 4, LOOK_FRAME, title, arena_printf(&t->turn, tr("letter or Enter, %d in all; Esc closes"), m->count));
+	int cols = t->cols > 84 ? 80 : t->cols - 4, below = help_rows(m, cols);
+	struct popup_box box = popup_draw(t, rows + below, cols, LOOK_FRAME, title, arena_printf(&t->turn, tr("letter or Enter, %d in all; Esc closes"), m->count));
 
+	if (below > 0 && box.rows > below + 3 && m->count > 0) {
+		box.rows -= below;
+		draw_wrapped(t->win, box.row + box.rows, box.col, below, box.cols, LOOK_DIM, tr(m->item[m->list.selected].command->help));
+	}
 	m->list.rows = box.rows;
 	top = m->count > 0 ? row_of(m, m->list.selected) - box.rows + 1 : 0;
 	if (m->list.top > row_of(m, m->list.selected) - 1)
@@ -200,7 +229,7 @@ static void menu_repaint(struct view *v, struct tui *t)
 		if (m->item[i].first && y - 1 >= 0 && y - 1 < box.rows)
 			draw_text(t->win, box.row + y - 1, box.col, box.cols, LOOK_TITLE, tr(m->item[i].command->group));
 		if (y >= 0 && y < box.rows)
-			paint_item(m, t, &box, i, box.row + y);
+			paint_item(m, t, &box, i, box.row + y, cols >= NARROW);
 	}
 }
 

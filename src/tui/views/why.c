@@ -123,7 +123,7 @@ static void why_repaint(struct view *v, struct tui *t)
 	if (c != NULL && w->run >= 0) {
 		const struct clock_run *run = &c->clocks[w->run];
 
-		title = arena_printf(&t->turn, "%s: %s  %s", text_clock(t, run_title(&t->turn, run)), str_or_empty(run->limit), w->number);
+		title = arena_printf(&t->turn, "%s: %s  %s", text_clock(t, run_title(&t->turn, run)), report_limit(&t->turn, run->limit), w->number);
 		if (c->clock_count > 1)
 			hint = arena_printf(&t->turn, tr("Left, Right: other clocks %d/%zu  Esc closes"), w->run + 1, c->clock_count);
 	}

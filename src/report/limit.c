@@ -1,0 +1,41 @@
+/* Limits as people read them: "3 working days", "5分钟". */
+#include "parts.h"
+
+static const char *counted(struct arena *a, const struct limit *l)
+{
+	unsigned long n = (unsigned long)l->n;
+
+	switch (l->unit) {
+	case LIMIT_MINUTES:
+		return arena_printf(a, tr_n("%d minute", "%d minutes", n), l->n);
+	case LIMIT_HOURS:
+		return arena_printf(a, tr_n("%d hour", "%d hours", n), l->n);
+	case LIMIT_BUSINESS_MINUTES:
+		return arena_printf(a, tr_n("%d business minute", "%d business minutes", n), l->n);
+	case LIMIT_BUSINESS_HOURS:
+		return arena_printf(a, tr_n("%d business hour", "%d business hours", n), l->n);
+	case LIMIT_DAYS:
+		return arena_printf(a, tr_n("%d day", "%d days", n), l->n);
+	case LIMIT_WORKDAYS:
+		return arena_printf(a, tr_n("%d working day", "%d working days", n), l->n);
+	case LIMIT_TODAY:
+		break;
+	}
+	return tr(N_("the same day"));
+}
+
+const char *report_limit(struct arena *a, const char *limit)
+{
+	struct limit l;
+	const char *text;
+
+	if (str_empty(limit))
+		return "";
+	if (limit_parse(limit, &l, NULL))
+		return limit;
+	text = counted(a, &l);
+	if (l.every)
+		text = arena_printf(a, tr("every %s"), text);
+	/* "2d!" */
+	return l.exact ? arena_printf(a, tr("%s, days off too"), text) : text;
+}
