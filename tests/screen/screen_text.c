@@ -96,7 +96,7 @@ static size_t remaining(const char *p)
 
 		while (u < sizeof units / sizeof units[0] && strncmp(p + n + digits, units[u], strlen(units[u])) != 0)
 			u++;
-		if (digits == 0 || u == sizeof units / sizeof units[0])
+		if (digits == 0 || u == sizeof units / sizeof units[0] || strncmp(p + n + digits, "分钟", strlen("分钟")) == 0)
 			return seen > 0 && n + digits > 2 ? n + digits : 0;
 		n += digits + strlen(units[u]);
 		seen++;
