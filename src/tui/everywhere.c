@@ -75,17 +75,8 @@ static void leave(struct tui *t)
 	t->quit = !t->top;
 }
 
-static enum handled on_subject(struct tui *t, enum cmd cmd, int arg)
+void command_on(struct tui *t, const char *number, enum cmd cmd, int arg)
 {
-	const char *subject = tui_subject(t);
-	const char *number;
-
-	if (!subject) {
-		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("no complaint is selected")));
-		return VIEW_HANDLED;
-	}
-	/* the view that owns the text may go */
-	number = arena_strdup(&t->turn, subject);
 	if (cmd == CMD_FORWARD)
 		forward(t, number);
 	else if (cmd == CMD_NEXT_STEP)
@@ -98,6 +89,16 @@ static enum handled on_subject(struct tui *t, enum cmd cmd, int arg)
 		view_intake_again(t, number);
 	else
 		view_action_open(t, number, cmd == CMD_EDIT ? ACTION_EDIT : cmd == CMD_REVEAL ? ACTION_REVEAL : (enum action)arg);
+}
+
+static enum handled on_subject(struct tui *t, enum cmd cmd, int arg)
+{
+	const char *subject = tui_subject(t);
+
+	if (subject) /* the view that owns the text may go */
+		command_on(t, arena_strdup(&t->turn, subject), cmd, arg);
+	else
+		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("no complaint is selected")));
 	return VIEW_HANDLED;
 }
 

@@ -20,5 +20,7 @@ void turn_sync(struct tui *t);
 
 /* Commands known everywhere (tui.everywhere). */
 enum handled everywhere(struct tui *t, enum cmd cmd, int arg);
+/* One of forward, next step, why, open, edit, reveal, do, on that complaint. */
+void command_on(struct tui *t, const char *number, enum cmd cmd, int arg);
 
 #endif

@@ -255,6 +255,26 @@ static void a_forward_is_taken_back(void **state)
 	screen_end(s);
 }
 
+/* While its number stands large, the next key is about the complaint just registered, not
+ * about the one the list has selected. */
+static void what_was_registered_is_meant(void **state)
+{
+	struct screen *s;
+
+	add_some(*state);
+	s = world_desk(*state, 24, 80);
+	EXPECT_TEXT(s, "厨房有煤气味");
+	KEYS(s, "<F2>13912345678<Tab>Sun<Tab><Tab><Tab><Tab><Tab>the bill is wrong<F2>");
+	EXPECT_TEXT(s, "-0004 ");
+	KEYS(s, "<F4>");
+	EXPECT_TEXT(s, " Forward  ");
+	EXPECT_TEXT(s, "the bill is wrong");
+	EXPECT(s, row_of(s, "-0004") == 0);
+	KEYS(s, "<Esc><Esc>");
+	EXPECT_TEXT(s, "[3 all 4]");
+	screen_end(s);
+}
+
 /* The same words as plaint ...: what has no screen the program itself answers. */
 static void words_without_a_screen(void **state)
 {
@@ -314,6 +334,7 @@ int main(void)
 		CASE(ends_with_its_terminal),
 		CASE(command_line_jumps_and_completes),
 		CASE(finds_while_typing),
+		CASE(what_was_registered_is_meant),
 		CASE(words_without_a_screen),
 		CASE(a_forward_is_taken_back),
 	};

@@ -73,10 +73,26 @@ static void repaint(struct view *v, struct tui *t)
 	tui_caret(t, (t->rows + rows) / 2 - 1, 0);
 }
 
+/* What can be done with a complaint is done with the one just registered, not with the
+ * one the list below has selected. */
+static const struct command *about_it(const struct big *b, uint32_t key)
+{
+	const struct command *c = b->v.below != NULL ? command_of_key(b->v.below->ops->scope, key) : NULL;
+
+	if (c != NULL && (c->id == CMD_FORWARD || c->id == CMD_NEXT_STEP || c->id == CMD_WHY || c->id == CMD_EDIT || c->id == CMD_DO))
+		return c;
+	return NULL;
+}
+
 static enum handled go_on(struct big *b, struct tui *t, uint32_t key)
 {
+	const struct command *c = about_it(b, key);
+	const char *number = arena_strdup(&t->turn, b->number);
+
 	view_close(t, &b->v);
-	if (key != K_ENTER && key != K_ESC && key != K_SPACE)
+	if (c != NULL)
+		command_on(t, number, c->id, c->arg);
+	else if (key != K_ENTER && key != K_ESC && key != K_SPACE)
 		view_input(t, key);
 	return VIEW_HANDLED;
 }

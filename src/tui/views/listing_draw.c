@@ -105,7 +105,8 @@ static const char *cell_text(struct tui *t, const struct row *r, enum column c)
 	case COL_RECEIVED:
 		return tui_date(t, r->received);
 	case COL_MATTER:
-		return str_empty(r->text) ? text_value(t, "category", r->category) : r->text;
+		/* Of an emergency there may be an address and no more yet. */
+		return !str_empty(r->text) ? r->text : !str_empty(r->category) ? text_value(t, "category", r->category) : str_or_empty(r->address);
 	default:
 		return "";
 	}

@@ -14,8 +14,8 @@ cp sample/plaint.conf "$home/plaint.conf"
 echo "staff \"$(id -un)\" { name = \"陈晓\" number = \"1000\" department = \"service\" roles = { taker, lead, handler, oncall, manager } }" >>"$home/plaint.conf"
 plaint serve --sample sample/gas-day.story
 
-shot() { # NAME SIZE LANGUAGE KEYS
-	"$build/tests/shot" "$2" -e LANGUAGE="$3" -o "docs/$1.svg" "<wait:plaint><quiet>$4" -- \
+shot() { # NAME SIZE LANGUAGE KEYS [-e NAME=VALUE]
+	"$build/tests/shot" "$2" -e LANGUAGE="$3" "${@:5}" -o "docs/$1.svg" "<wait:plaint><quiet>$4" -- \
 		"$build/plaint" --config "$home/plaint.conf" --data "$home/data"
 }
 mkdir -p docs
@@ -27,3 +27,16 @@ shot intake 80x24 en '<F2><wait:New complaint>13800004907<Tab>Zhang Wei<Tab>Xuey
 shot why 80x24 en 'jjjjjw<wait:Esc closes><quiet>'
 shot board 80x24 en 'b<wait:Today done><quiet>'
 shot find-zh 80x24 zh_CN '/<wait:查找><quiet>煤气味 area:east<wait:找到><quiet>'
+shot forward 80x24 en 'jjjjjjjjj<F4><wait:Department><quiet>'
+shot help 80x24 en '<F1><wait:Help><quiet>'
+shot menu 80x24 en '<F9><wait:Menu><quiet>'
+shot directory 80x24 en ':directory<Enter><wait:Departments><quiet>'
+shot handover 80x24 en 'H<wait:Handover><quiet>'
+shot report 80x24 en ':report monthly<Enter><wait:received><quiet>'
+shot tour 80x24 en ':tour<Enter><wait:Esc><quiet>'
+shot complaint-zh 80x24 zh_CN 'jjjjj<Enter><wait:时间线><quiet>'
+shot intake-zh 80x24 zh_CN '<F2><wait:受理投诉>13800004907<Tab>张伟<Tab>学院路12号3-402<Tab><Tab><Tab><Tab>今天早上起厨房有煤气味，表旁边更重<wait:以前><quiet>'
+shot desk-wide 140x34 zh_CN ''
+shot urgent-zh 40x20 zh_CN '!<wait:紧急><quiet>'
+shot mono 80x24 en '' -e NO_COLOR=1
+"$build/tests/shot" 80x24 -e LANGUAGE=en -o docs/training.svg "<wait:plaint><wait:1/3><quiet>" -- "$build/plaint" train
