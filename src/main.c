@@ -55,6 +55,8 @@ static const struct command commands[] = {
 	{"restore", "DIR", N_("a backup into an empty data directory, checked"), cli_restore},
 	{"export", "[FILE]", N_("everything as JSON lines, complete"), cli_export},
 	{"import", "FILE [--dry-run]", N_("an export into an empty data directory, checked"), cli_import},
+	{"recompute", "--dry-run | --apply reason=TEXT [--json]", N_("which deadlines a changed rule would move; moves them"),
+		cli_recompute},
 	{"doctor", "[--json]", N_("is this machine fit, and what to do where it is not"), cli_doctor},
 	{"train", "[FILE]", N_("practise with sample calls, away from the real records"), run_train},
 	{"serve", "[--foreground] [--sample FILE]", N_("be the serving process of the data directory"), run_serve},

@@ -40,6 +40,8 @@
  *            text=piece, number=file, filter.offset → bytes; text=rows, filter.offset=place →
  *            bytes (an array of rows), total=the next place, more; text=end
  *   import   bytes=an array of rows              → total = rows looked at (the bad one's index)
+ *   recompute * text=dry-run or none, fields reason → total, events: one a deadline that would
+ *            move, or did (name = number, remark = clock, changes: due, limit)
  *   status   -                                  → notes ("name: value")
  *   stop     -                                  → -   then the server leaves
  *   reload   -                                  → notes (what changed)

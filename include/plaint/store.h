@@ -130,6 +130,12 @@ int store_index(struct store *s, size_t least, bool *more, struct err *err);
  * (some 20 us), so that a change that came meanwhile does not wait for it. Set once, before. */
 void store_index_wanted(struct store *s, bool (*is)(void *arg), void *arg);
 
+/* --- marks: small notes of the program to itself --------------------------------- */
+
+/* The text of a mark, in the arena; *out NULL: never set. */
+int store_mark(struct store_txn *t, struct arena *a, const char *name, const char **out, struct err *err);
+int store_set_mark(struct store_txn *t, const char *name, const char *text, struct err *err);
+
 /* --- requests already answered -------------------------------------------- */
 
 /* The kept answer to a request id, or *len 0. */

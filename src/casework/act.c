@@ -11,6 +11,7 @@ static bool offered(int action)
 	case ACTION_ACCEPT:
 	case ACTION_WARN:
 	case ACTION_BREACH:
+	case ACTION_RECOMPUTE:
 	case ACTION_DESTROY:
 		return false;
 	default:

@@ -8,6 +8,7 @@
 #include "desk.h"
 #include "early.h"
 #include "keep.h"
+#include "recompute.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/str.h"
 
@@ -50,7 +51,7 @@ bool casework_changes(const char *op)
 {
 	const struct operation *o = operation_of(op);
 
-	return str_equal(op, "sweep") || str_equal(op, "import") || (o && o->changes);
+	return str_equal(op, "sweep") || str_equal(op, "import") || str_equal(op, "recompute") || (o && o->changes);
 }
 
 /* --- life ------------------------------------------------------------------- */
@@ -106,7 +107,7 @@ int casework_new(struct casework **out, struct store *store, struct site *site, 
 	cw->early = early_new();
 	pthread_mutex_init(&cw->lock, NULL);
 	if (rulebook_new(&cw->book, site, err) || store_read(store, open_load, cw, err) ||
-		store_read(store, done_load, cw, err) || store_read(store, early_load, cw, err)) {
+		store_read(store, done_load, cw, err) || store_read(store, early_load, cw, err) || recompute_wanted(cw, err)) {
 		casework_free(cw);
 		return -1;
 	}
@@ -144,7 +145,7 @@ instant casework_next(struct casework *cw)
 	if (casework_aside(cw))
 		return INSTANT_NONE;
 	/* A warning that may have to be given is due at once. */
-	if (early_due(cw->early))
+	if (early_due(cw->early) || atomic_load(&cw->recount))
 		return 1;
 	return open_first(cw->open, &fires) ? fires : INSTANT_NONE;
 }
@@ -205,7 +206,7 @@ static int unknown(const struct request *q, struct err *err)
 static int read_other(struct desk *d, struct err *err)
 {
 	static const struct { const char *op; use *run; } others[] = {
-		{ "verify", use_verify }, { "audit", use_audit }, { "status", use_status },
+		{ "verify", use_verify }, { "audit", use_audit }, { "recompute", use_recompute }, { "status", use_status },
 	};
 	use *run = NULL;
 
@@ -270,6 +271,8 @@ void casework_change(struct casework *cw, const struct caller *who, instant now,
 		err_set(&err, ERR_STORE, NULL, N_("this store is kept aside to be checked; nothing is stored in it"), NULL);
 	else if (str_equal(q->op, "sweep"))
 		change_sweep(&d, &err);
+	else if (str_equal(q->op, "recompute"))
+		use_recompute(&d, &err);
 	else if (!op || !op->changes)
 		unknown(q, &err);
 	else if (desk_listed(&d, &err) == 0 && sane(q, &err) == 0 && answer_id(q, &err) == 0 &&

@@ -28,6 +28,7 @@ struct casework {
 	struct undo *undo; /* the writer's own */
 	struct early *early; /* early.h */
 	atomic_bool aside;
+	atomic_bool recount; /* recompute.h */
 };
 
 struct desk {
@@ -138,6 +139,8 @@ int use_verify(struct desk *d, struct err *err);
 int use_audit(struct desk *d, struct err *err);
 /* In the writer thread; transactions of its own. */
 int use_import(struct desk *d, struct err *err);
+/* text "dry-run": in any thread, nothing is changed; else in the writer thread. */
+int use_recompute(struct desk *d, struct err *err);
 int use_status(struct desk *d, struct err *err);
 
 #endif

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "deed.h"
-#include "early.h"
+#include "recompute.h"
 #include "plaint/str.h"
 
 #define PUT_OFF 10 /* seconds until a case that cannot be dealt with is tried again */
@@ -109,7 +109,7 @@ int casework_sweep(struct casework *cw, instant now, size_t most, bool *more,
 	memset(o, 0, sizeof(*o));
 	*done = 0;
 	desk_open(&d, cw, NULL, now, NULL, a);
-	result = early_sweep(&d, o, done, err) || sweep_all(&d, most, o, done, err) ? -1 : 0;
+	result = early_sweep(&d, o, done, err) || recompute_sweep(&d, o, done, err) || sweep_all(&d, most, o, done, err) ? -1 : 0;
 	desk_close(&d);
 	*more = open_first(cw->open, &fires) && fires <= now;
 	return result;

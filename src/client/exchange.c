@@ -113,7 +113,7 @@ static enum answer last_words(struct client *c, struct request *q, struct arena 
 
 enum answer exchange(struct client *c, struct request *q, struct arena *a, struct reply *r)
 {
-	bool lengthy = str_equal(q->op, "verify") || str_equal(q->op, "audit") || str_equal(q->op, "copy"), broken;
+	bool lengthy = str_equal(q->op, "verify") || str_equal(q->op, "audit") || str_equal(q->op, "copy") || str_equal(q->op, "recompute"), broken;
 	long long deadline = connection_clock() + 1000LL * (lengthy ? LONG_SECONDS : CALL_SECONDS);
 	const char *frame;
 	size_t len;

@@ -48,6 +48,7 @@ const struct action_info action_table[ACTION_COUNT] = {
 	[ACTION_PROTECT] = {"protect", N_("Protect"), N_("protected")},
 	[ACTION_WARN] = {"warn", N_("Warning"), N_("time limit near")},
 	[ACTION_BREACH] = {"breach", N_("Breach"), N_("time limit missed")},
+	[ACTION_RECOMPUTE] = {"recompute", N_("Recompute"), N_("time limit computed again")},
 };
 
 int action_find(const char *name)

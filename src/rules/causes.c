@@ -41,7 +41,7 @@ bool lifecycle_cause_known(const char *name)
 
 	if (colon)
 		return exact_known(name, colon);
-	if (action == ACTION_ACCEPT || action == ACTION_WARN || action == ACTION_BREACH)
+	if (action == ACTION_ACCEPT || action == ACTION_WARN || action == ACTION_BREACH || action == ACTION_RECOMPUTE)
 		return false;
 	return action >= 0 || a_word(name);
 }

@@ -72,6 +72,7 @@ static const struct way {
 	[ACTION_DESTROY]     = {ARC | REJ,                STAY},
 	[ACTION_WARN]        = {0,                        STAY}, /* the program's own */
 	[ACTION_BREACH]      = {0,                        STAY},
+	[ACTION_RECOMPUTE]   = {0,                        STAY}, /* many at once (U-3) */
 };
 
 static const char *why_not(const struct complaint *c, enum action action)
@@ -126,6 +127,8 @@ int lifecycle_check(const struct site *site, const struct complaint *c, enum act
 {
 	const char *name = action_table[action].name;
 
+	if (action == ACTION_RECOMPUTE)
+		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: deadlines are moved many at once, by plaint recompute"), name, NULL);
 	if (action == ACTION_WARN || action == ACTION_BREACH)
 		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: the program does this by itself"), name, NULL);
 	if (!(ways[action].from & 1u << c->state))

@@ -101,16 +101,6 @@ int pick_missing(struct picker *p)
 	return 0;
 }
 
-/* The limit a run has now: of its last change, else as it began. */
-static const char *limit_now(const struct clock_run *run)
-{
-	for (size_t i = run->move_count; i-- > 0;) {
-		if (run->moves[i].limit[0] == '=')
-			return run->moves[i].limit + 1;
-	}
-	return run->limit;
-}
-
 /* An earlier time on the record shortens the run, a later one does not lengthen it. */
 static int shorten(struct picker *p, struct clock_run *run, const char *limit)
 {
@@ -121,7 +111,7 @@ static int shorten(struct picker *p, struct clock_run *run, const char *limit)
 		.due_before = run->due,
 	};
 
-	if (str_equal(limit_now(run), limit))
+	if (str_equal(run_limit(run), limit))
 		return 0;
 	/* The probe must not share the list it appends to. */
 	probe.moves = NULL;
@@ -162,7 +152,7 @@ static bool known_promise(const struct picker *p, const struct clock_run *run, c
 {
 	const struct clock_move *last = run->move_count ? &run->moves[run->move_count - 1] : NULL;
 
-	if (!str_equal(limit_now(run), limit))
+	if (!str_equal(run_limit(run), limit))
 		return false;
 	return run_open(run) || !last || last->limit[0] != '=' || last->at != p->at;
 }

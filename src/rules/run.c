@@ -53,6 +53,15 @@ struct clock_run *run_find(const struct complaint *c, const char *title)
 	return NULL;
 }
 
+const char *run_limit(const struct clock_run *run)
+{
+	for (size_t i = run->move_count; i-- > 0;) {
+		if (run->moves[i].limit[0] == '=')
+			return run->moves[i].limit + 1;
+	}
+	return run->limit;
+}
+
 int run_refresh(struct arena *a, const struct workdays *w, struct clock_run *run, instant now, struct err *err)
 {
 	struct deadline d;

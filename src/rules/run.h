@@ -13,6 +13,8 @@ int run_due(struct arena *a, const struct workdays *w, const struct clock_run *r
 /* The day a due time ends: 24:00 is the day before. */
 daynum deadline_day(const struct workdays *w, instant due);
 
+/* The limit a run has now: of its last change, else as it began. */
+const char *run_limit(const struct clock_run *run);
 /* Running, breached or suspended: it still waits for its end. */
 bool run_open(const struct clock_run *run);
 /* Recomputes due, provisional and warn_at. */

@@ -37,11 +37,26 @@ void reload_load(struct server *s, struct job *j)
 	faults_release(&faults);
 }
 
+/* Does a difference concern what running deadlines are counted by (U-3)? */
+static bool moves_deadlines(const struct texts *notes)
+{
+	static const char *const what[] = { "clock ", "calendar", "holidays " };
+
+	for (size_t i = 0; i < notes->count; i++)
+		for (size_t k = 0; k < sizeof what / sizeof *what; k++)
+			if (str_starts(notes->item[i], what[k]))
+				return true;
+	return false;
+}
+
 void reload_apply(struct server *s, struct job *j)
 {
 	struct site *old = casework_site(s->cw);
 
 	differences(&j->arena, old, j->site, &j->reply.notes);
+	if (moves_deadlines(&j->reply.notes))
+		differences_add(&j->arena, &j->reply.notes,
+			"running deadlines keep the rule they began with; plaint recompute --dry-run lists those that would move");
 	if (!str_equal(old->data, j->site->data) || !str_equal(old->socket, j->site->socket))
 		differences_add(&j->arena, &j->reply.notes, "data, socket: used at the next start of the server");
 	site_unref(old);

@@ -13,10 +13,14 @@
 
 enum place { AT_LOOP, AT_WRITER, AT_SCREENS, AT_LENGTHY };
 
-static enum place place_of(const char *op)
+static enum place place_of(const struct request *q)
 {
+	const char *op = q->op;
+
 	if (str_equal(op, "stop"))
 		return AT_LOOP;
+	if (str_equal(op, "recompute"))
+		return str_equal(q->text, "dry-run") ? AT_LENGTHY : AT_WRITER;
 	if (str_equal(op, "verify") || str_equal(op, "audit") || str_equal(op, "copy") || str_equal(op, "reload"))
 		return AT_LENGTHY;
 	if (str_equal(op, "sweep") || casework_changes(op))
@@ -27,7 +31,7 @@ static enum place place_of(const char *op)
 /* What the account that runs the process may do even if it is not in the staff list. */
 static bool looks_after(const char *op)
 {
-	static const char *const ops[] = { "stop", "reload", "status", "verify", "audit", "copy", "import", "sweep" };
+	static const char *const ops[] = { "stop", "reload", "status", "verify", "audit", "copy", "import", "recompute", "sweep" };
 
 	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
 		if (str_equal(op, ops[i]))
@@ -86,7 +90,7 @@ static struct texts at_desks(struct server *s, struct arena *a)
 
 static bool post(struct server *s, struct job *j)
 {
-	switch (place_of(j->q.op)) {
+	switch (place_of(&j->q)) {
 	case AT_WRITER:
 		return worker_post(&s->writer, j);
 	case AT_LENGTHY:
@@ -119,7 +123,7 @@ void request_frame(struct conn *c, const char *data, size_t len)
 		job_free(j);
 		return;
 	}
-	if (place_of(j->q.op) == AT_LOOP) {
+	if (place_of(&j->q) == AT_LOOP) {
 		control_stop(c, &j->q);
 		job_free(j);
 		return;

@@ -22,7 +22,7 @@ static void test_matrix(void **state)
 
 		for (int k = 0; k < ACTION_COUNT; k++) {
 			bool may = rights_may(me, k);
-			bool offered = k != ACTION_ACCEPT && k != ACTION_WARN && k != ACTION_BREACH && k != ACTION_DESTROY;
+			bool offered = k != ACTION_ACCEPT && k != ACTION_WARN && k != ACTION_BREACH && k != ACTION_RECOMPUTE && k != ACTION_DESTROY;
 			enum err_code code;
 
 			/* On a number that does not exist: who may gets "none", who may not "denied". */
@@ -113,7 +113,7 @@ static void test_role_action_state(void **state)
 		const struct me *me = rights_me(&h->a, h->site, 1, everybody[i], false);
 
 		for (int k = 0; k < ACTION_COUNT; k++) {
-			if (k == ACTION_ACCEPT || k == ACTION_WARN || k == ACTION_BREACH || k == ACTION_DESTROY)
+			if (k == ACTION_ACCEPT || k == ACTION_WARN || k == ACTION_BREACH || k == ACTION_RECOMPUTE || k == ACTION_DESTROY)
 				continue;
 			for (int s = 0; s < STATE_COUNT; s++)
 				cell(h, everybody[i], me, number[s], k, seen);

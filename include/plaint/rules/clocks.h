@@ -55,6 +55,15 @@ int clocks_repick(struct arena *a, const struct site *site, const struct workday
 int clocks_extend(struct arena *a, const struct workdays *w, struct clock_run *run,
 	const char *limit, const char *reason, const char *by, const char *approved, instant at, struct err *err);
 
+/* What a changed rule or calendar would make of a run that waits for its end and was
+ * not missed (U-3): it takes the rule's present limit and warning, counted anew from its
+ * start, granted extensions after it; the move says why and who. provisional: only a run
+ * that was counted past the calendar's end, by its own limit. *moved: it changed. On
+ * failure throw the complaint away. */
+int clocks_recompute(struct arena *a, const struct site *site, const struct workdays *w, const struct complaint *c,
+	struct clock_run *run, bool provisional, const char *reason, const char *by, instant at, bool *moved,
+	struct err *err);
+
 enum firing_what { FIRE_WARN, FIRE_BREACH, FIRE_ESCALATE };
 struct firing {
 	enum firing_what what;
