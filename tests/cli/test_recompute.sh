@@ -46,7 +46,7 @@ has "$out" 'computed again' 'board decision 7'
 run 0 show "$n" --json
 has "$out" "\"original_due\": \"${first%+*}" '"action": "recompute"'
 run 0 why "$n" settle
-has "$out" '5wd'
+has "$out" '5 working days'
 run 0 recompute --dry-run
 has "$out" '^0 deadlines would move'
 run 2 do "$n" recompute reason=x
