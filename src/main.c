@@ -43,6 +43,9 @@ static const struct command commands[] = {
 	{"undo", "[--json]", N_("take the last forward or reassign back, within a minute"), cli_undo},
 	{"board", "[--json|--csv]", N_("load, due and overdue by department and person"), cli_board},
 	{"handover", "[--hours 8] [--json]", N_("what the next shift must know, to print"), cli_handover},
+	{"letter", "NUMBER [--kind KIND] [--lang zh|en] [--way WAY] [--preview | --again LETTER|last] [FIELD=VALUE...]\n"
+		"    [--pdf FILE] [--json]",
+		N_("the formal reply and the notices, as text and PDF"), cli_letter},
 	{"report", "[NAME] [--from DATE] [--to DATE] [--part PART] [--where FIELD=VALUE]... [--fields A,B]\n"
 		"    [--list PART/KEY/FIGURE] [--personal] [--xlsx FILE] [--json|--csv]\n"
 		"    [--sign written|checked|approved|handed-on [--remark TEXT]]",

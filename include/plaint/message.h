@@ -11,6 +11,8 @@
  *   add *    fields, received, emergency, next  → complaint
  *   act *    number, action, fields, if_version → complaint
  *   show     number                             → complaint, events, rows = links
+ *   letter   number, fields of its form         → bytes = the letter as it would be, masked as the
+ *            record is for the caller; text=a letter's number: as it was written
  *   list     filter                             → rows, total, counts
  *   counts   -                                  → counts
  *   earlier  fields phone, address, account, and category, area → rows: first the incident

@@ -24,6 +24,9 @@ const char *path_config(struct arena *a);
  * the source tree of a build. NULL when NAME is in neither. E.g. "config/profiles/gas-company.conf". */
 const char *path_shipped(struct arena *a, const char *name);
 
+/* A program of ours beside this one: of the build, or installed for it. NULL: there is none. */
+const char *path_helper(struct arena *a, const char *name);
+
 /* Makes a directory and its parents, 0700. */
 int path_make(const char *dir, struct err *err);
 /* Reads a whole file of at most `most` bytes into the arena, NUL at its end. */

@@ -64,6 +64,13 @@ const char *tally_cell_shown(struct arena *a, const struct report_style *style, 
 const char *tally_period_shown(struct arena *a, const struct report_style *style, const struct tally *s);
 /* The step of a report's way upward: "checked". */
 const char *signing_shown(const char *step);
+/* A letter (rules/letter.h) on lines of that width: 80 for paper. */
+void report_letter(struct str *out, const char *text, int columns);
+/* The same as a PDF on A4, into a file that is not there yet. ERR_INPUT when it is,
+ * ERR_STORE when it cannot be written or plaint-pdf or a font is missing. */
+/* Can that file be written at all? Asked before a letter is, whose number would be lost. */
+int report_letter_pdf_ready(const char *file, struct err *err);
+int report_letter_pdf(const char *file, const char *text, struct err *err);
 /* JSON text of a string, quoted. */
 void report_json_text(struct str *out, const char *s);
 /* The language of the interface: "zh" when desk.conf, LANGUAGE, LC_ALL, LC_MESSAGES

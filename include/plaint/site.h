@@ -131,6 +131,10 @@ struct report_rule {
 	const char *check, *approve; /* roles that sign it */
 	const char *due, *hand_on;  /* "20", "+5" (of the next month), "fri", "+mon" */
 };
+/* A letter's template (PU-8): letters/KIND.en.txt and letters/KIND.zh.txt, see
+ * rules/template.h. means: the cause it gives, "reply", "preliminary", "nothing"; NULL: by
+ * its title. */
+struct letter_kind { struct section s; const char *number, *means, *text, *text_zh; };
 struct retention { struct section s; const char *keep; };
 struct notify { struct section s; const char *command; struct texts events; };
 struct calendar { struct section s; const char *timezone; struct texts hours; const char *period_end; };
@@ -191,6 +195,7 @@ struct site {
 	SITE_LIST(warning_rule, warnings);
 	SITE_LIST(report_rule, reports);
 	SITE_LIST(retention, retentions);
+	SITE_LIST(letter_kind, letters);
 	SITE_LIST(form, forms);
 };
 

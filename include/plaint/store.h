@@ -70,6 +70,8 @@ int store_number_ending(struct store_txn *t, struct arena *a, const char *ending
  * event then vouches for the record as it stands, and store_verify sees one changed
  * behind the program's back. */
 int store_event(struct store_txn *t, struct event *e, struct err *err);
+/* The hash events are chained with, of any bytes: what a letter's text is known by. */
+void store_hash(const void *bytes, size_t len, unsigned char out[EVENT_HASH]);
 /* All of one complaint, oldest first. */
 int store_events(struct store_txn *t, struct arena *a, uint64_t complaint, struct event **out, size_t *count, struct err *err);
 

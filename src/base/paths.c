@@ -195,6 +195,14 @@ const char *path_shipped(struct arena *a, const char *name)
 	return NULL;
 }
 
+const char *path_helper(struct arena *a, const char *name)
+{
+	const char *dir = runs_from_build() ? PLAINT_BUILD_DIR : PLAINT_LIBEXECDIR;
+	const char *path = arena_printf(a, "%s/%s", dir, name);
+
+	return access(path, X_OK) == 0 ? path : NULL;
+}
+
 int path_make(const char *dir, struct err *err)
 {
 	struct arena a = ARENA_INIT;

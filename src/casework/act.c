@@ -36,6 +36,8 @@ int use_act(struct desk *d, struct err *err)
 	if (action == ACTION_FORWARD || action == ACTION_REASSIGN)
 		desk_moved(d, x.old, x.c);
 	desk_reply(d, x.c);
+	if (action == ACTION_LETTER)
+		letter_reply(&x);
 	if (action == ACTION_REVEAL)
 		d->r->complaint = complaint_copy(d->a, x.c);
 	return 0;

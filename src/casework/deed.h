@@ -141,6 +141,10 @@ int approve_prepare(struct deed *x, struct err *err);
 int approve_apply(struct deed *x, struct err *err);
 int refuse_apply(struct deed *x, struct err *err);
 void answer_tell(struct deed *x);
+int letter_prepare(struct deed *x, struct err *err);
+int letter_apply(struct deed *x, struct err *err);
+/* Its number into the reply's notes, unless it waits for approval. */
+void letter_reply(struct deed *x);
 int reveal_prepare(struct deed *x, struct err *err);
 /* The event of a customer's data being copied to where the caller sees them (P-3). */
 int reveal_copied(struct desk *d, const struct complaint *from, const struct complaint *to, struct err *err);

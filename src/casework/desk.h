@@ -121,7 +121,7 @@ typedef int use(struct desk *d, struct err *err);
 /* Changing operations, inside a transaction. */
 use use_add, use_act, use_reassign_many, use_urge_many, use_undo, use_draft_put, use_draft_drop, use_report_sign;
 /* Reading operations, inside a snapshot. */
-use use_show, use_list, use_counts, use_earlier, use_find, use_drafts, use_board, use_handover, use_report;
+use use_letter, use_show, use_list, use_counts, use_earlier, use_find, use_drafts, use_board, use_handover, use_report;
 
 /* ERR_INPUT with what there is, when a filter that found nothing names a level,
  * department, person, category or area the site does not know; a state likewise. */

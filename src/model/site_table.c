@@ -88,6 +88,9 @@ static const struct member report_members[] = {
 	TEXTS(report_rule, figures), TEXTS(report_rule, fields), TEXT(report_rule, check), TEXT(report_rule, approve),
 	TEXT(report_rule, due), TEXT(report_rule, hand_on),
 };
+static const struct member letter_members[] = {
+	TEXT(letter_kind, number), TEXT(letter_kind, means), TEXT(letter_kind, text), TEXT(letter_kind, text_zh),
+};
 static const struct member retention_members[] = {
 	TEXT(retention, keep),
 };
@@ -151,6 +154,7 @@ const struct section_type section_types[] = {
 	LIST("warning", warning_rule, warnings, warning_members),
 	LIST("report", report_rule, reports, report_members),
 	LIST("retention", retention, retentions, retention_members),
+	LIST("letter", letter_kind, letters, letter_members),
 };
 const size_t section_type_count = COUNT(section_types);
 

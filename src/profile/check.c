@@ -163,6 +163,7 @@ void check_site(struct site *site, const struct places *places, instant today, s
 	check_duties(&c);
 	check_steps(&c);
 	check_reports(&c);
+	check_letters(&c);
 	check_forms(&c);
 	check_reach(&c);
 	arena_release(&c.arena);

@@ -24,6 +24,7 @@ void check_clocks(struct check *c);
 void check_duties(struct check *c);  /* penalty, warning, retention, notify */
 void check_steps(struct check *c);   /* require, approval, policy, incident, raise */
 void check_reports(struct check *c);
+void check_letters(struct check *c);
 void check_forms(struct check *c);
 void check_reach(struct check *c);   /* escalations, approvals and warnings to nobody */
 struct route;

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "letters.h"
 #include "lookup.h"
 #include "overlay.h"
 #include "plaint/paths.h"
@@ -97,6 +98,14 @@ static void load_forms(struct loading *l, const char *config)
 	}
 }
 
+static void load_letters(struct loading *l, const char *config)
+{
+	struct form_files files;
+	lookup_letters(&l->arena, config, l->site->profile, &files);
+	for (size_t i = 0; i < files.count; i++)
+		letter_load(&l->arena, l->site, &files.item[i], l->faults);
+}
+
 static void fill_in(struct site *s)
 {
 	if (str_empty(s->profile))
@@ -149,6 +158,7 @@ int profile_load(const char *config, instant today, struct site **out, struct fa
 
 	load_config(&l, config);
 	load_forms(&l, config);
+	load_letters(&l, config);
 	fill_in(l.site);
 	check_site(l.site, &l.places, today, faults);
 	faults_order(faults);

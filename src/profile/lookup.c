@@ -40,10 +40,10 @@ const char *lookup_include(struct arena *a, const char *from, const char *name)
 	return path_shipped(a, arena_printf(a, "config/%s", name));
 }
 
-static bool is_form(const char *name)
+static bool ends_with(const char *name, const char *ending)
 {
-	size_t len = strlen(name);
-	return len > 5 && name[0] != '.' && !strcmp(name + len - 5, ".form");
+	size_t len = strlen(name), end = strlen(ending);
+	return len > end && name[0] != '.' && !strcmp(name + len - end, ending);
 }
 
 /* The first found of a name stays. */
@@ -62,12 +62,13 @@ static void add_file(
 		(struct form_file){arena_strdup(a, name), arena_printf(a, "%s/%s", folder, name), shipped, own};
 }
 
-static void add_folder(struct arena *a, struct form_files *files, const char *folder, bool shipped, bool own)
+static void add_folder(
+	struct arena *a, struct form_files *files, const char *folder, const char *ending, bool shipped, bool own)
 {
 	DIR *d = folder ? opendir(folder) : NULL;
 	struct dirent *e;
 	while (d && (e = readdir(d)))
-		if (is_form(e->d_name))
+		if (ends_with(e->d_name, ending))
 			add_file(a, files, folder, e->d_name, shipped, own);
 	if (d)
 		closedir(d);
@@ -89,17 +90,27 @@ static int by_turn(const void *va, const void *vb)
 	return strcmp(a->name, b->name);
 }
 
-void lookup_forms(struct arena *a, const char *config, const char *profile, struct form_files *out)
+static void lookup_all(struct arena *a, const char *beside, const char *shipped, const char *ending, const char *profile,
+	struct form_files *out)
 {
-	const char *beside = config ? arena_printf(a, "%s/forms", lookup_folder(a, config)) : NULL;
-	const char *shipped = path_shipped(a, "forms");
-
 	*out = (struct form_files){NULL, 0};
 	for (int i = 0; i < 2; i++) {
 		const char *folder = i ? shipped : beside;
 		if (folder && plain_name(profile))
-			add_folder(a, out, arena_printf(a, "%s/%s", folder, profile), i, true);
-		add_folder(a, out, folder, i, false);
+			add_folder(a, out, arena_printf(a, "%s/%s", folder, profile), ending, i, true);
+		add_folder(a, out, folder, ending, i, false);
 	}
 	qsort(out->item, out->count, out->count ? sizeof *out->item : 1, by_turn);
+}
+
+void lookup_forms(struct arena *a, const char *config, const char *profile, struct form_files *out)
+{
+	const char *beside = config ? arena_printf(a, "%s/forms", lookup_folder(a, config)) : NULL;
+	lookup_all(a, beside, path_shipped(a, "forms"), ".form", profile, out);
+}
+
+void lookup_letters(struct arena *a, const char *config, const char *profile, struct form_files *out)
+{
+	const char *beside = config ? arena_printf(a, "%s/letters", lookup_folder(a, config)) : NULL;
+	lookup_all(a, beside, path_shipped(a, "config/letters"), ".txt", profile, out);
 }

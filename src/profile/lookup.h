@@ -25,5 +25,7 @@ struct form_files {
  * profile's own folder before the common one. Shipped names first, and the common
  * ones before those of the profile alone: further files add to what is there. */
 void lookup_forms(struct arena *a, const char *config, const char *profile, struct form_files *out);
+/* The same of letters' templates, letters/KIND.LANGUAGE.txt. */
+void lookup_letters(struct arena *a, const char *config, const char *profile, struct form_files *out);
 
 #endif

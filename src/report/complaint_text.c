@@ -177,6 +177,7 @@ static void add_clocks(struct str *out, struct arena *a, const struct report_sty
 static bool told_elsewhere(const char *field)
 {
 	return str_equal(field, "state") || str_equal(field, "due") || str_equal(field, "violation") ||
+	       str_equal(field, "letter text") ||
 	       str_starts(field, "clock ") || str_starts(field, "due ");
 }
 

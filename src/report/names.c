@@ -81,6 +81,8 @@ static const char *word_of(const char *field)
 		{"left", N_("Left")},
 		{"through", N_("With the incident")},
 		{"undone", N_("Taken back")},
+		{"letter", N_("Letter")},
+		{"letter hash", N_("Fingerprint")},
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -3,6 +3,7 @@
 
 #include "next.h"
 #include "plaint/rules/approval.h"
+#include "plaint/rules/letter.h"
 #include "plaint/str.h"
 
 /* Beside the names of actions. */
@@ -11,7 +12,7 @@ static const char *const words[] = {"received", "rehandle", "investigated", "rep
 
 /* The field whose choice an action's more exact word is made of: "contact:reached". */
 static const struct { enum action action; const char *field; } exact[] = {
-	{ACTION_CONTACT, "outcome"}, {ACTION_PROGRESS, "step"}, {ACTION_NOTIFY, "subject"}, {ACTION_TRACK, "way"},
+	{ACTION_LETTER, "subject"}, {ACTION_LEND, "step"}, {ACTION_CONTACT, "outcome"}, {ACTION_PROGRESS, "step"}, {ACTION_NOTIFY, "subject"}, {ACTION_TRACK, "way"},
 };
 #define EXACT (sizeof exact / sizeof *exact)
 
@@ -99,14 +100,23 @@ static void add_investigation(struct causes *t, const struct values *fields)
 		add(t, "report");
 }
 
-static void add_notice(struct causes *t, enum action action, const struct values *fields)
+static void add_notice(struct causes *t, const struct values *fields)
 {
 	const char *subject = values_get(fields, "subject");
 
-	if (str_equal(subject, "result") || (action == ACTION_LETTER && str_empty(subject)))
+	if (str_equal(subject, "result"))
 		add(t, "reply");
 	if (str_equal(subject, "preliminary"))
 		add(t, "preliminary");
+}
+
+/* PU-8: the reply itself, or the notice that more time is needed with what is thought so far. */
+static void add_letter(struct causes *t, const struct site *site, const struct values *fields)
+{
+	const char *means = letter_means(site, fields);
+
+	if (means)
+		add(t, means);
 }
 
 /* What else it means. */
@@ -121,8 +131,10 @@ static void add_meaning(struct causes *t, const struct site *site, enum action a
 		add(t, as & AS_REQUEST ? "ask" : "opinion");
 		break;
 	case ACTION_NOTIFY:
+		add_notice(t, fields);
+		break;
 	case ACTION_LETTER:
-		add_notice(t, action, fields);
+		add_letter(t, site, fields);
 		break;
 	case ACTION_REVISIT:
 		if (counts(site, action, fields) && lifecycle_no(fields, "satisfied"))

@@ -61,9 +61,9 @@ static size_t convert(struct str *out, const char *p, daynum day, uint32_t seria
 	return 0;
 }
 
-int number_format(struct arena *a, const char *format, daynum day, uint32_t serial, const char **out, struct err *err)
+/* Fills in the format; what it holds is noted in *parts. */
+static int fill(struct arena *a, const char *format, daynum day, uint32_t serial, struct parts *parts, const char **out)
 {
-	struct parts parts = {0};
 	struct str s;
 	int rc = 0;
 
@@ -72,20 +72,37 @@ int number_format(struct arena *a, const char *format, daynum day, uint32_t seri
 		size_t n = 1;
 
 		if (*p == '%')
-			n = convert(&s, p, day, serial, &parts);
+			n = convert(&s, p, day, serial, parts);
 		else if ((unsigned char)*p <= ' ' || *p == 0x7f)
 			n = 0;
 		else
 			str_add_char(&s, *p);
 		if (!n)
-			rc = bad(err, format);
+			rc = -1;
 		p += n;
 	}
-	/* Serials begin anew each day: without the day two complaints would share a number. */
-	if (!rc && !(parts.year && parts.month && parts.day && parts.serial))
-		rc = bad(err, str_or_empty(format));
 	if (!rc)
 		*out = arena_strdup(a, s.data);
 	str_release(&s);
 	return rc;
+}
+
+int number_format(struct arena *a, const char *format, daynum day, uint32_t serial, const char **out, struct err *err)
+{
+	struct parts parts = {0};
+
+	/* Serials begin anew each day: without the day two complaints would share a number. */
+	if (fill(a, format, day, serial, &parts, out) || !(parts.year && parts.month && parts.day && parts.serial))
+		return bad(err, str_or_empty(format));
+	return 0;
+}
+
+int number_of_year(struct arena *a, const char *format, daynum day, uint32_t serial, const char **out, struct err *err)
+{
+	struct parts parts = {0};
+
+	if (fill(a, format, day, serial, &parts, out) || !(parts.year && parts.serial))
+		return err_set(err, ERR_INPUT, "number",
+			N_("number format '%1': wants %Y or %y and one serial such as %04d, and no blanks"), str_or_empty(format), NULL);
+	return 0;
 }

@@ -39,6 +39,11 @@ void record_digest(const void *packed, size_t len, unsigned char out[EVENT_HASH]
 	hash_of(&(struct bytes){ packed, len }, 1, out);
 }
 
+void store_hash(const void *bytes, size_t len, unsigned char out[EVENT_HASH])
+{
+	hash_of(&(struct bytes){ bytes, len }, 1, out);
+}
+
 /* The digest of the record as this transaction last wrote it. */
 static const unsigned char *vouch(struct store_txn *t, uint64_t complaint)
 {

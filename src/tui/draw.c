@@ -7,7 +7,7 @@
 
 #include "plaint/str.h"
 #include "plaint/utf8.h"
-#include "widgets/textwrap.h"
+#include "plaint/textwrap.h"
 
 /* Until a probe showed otherwise. */
 static bool ascii_only = true;

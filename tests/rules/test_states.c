@@ -19,7 +19,7 @@ static const struct {
 	{"feedback", "RV"}, {"revisit", "RV"}, {"archive", "RV"}, {"recomplain", "FHRVCSJ"}, {"reassign", "FHS"},
 	{"assist", "FHS"}, {"urge", "AFHRVS"}, {"track", "AFHRVS"}, {"extend", "AFHRS"}, {"suspend", "FH"},
 	{"resume", "S"}, {"escalate", "AFHRVS"}, {"supervise", "AFHRVS"}, {"penalise", "AFHRVCSJ"},
-	{"letter", "HRVCSJ"}, {"lend", "C"}, {"destroy", "CJ"}, {"note", "AFHRVCSJ"}, {"attach", "AFHRVS"},
+	{"letter", "AFHRVCSJ"}, {"lend", "C"}, {"destroy", "CJ"}, {"note", "AFHRVCSJ"}, {"attach", "AFHRVS"},
 	{"incident", "AFHRVS"}, {"reject", "AFH"}, {"settle", "A"}, {"take", "AFH"}, {"approve", "AFHRVS"},
 	{"refuse", "AFHRVS"}, {"confirm", "AFHRVCSJ"}, {"waive", "AFHRVCSJ"}, {"reveal", "AFHRVCSJ"},
 	{"notify", "AFHRVS"}, {"protect", "AFHRVS"}, {"warn", ""}, {"breach", ""}, {"recompute", ""},

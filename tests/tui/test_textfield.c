@@ -5,7 +5,7 @@
 
 #include "plaint/utf8.h"
 #include "tui/widgets/textfield.h"
-#include "tui/widgets/textwrap.h"
+#include "plaint/textwrap.h"
 
 static void type(struct textfield *f, const char *s)
 {

@@ -1,6 +1,7 @@
 /* action_form.c - the form of one action on one complaint. */
 #include "form.h"
 #include "bulk.h"
+#include "letter.h"
 
 #include <string.h>
 
@@ -185,16 +186,35 @@ static void save(struct action_form *x, struct tui *t)
 	} else if (!failed) {
 		failed = send(t, x->number, x->action, x->version, &fields, &err);
 		if (!failed) {
+			const char *number = arena_strdup(&t->turn, str_or_empty(x->number));
+			enum action action = x->action;
+
 			form_done(&x->f, t);
 			view_close(t, &x->f.v);
-			if (x->number)
-				said(t, x->number, x->action);
+			if (*number)
+				said(t, number, action);
+			if (action == ACTION_LETTER && *number)
+				view_letter_open(t, number, "last", NULL);
 		}
 	}
 	if (failed && err.code == ERR_CONFLICT && x->number)
 		on_conflict(x, t, &err);
 	else if (failed)
 		form_say_error(&x->f, t, &err);
+	arena_release(&a);
+}
+
+/* The letter as it would be now; nothing is numbered or kept. */
+static void preview(struct action_form *x, struct tui *t)
+{
+	struct arena a = ARENA_INIT;
+	struct values fields = {NULL, 0};
+	struct err err = ERR_INIT;
+
+	if (values_of(x, t, &a, &fields, &err))
+		form_say_error(&x->f, t, &err);
+	else
+		view_letter_open(t, x->number, NULL, &fields);
 	arena_release(&a);
 }
 
@@ -205,6 +225,11 @@ static enum handled command(struct view *v, struct tui *t, enum cmd cmd, int arg
 	(void)arg;
 	if (cmd == CMD_SAVE) {
 		save(x, t);
+		return VIEW_HANDLED;
+	}
+	if (cmd == CMD_PREVIEW) {
+		if (x->action == ACTION_LETTER && x->number)
+			preview(x, t);
 		return VIEW_HANDLED;
 	}
 	if (cmd == CMD_WHY && x->number) {
@@ -266,6 +291,8 @@ static void release(struct view *v)
 
 static bool possible(struct view *v, enum cmd cmd)
 {
+	if (cmd == CMD_PREVIEW)
+		return ((struct action_form *)v)->action == ACTION_LETTER;
 	return cmd != CMD_VALUES || form_has_values((struct form_view *)v);
 }
 

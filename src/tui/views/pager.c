@@ -5,7 +5,7 @@
 #include "plaint/str.h"
 #include "plaint/utf8.h"
 
-#include "../widgets/textwrap.h"
+#include "plaint/textwrap.h"
 
 struct page_line {
 	const struct paragraph *para;

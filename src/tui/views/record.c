@@ -407,6 +407,9 @@ static bool silent_change(const struct event *e, const char *field)
 	/* What a step started stands among the clocks; what moved one is news. */
 	if (str_starts(field, "due "))
 		return !str_equal(e->action, "extend") && !str_equal(e->action, "approve") && !str_equal(e->action, "resume");
+	/* The letter itself is a screen of its own. */
+	if (str_equal(field, "letter text") || str_equal(field, "letter hash"))
+		return true;
 	return str_equal(field, "state") || str_equal(field, "version") || str_starts(field, "clock ");
 }
 

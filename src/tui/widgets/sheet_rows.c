@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "plaint/utf8.h"
-#include "textwrap.h"
+#include "plaint/textwrap.h"
 
 #define LABEL_MOST 20
 #define LONG_ROWS 3

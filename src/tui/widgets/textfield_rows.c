@@ -2,7 +2,7 @@
 #include "textfield.h"
 
 #include "plaint/utf8.h"
-#include "textwrap.h"
+#include "plaint/textwrap.h"
 
 #define UNPLACED_COLS 80 /* until it was shown somewhere */
 

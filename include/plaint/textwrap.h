@@ -1,11 +1,11 @@
-/* textwrap.h - where lines of text break on the screen. Pure.
+/* textwrap.h - where lines of text break, on the screen and on paper. Pure.
  *
  * Chinese may break between any two characters, but no line begins with closing
  * punctuation (，。、！？）」 …) or ends with an opening one; Latin words stay whole unless
  * longer than a line. LF ends a line. Blanks at a break belong to the line they end.
  */
-#ifndef PLAINT_TUI_TEXTWRAP_H
-#define PLAINT_TUI_TEXTWRAP_H
+#ifndef PLAINT_TEXTWRAP_H
+#define PLAINT_TEXTWRAP_H
 
 #include <stddef.h>
 

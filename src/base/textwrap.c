@@ -1,5 +1,5 @@
 /* textwrap.c - line breaks for Chinese and Latin text together. */
-#include "textwrap.h"
+#include "plaint/textwrap.h"
 
 #include <stdbool.h>
 #include <stdint.h>

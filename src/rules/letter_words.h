@@ -1,0 +1,12 @@
+/* letter_words.h - keys and days in the words of a letter. */
+#ifndef RULES_LETTER_WORDS_H
+#define RULES_LETTER_WORDS_H
+
+#include "plaint/rules/letter.h"
+
+/* "2026年11月22日", "22 November 2026" */
+const char *letter_date(struct arena *a, daynum day, bool zh);
+/* What a person reads for the text of that field. */
+const char *letter_word(struct arena *a, const struct letter *l, const char *field, const char *text);
+
+#endif
