@@ -67,7 +67,7 @@ int conflict_check(struct desk *d, const struct complaint *c, int64_t if_version
 	say(d, events + from, count - from, err);
 	desk_reply(d, c);
 	if (!desk_sees(d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]))
-		mask_events(d->a, c, events + from, count - from);
+		mask_events(d->a, c, events, count);
 	d->r->events = events + from;
 	d->r->event_count = count - from;
 	return -1;

@@ -28,8 +28,10 @@ int use_show(struct desk *d, struct err *err)
 		return -1;
 	if (store_events(d->t, d->a, c->id, &d->r->events, &d->r->event_count, err))
 		return -1;
-	if (!desk_sees(d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]))
+	if (!desk_sees(d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT])) {
+		mask_former(d->a, c, d->r->events, d->r->event_count);
 		mask_events(d->a, c, d->r->events, d->r->event_count);
+	}
 	if (link_row(d, c->original, err))
 		return -1;
 	for (size_t i = 0; i < c->recomplaint_count; i++)

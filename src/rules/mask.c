@@ -1,12 +1,10 @@
 /* Names, numbers and addresses for those who need not see them (P-3). */
-#include "plaint/rules/rights.h"
+#include "mask_inside.h"
 
 #include <string.h>
 
 #include "plaint/str.h"
 #include "plaint/utf8.h"
-
-#define REST "******"
 
 static bool is_anonymous(const char *name)
 {
@@ -67,7 +65,7 @@ static void mask_words(struct str *out, const char *name, size_t len)
 	}
 }
 
-static const char *taken(struct arena *a, struct str *s)
+const char *mask_taken(struct arena *a, struct str *s)
 {
 	const char *text = arena_strdup(a, s->data);
 
@@ -86,11 +84,10 @@ const char *mask_name(struct arena *a, const char *name)
 		mask_words(&out, name, strlen(name));
 	else
 		mask_chinese(&out, name, strlen(name));
-	return taken(a, &out);
+	return mask_taken(a, &out);
 }
 
-/* The digit at s (full-width ones too): its length, else 0. */
-static size_t digit_at(const char *s)
+size_t mask_digit_at(const char *s)
 {
 	if (*s >= '0' && *s <= '9')
 		return 1;
@@ -128,17 +125,17 @@ static void kept_digits(const char *number, size_t n, size_t *head, size_t *tail
 		*head = 5;
 }
 
-static void mask_number(struct str *out, const char *s, size_t len)
+void mask_number(struct str *out, const char *s, size_t len)
 {
 	size_t digits = 0, head, tail, seen = 0;
 
 	for (size_t i = 0; i < len; i += char_len(s + i))
-		digits += digit_at(s + i) > 0;
+		digits += mask_digit_at(s + i) > 0;
 	kept_digits(s, digits, &head, &tail);
 	for (size_t i = 0; i < len;) {
 		size_t n = char_len(s + i);
 		bool mark = n == 1 && strchr(" -+().", s[i]);
-		bool digit = digit_at(s + i) > 0;
+		bool digit = mask_digit_at(s + i) > 0;
 
 		if (mark || (digit && (seen < head || seen >= digits - tail)))
 			str_add_len(out, s + i, n);
@@ -169,17 +166,15 @@ const char *mask_phone(struct arena *a, const char *phone)
 			s += len;
 		}
 	}
-	return taken(a, &out);
+	return mask_taken(a, &out);
 }
 
-/* Where the part of an address that is no secret ends: before the first digit, else
- * behind the street, else behind two characters. */
-static size_t street_end(const char *s, size_t len)
+size_t mask_street_end(const char *s, size_t len)
 {
 	static const char *const streets[] = {"路", "街", "道", "巷", "胡同", "村"};
 
 	for (size_t i = 0; i < len; i += char_len(s + i)) {
-		if (digit_at(s + i))
+		if (mask_digit_at(s + i))
 			return i;
 	}
 	for (size_t i = 0; i < len; i += char_len(s + i)) {
@@ -199,16 +194,15 @@ const char *mask_address(struct arena *a, const char *address)
 	if (!address || !*address)
 		return address;
 	len = strlen(address);
-	end = street_end(address, len);
+	end = mask_street_end(address, len);
 	str_init(&out);
 	str_add_len(&out, address, end);
 	if (end < len)
-		str_add(&out, REST);
-	return taken(a, &out);
+		str_add(&out, MASK_REST);
+	return mask_taken(a, &out);
 }
 
-/* The last four of an account number. */
-static const char *mask_account(struct arena *a, const char *account)
+const char *mask_account(struct arena *a, const char *account)
 {
 	size_t len = strlen(str_or_empty(account)), keep = len > 6 ? 4 : 0;
 
@@ -217,55 +211,18 @@ static const char *mask_account(struct arena *a, const char *account)
 	return arena_printf(a, "****%s", account + utf8_snap(account, len, len - keep));
 }
 
-/* --- what people wrote into other texts ------------------------------------------ */
-
-static const char *put_instead(struct arena *a, const char *text, const char *own, const char *hidden)
-{
-	const char *at = strstr(text, own);
-	struct str out;
-
-	if (!at)
-		return text;
-	str_init(&out);
-	for (; at; text = at + strlen(own), at = strstr(text, own)) {
-		str_add_len(&out, text, (size_t)(at - text));
-		str_add(&out, hidden);
-	}
-	str_add(&out, text);
-	return taken(a, &out);
-}
-
-/* Too short to be told from a part of another word. */
-static bool distinct(const char *own)
-{
-	size_t len = strlen(str_or_empty(own));
-
-	return len >= 6 || (len >= 4 && is_ascii_letter(*own));
-}
-
-const char *mask_text(struct arena *a, const struct complaint *whose, const char *text)
-{
-	const char *const *own = whose->value;
-
-	if (str_empty(text))
-		return text;
-	/* The longest first: an address may hold the name. */
-	if (distinct(own[FIELD_ADDRESS]))
-		text = put_instead(a, text, own[FIELD_ADDRESS], mask_address(a, own[FIELD_ADDRESS]));
-	if (distinct(own[FIELD_PHONE]))
-		text = put_instead(a, text, own[FIELD_PHONE], mask_phone(a, own[FIELD_PHONE]));
-	if (distinct(own[FIELD_ACCOUNT]))
-		text = put_instead(a, text, own[FIELD_ACCOUNT], mask_account(a, own[FIELD_ACCOUNT]));
-	if (distinct(own[FIELD_NAME]))
-		text = put_instead(a, text, own[FIELD_NAME], mask_name(a, own[FIELD_NAME]));
-	return text;
-}
-
 /* Keys of the site stay as they are, whatever the customer is called. */
 static bool is_free_text(int field)
 {
 	return field < 0 || field == FIELD_OBJECT || field == FIELD_PLACE || field == FIELD_TEXT || field == FIELD_EFFECT ||
 		field == FIELD_FACTS || field == FIELD_MEASURES || field == FIELD_ACCOUNTABILITY;
+}
+
+bool mask_touches(const char *name)
+{
+	int field = field_find(name);
+
+	return field == FIELD_NAME || field == FIELD_PHONE || field == FIELD_ADDRESS || field == FIELD_ACCOUNT || is_free_text(field);
 }
 
 const char *mask_value(struct arena *a, const struct complaint *whose, const char *name, const char *text)

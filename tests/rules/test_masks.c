@@ -205,11 +205,45 @@ static void records(void **unused)
 	town_release(&t);
 }
 
+/* P-3: what people write into other texts, however they write it. */
+static void texts(void **state)
+{
+	static const char *const rows[][2] = {
+		{"回13957284610", "回139****4610"}, {"139 5728 4610.", "139 **** 4610."}, {"(139-5728-4610)", "(139-****-4610)"},
+		{"+86 139 5728 4610", "+86 139 **** 4610"}, {"１３９５７２８４６１０", "１３９****４６１０"},
+		{"母亲13612345678", "母亲136****5678"}, {"0312-7654321", "0312-76***21"}, {"户号0731998265", "户号****8265"},
+		{"住9-876", "住***"}, {"77号9-876", "******"}, {"她叫欧阳娜娜", "她叫欧阳**"}, {"欧阳小姐", "欧阳小姐"},
+		{"a.b@c.org, x", "a***@***, x"}, {"@c.org", "@c.org"}, {"a@", "a@"},
+		/* A text cut in the middle of one. */
+		{"在学院路77号9-8", "在学院路******"}, {"回1395728", "回139****4610"},
+		/* What is none: dates, numbers of complaints, amounts, meters. */
+		{"见20260302-0001", "见20260302-0001"}, {"2026-03-02T09:00", "2026-03-02T09:00"}, {"123456元", "123456元"},
+		{"3-40", "3-40"}, {"139 5728", "139 5728"}, {"", ""},
+	};
+	struct complaint c = {.number = NULL};
+	struct arena a = ARENA_INIT;
+
+	(void)state;
+	c.value[FIELD_PHONE] = "13957284610";
+	c.value[FIELD_NAME] = "欧阳娜娜";
+	c.value[FIELD_ADDRESS] = "学院路77号9-876";
+	c.value[FIELD_ACCOUNT] = "0731998265";
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *got = mask_text(&a, &c, rows[i][0]);
+
+		if (!str_equal(got, rows[i][1]))
+			fail_msg("%s: got %s, wanted %s", rows[i][0], got, rows[i][1]);
+	}
+	assert_true(mask_touches("phone") && mask_touches("text") && mask_touches("own_field"));
+	assert_false(mask_touches("category") || mask_touches("department"));
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(who), cmocka_unit_test(alone), cmocka_unit_test(may), cmocka_unit_test(sees),
-		cmocka_unit_test(names), cmocka_unit_test(phones), cmocka_unit_test(addresses), cmocka_unit_test(records),
+		cmocka_unit_test(names), cmocka_unit_test(phones), cmocka_unit_test(addresses), cmocka_unit_test(texts), cmocka_unit_test(records),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,8 +30,12 @@ const char *mask_name(struct arena *a, const char *name);
 const char *mask_phone(struct arena *a, const char *phone);
 const char *mask_address(struct arena *a, const char *address);
 /* A text with the name, phone, address and account of that (unmasked) complaint masked
- * wherever somebody wrote them into it. */
+ * wherever somebody wrote them into it, the customer's number however it is written; and,
+ * whoever's they are, mobile numbers, other numbers of 7 digits in a row and more (but
+ * dates and what begins with one, as numbers of complaints do) and mail addresses. */
 const char *mask_text(struct arena *a, const struct complaint *whose, const char *text);
+/* Does masking ever change the field of that name? Others hold keys of the site. */
+bool mask_touches(const char *name);
 /* What the field of that name of that (unmasked) complaint shows instead of text. */
 const char *mask_value(struct arena *a, const struct complaint *whose, const char *name, const char *text);
 /* Masks in place (new strings in the arena) the name, phone, address, account of a record

@@ -1,0 +1,25 @@
+/* mask_inside.h - what the files of masking share (P-3). */
+#ifndef RULES_MASK_INSIDE_H
+#define RULES_MASK_INSIDE_H
+
+#include "plaint/rules/rights.h"
+#include "plaint/str.h"
+
+#define MASK_REST "******"
+
+/* The text of s in the arena; s is released. */
+const char *mask_taken(struct arena *a, struct str *s);
+/* The digit at s (full-width ones too): its length, else 0. */
+size_t mask_digit_at(const char *s);
+/* One number, masked. */
+void mask_number(struct str *out, const char *s, size_t len);
+/* Where the part of an address that is no secret ends: before the first digit, else
+ * behind the street, else behind two characters. */
+size_t mask_street_end(const char *s, size_t len);
+/* The last four of an account number. */
+const char *mask_account(struct arena *a, const char *account);
+/* Telephone numbers, other long numbers and mail addresses in a text, whoever's they are;
+ * and this customer's number, however it is written. */
+const char *mask_reachable(struct arena *a, const char *text, const char *phone);
+
+#endif

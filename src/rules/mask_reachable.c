@@ -1,0 +1,157 @@
+/* Numbers and addresses by which somebody can be reached, in any text (P-3). */
+#include "mask_inside.h"
+
+#include <string.h>
+
+#define LONG_RUN 7    /* digits in a row that are no amount any more */
+#define MOBILE 11
+#define OWN_LEAST 6   /* digits of the customer's number that tell it from others */
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The value of the digit at s, full-width ones too. */
+static char digit_of(const char *s)
+{
+	return *s >= '0' && *s <= '9' ? *s : (char)('0' + ((unsigned char)s[2] - 0x90));
+}
+
+/* What may stand between the digits of one number. */
+static size_t separator_at(const char *s)
+{
+	size_t n = 0;
+
+	while (n < 3 && s[n] && strchr(" -().", s[n]))
+		n++;
+	return n;
+}
+
+/* The bytes at s that spell these digits, separators between them; 0: others. */
+static size_t spells(const char *s, const char *digits, size_t count)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t n;
+
+		if (i > 0)
+			at += separator_at(s + at);
+		n = mask_digit_at(s + at);
+		if (!n || digit_of(s + at) != digits[i])
+			return 0;
+		at += n;
+	}
+	return at;
+}
+
+/* A mobile number: 11 digits from 13 to 19, whatever stands between. */
+static size_t mobile_at(const char *s)
+{
+	size_t at = 0, n;
+
+	for (int i = 0; i < MOBILE; i++) {
+		if (i > 0)
+			at += separator_at(s + at);
+		n = mask_digit_at(s + at);
+		if (!n || (i == 0 && digit_of(s + at) != '1') || (i == 1 && digit_of(s + at) < '3'))
+			return 0;
+		at += n;
+	}
+	return mask_digit_at(s + at) ? 0 : at;
+}
+
+/* A date, and so most numbers of complaints. */
+static bool dated(const char *s, size_t count)
+{
+	return count >= 8 && s[0] == '2' && s[1] == '0' && (s[4] == '0' || (s[4] == '1' && s[5] <= '2'));
+}
+
+/* Digits in a row, too many for an amount. */
+static size_t run_at(const char *s)
+{
+	size_t at = 0, n, count = 0;
+
+	for (; (n = mask_digit_at(s + at)) > 0; at += n)
+		count++;
+	return count < LONG_RUN || dated(s, count) ? 0 : at;
+}
+
+/* name@host: where it begins is s; its bytes, or 0. */
+static size_t mail_at(const char *s)
+{
+	size_t at = 0, host;
+
+	while (is_letter(s[at]) || (s[at] >= '0' && s[at] <= '9') || (s[at] && strchr("._%+-", s[at])))
+		at++;
+	if (!at || s[at] != '@')
+		return 0;
+	for (host = ++at; is_letter(s[at]) || (s[at] >= '0' && s[at] <= '9') || s[at] == '.' || s[at] == '-';)
+		at++;
+	return at > host + 2 ? at : 0;
+}
+
+/* The customer's own number's digits, "+86" left out. */
+static void own_digits(struct str *out, const char *phone)
+{
+	for (const char *s = str_or_empty(phone); *s; s++)
+		if (mask_digit_at(s))
+			str_add_char(out, digit_of(s));
+	if (out->len == 13 && str_starts(out->data, "86")) {
+		memmove(out->data, out->data + 2, out->len - 1);
+		out->len -= 2;
+	}
+}
+
+static size_t number_at(const char *s, const struct str *own)
+{
+	size_t n = own->len >= OWN_LEAST ? spells(s, own->data, own->len) : 0;
+
+	if (!n)
+		n = mobile_at(s);
+	return n ? n : run_at(s);
+}
+
+static void put_mail(struct str *out, const char *s)
+{
+	str_add_len(out, s, 1);
+	str_add(out, "***@***");
+}
+
+const char *mask_reachable(struct arena *a, const char *text, const char *phone)
+{
+	bool digit_before = false, word_before = false, changed = false;
+	struct str out, own;
+
+	str_init(&out);
+	str_init(&own);
+	own_digits(&own, phone);
+	for (const char *s = text; *s;) {
+		size_t mail = word_before ? 0 : mail_at(s), number = 0, n = 1;
+
+		if (!mail && mask_digit_at(s) && !digit_before)
+			number = number_at(s, &own);
+		if (mail)
+			put_mail(&out, s);
+		else if (number)
+			mask_number(&out, s, number);
+		changed = changed || mail || number;
+		if (mail || number) {
+			s += mail ? mail : number;
+			digit_before = word_before = false;
+			continue;
+		}
+		digit_before = mask_digit_at(s) > 0;
+		while (((unsigned char)s[n] & 0xc0) == 0x80)
+			n++;
+		word_before = n == 1 && (is_letter(*s) || (*s >= '0' && *s <= '9') || strchr("._%+-", *s));
+		str_add_len(&out, s, n);
+		s += n;
+	}
+	str_release(&own);
+	if (changed)
+		return mask_taken(a, &out);
+	str_release(&out);
+	return text;
+}

@@ -1,0 +1,292 @@
+/* P-3: for whoever may not see them, the customer's name, number, address and account
+ * stand in no byte of any answer: every operation, every report, every action. */
+#include "hall.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "plaint/rules/figures.h"
+#include "plaint/rules/rights.h"
+
+#define PHONE "13957284610"
+#define FORMER "13746695013" /* stood there before it was mended */
+
+/* No part of what is hidden. */
+static const char *const secrets[] = { PHONE, FORMER, "5728", "4669", "娜娜", "77号", "9-876", "073199", "nana@", "1361234567" };
+static const char *const writings[] = { "139 5728 4610", "139-5728-4610", "+86 139 5728 4610", "１３９５７２８４６１０", NULL };
+
+/* Nobody of these sees a complaint chen took and that lies with repair. */
+static const char *const others[] = { "zhou", "he", "sun", "guan" };
+
+static size_t answers;
+
+static void scan(const char *who, const char *what, const void *bytes, size_t len)
+{
+	for (size_t i = 0; i < sizeof(secrets) / sizeof(*secrets); i++)
+		if (memmem(bytes, len, secrets[i], strlen(secrets[i])))
+			fail_msg("%s sees \"%s\" in the answer to %s", who, secrets[i], what);
+	for (size_t i = 0; writings[i]; i++)
+		if (memmem(bytes, len, writings[i], strlen(writings[i])))
+			fail_msg("%s sees \"%s\" in the answer to %s", who, writings[i], what);
+	answers++;
+}
+
+/* The answer as it goes out; and what is pushed and told of it. */
+static void secret(struct hall *h, const char *who, const char *what)
+{
+	struct reply push;
+	struct pack p;
+
+	pack_init(&p);
+	reply_pack(&p, &h->r);
+	scan(who, what, p.out.data, p.out.len);
+	pack_release(&p);
+	reply_init(&push);
+	push.changed = h->o.changed;
+	push.notices = h->o.notices;
+	push.notice_count = h->o.notice_count;
+	pack_init(&p);
+	reply_pack(&p, &push);
+	scan("everybody", what, p.out.data, p.out.len);
+	pack_release(&p);
+}
+
+/* With the customer's data in every text a person can write. */
+static const char *a_secret(struct hall *h)
+{
+	static const char all[] = "欧阳娜娜，学院路77号9-876，电话" PHONE "（139 5728 4610，139-5728-4610，+86 139 5728 4610，"
+		"１３９５７２８４６１０），户号0731998265，nana@example.com，9-876住户；母亲13612345678；以前是" FORMER;
+	const char *n;
+
+	DONE(add(h, "chen", "phone", FORMER, "name", "欧阳娜娜", "address", "学院路77号9-876", "account", "0731998265",
+		"place", "学院路77号9-876门口", "object", "欧阳娜娜的抄表员，见" PHONE, "effect", all, "category", "meter/reading", "text", all,
+		"outside_number", "12345-1", NULL));
+	n = arena_strdup(&h->a, h->r.complaint->number);
+	DONE(act(h, "chen", n, "edit", "phone", PHONE, NULL));
+	DONE(act(h, "chen", n, "note", "remark", all, NULL));
+	DONE(act(h, "chen", n, "forward", "department", "repair", "remark", all, NULL));
+	DONE(act(h, "li", n, "receive", NULL));
+	DONE(act(h, "li", n, "contact", "outcome", "reached", "remark", all, NULL));
+	DONE(act(h, "li", n, "investigate", "remark", all, "plan", all, "proof", all, "cause", all, NULL));
+	return n;
+}
+
+/* Cut in the middle of a number, a name, an address: the beginning a list shows. */
+static void cut_texts(struct hall *h)
+{
+	for (int pad = 0; pad < 60; pad += 3) {
+		struct str text;
+
+		str_init(&text);
+		for (int i = 0; i < 140 + pad; i++)
+			str_add_char(&text, 'x');
+		str_add(&text, " " PHONE " 学院路77号9-876 欧阳娜娜 0731998265 余下的话");
+		DONE(add(h, "chen", "phone", PHONE, "name", "欧阳娜娜", "address", "学院路77号9-876", "category", "meter/reading",
+			"text", text.data, NULL));
+		str_release(&text);
+	}
+}
+
+static void reads(struct hall *h, const char *who, const char *number)
+{
+	static const char *const plain[] = { "list", "counts", "board", "handover", "draft-list", "status", "verify" };
+	static const char *const words[] = { PHONE, "4610", "5728", "娜娜", "欧阳", "学院路", "77号", "9-876", "0731998265", "0731",
+		"nana", "住户", "电话", "号" };
+
+	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++) {
+		h->q.filter.limit = 200;
+		ask(h, who, plain[i]);
+		secret(h, who, plain[i]);
+	}
+	h->q.number = number;
+	ask(h, who, "show");
+	secret(h, who, "show");
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		h->q.text = words[i];
+		ask(h, who, "find");
+		for (size_t k = 0; k < h->r.row_count; k++)
+			assert_true(h->r.rows[k].hit_at >= 0 && (size_t)(h->r.rows[k].hit_at + h->r.rows[k].hit_len) <=
+				strlen(str_or_empty(h->r.rows[k].hit)));
+		/* What was asked is no secret; it is not said back either. */
+		secret(h, who, words[i]);
+	}
+	values_set(&h->a, &h->q.fields, "phone", PHONE);
+	values_set(&h->a, &h->q.fields, "address", "学院路77号");
+	values_set(&h->a, &h->q.fields, "account", "0731998265");
+	assert_int_equal(ask(h, who, "earlier"), ERR_NONE);
+	assert_true(h->r.row_count > 0);
+	secret(h, who, "earlier");
+}
+
+static void reports(struct hall *h, const char *who)
+{
+	static const char *const lists[] = { "kinds/complaint/received", "channels/phone/received", "round/all/received" };
+
+	for (size_t i = 0; i < report_count; i++)
+		for (size_t k = 0; k <= sizeof(lists) / sizeof(*lists); k++) {
+			h->q.text = report_table[i].name;
+			h->q.filter.from = h->now - 30 * DAY;
+			h->q.action = k ? lists[k - 1] : NULL;
+			if (str_equal(h->q.text, "ledger"))
+				values_set(&h->a, &h->q.fields, "fields", "number,name,phone,address,account,object,place,text,effect");
+			values_set(&h->a, &h->q.fields, "personal", k == 3 ? "yes" : "no");
+			ask(h, who, "report");
+			secret(h, who, report_table[i].name);
+		}
+}
+
+/* Everything that can be tried with it, in vain or not; but reveal, which is an event. */
+static void actions(struct hall *h, const char *who, const char *number)
+{
+	for (int k = 0; k < ACTION_COUNT; k++) {
+		if (k == ACTION_REVEAL || k == ACTION_DESTROY || k == ACTION_RECOMPLAIN || k == ACTION_TAKE)
+			continue;
+		act(h, who, number, action_table[k].name, "remark", "x", NULL);
+		secret(h, who, action_table[k].name);
+		h->q.if_version = 1;
+		act(h, who, number, action_table[k].name, "phone", "13", "remark", "x", NULL);
+		secret(h, who, action_table[k].name);
+		h->q.if_version = 99;
+		act(h, who, number, action_table[k].name, "no_such_field", "x", NULL);
+		secret(h, who, action_table[k].name);
+	}
+	for (size_t i = 0; i < 2; i++) {
+		h->q.numbers = (struct texts){ &number, 1 };
+		h->q.text = "dry-run";
+		values_set(&h->a, &h->q.fields, "department", "station");
+		change(h, who, i ? "urge" : "reassign");
+		secret(h, who, i ? "urge" : "reassign");
+	}
+	change(h, who, "undo");
+	secret(h, who, "undo");
+}
+
+static void test_no_byte(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_secret(h);
+
+	cut_texts(h);
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		reads(h, others[i], n);
+		reports(h, others[i]);
+		actions(h, others[i], n);
+		/* What they did themselves has not opened it to them. */
+		reads(h, others[i], n);
+	}
+	/* Clocks warn and break, people are told. */
+	h->now = at(h, "2026-03-20T09:00");
+	assert_true(sweep(h) > 0);
+	secret(h, "everybody", "the sweep");
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		reads(h, others[i], n);
+	assert_true(answers > 1000);
+}
+
+/* The other way round: the same search of the same answers finds them for who may see. */
+static void test_seen_by_those_who_may(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_secret(h);
+	struct pack p;
+
+	h->q.number = n;
+	assert_int_equal(ask(h, "li", "show"), ERR_NONE);
+	pack_init(&p);
+	reply_pack(&p, &h->r);
+	for (size_t i = 0; i < sizeof(secrets) / sizeof(*secrets); i++)
+		if (!memmem(p.out.data, p.out.len, secrets[i], strlen(secrets[i])))
+			fail_msg("li does not see %s", secrets[i]);
+	pack_release(&p);
+}
+
+static int64_t received_where(struct hall *h, const char *who, const char *where, const char *personal)
+{
+	h->q.text = "channels";
+	h->q.filter.from = h->now - 30 * DAY;
+	h->q.numbers = (struct texts){ &where, 1 };
+	values_set(&h->a, &h->q.fields, "personal", personal);
+	DONE(ask(h, who, "report"));
+	for (size_t i = 0; i < h->r.tally->parts; i++) {
+		const struct tally_part *part = &h->r.tally->part[i];
+		int received = part_find_column(part, "received");
+		int64_t all = 0;
+
+		if (!str_equal(part->source, "channel"))
+			continue;
+		for (size_t k = 0; k < part->lines; k++)
+			all += part->line[k].n[received];
+		return all;
+	}
+	fail_msg("no channels in the report");
+	return -1;
+}
+
+/* Nor digit by digit, by asking how many there are: reports, searches and their totals. */
+static void test_no_guessing(void **state)
+{
+	struct hall *h = *state;
+
+	a_secret(h);
+	assert_int_equal(received_where(h, "he", "channel=*", "no"), 1);
+	assert_int_equal(received_where(h, "he", "phone=1395*", "no"), 0);
+	assert_int_equal(received_where(h, "he", "phone=" PHONE, "no"), 0);
+	assert_int_equal(received_where(h, "he", "name=欧阳娜*", "no"), 0);
+	assert_int_equal(received_where(h, "he", "address=学院路7*", "yes"), 0);
+	assert_int_equal(received_where(h, "he", "account=0731*", "no"), 0);
+	assert_int_equal(received_where(h, "he", "object=欧阳娜娜*", "no"), 0);
+	assert_int_equal(received_where(h, "li", "phone=1395*", "no"), 1);
+	for (size_t i = 0; i < 2; i++) {
+		h->q.text = i ? "娜娜" : PHONE;
+		assert_int_equal(ask(h, "he", "find"), ERR_NONE);
+		assert_int_equal(h->r.total, 0);
+		assert_int_equal(h->r.row_count, 0);
+	}
+}
+
+/* An answer kept for one is not given to another, whose id it is not. */
+static void test_kept_answers(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_secret(h);
+
+	h->q.id = "0123456789abcdef0123";
+	DONE(act(h, "li", n, "note", "remark", "x", NULL));
+	assert_string_equal(h->r.complaint->value[FIELD_PHONE], PHONE);
+	h->q.id = "0123456789abcdef0123";
+	assert_int_equal(act(h, "zhou", n, "note", "remark", "x", NULL), ERR_DENIED);
+	assert_null(h->r.complaint);
+	secret(h, "zhou", "somebody's request id");
+}
+
+/* A draft is its owner's. */
+static void test_drafts(void **state)
+{
+	struct hall *h = *state;
+
+	h->q.text = "draft-1";
+	h->q.action = "intake";
+	h->q.bytes = "x" PHONE;
+	h->q.bytes_len = 12;
+	assert_int_equal(change(h, "chen", "draft-put"), ERR_NONE);
+	assert_int_equal(ask(h, "chen", "draft-list"), ERR_NONE);
+	assert_int_equal(h->r.draft_count, 1);
+	assert_int_equal(ask(h, "lin", "draft-list"), ERR_NONE);
+	assert_int_equal(h->r.draft_count, 0);
+	h->q.text = "draft-1";
+	change(h, "lin", "draft-drop");
+	assert_int_equal(ask(h, "chen", "draft-list"), ERR_NONE);
+	assert_int_equal(h->r.draft_count, 1);
+	ask(h, "chen", "handover");
+	secret(h, "chen", "handover");
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, hall_up, hall_down)
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(test_no_byte), T(test_seen_by_those_who_may), T(test_no_guessing), T(test_kept_answers), T(test_drafts),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
