@@ -39,6 +39,7 @@ struct label {
 	struct section s;
 	const char *name, *name_zh;
 	bool counts; /* of an outcome: such a contact starts and stops clocks (U-15); default yes */
+	const char *opinion; /* of a satisfaction: "good", "bad", "none" (rules/opinion.h), or NULL */
 };
 
 struct department { struct section s; const char *name, *name_zh, *parent, *lead, *phone, *duty, *duty_zh; };

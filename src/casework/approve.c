@@ -1,6 +1,8 @@
 /* approve.c - what waits for somebody above: asked for, granted, refused (HT-7, HT-10, U-5). */
 #include "deed.h"
 
+#include <string.h>
+
 #include "people.h"
 #include "plaint/rules/approval.h"
 #include "plaint/rules/lifecycle.h"
@@ -193,6 +195,7 @@ static int grant(struct deed *x, const struct asking *w, struct err *err)
 	add_causes(x, &causes);
 	if (action == ACTION_EXTEND)
 		add_cause(x, "extended");
+	x->granted = memcpy(arena_alloc(x->d->a, sizeof(*w)), w, sizeof(*w));
 	if (h->tell)
 		h->tell(x);
 	return 0;

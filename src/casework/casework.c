@@ -38,6 +38,7 @@ static const struct operation operations[] = {
 	{ "handover", use_handover, false, false },
 	{ "report", use_report, false, false },
 	{ "report-sign", use_report_sign, true, false },
+	{ "report-reveal", use_report_reveal, true, false },
 };
 
 static const struct operation *operation_of(const char *name)

@@ -159,18 +159,14 @@ int deed_store(struct deed *x, struct err *err)
 	return store_event(d->t, &x->e, err);
 }
 
-/* GG-6: somebody of an assisting department, whose progress signs for nothing. */
-static bool helping(const struct deed *x)
+/* U-12: what is granted later reaches the others of an incident then. */
+static int spread(struct deed *x, struct err *err)
 {
-	const struct me *me = x->d->me;
+	const struct asking *w = x->granted;
 
-	if (!me || str_empty(me->department) || str_equal(me->department, x->old->value[FIELD_DEPARTMENT]) ||
-		str_equal(me->login, x->old->value[FIELD_PERSON]))
-		return false;
-	for (size_t i = 0; i < x->old->assisting_count; i++)
-		if (str_equal(x->old->assisting[i], me->department))
-			return true;
-	return false;
+	if (w)
+		return incident_spread(x, (enum action)action_find(w->action), &w->fields, err);
+	return incident_spread(x, x->action, &x->given, err);
 }
 
 int deed_do(struct deed *x, struct err *err)
@@ -189,7 +185,7 @@ int deed_do(struct deed *x, struct err *err)
 		return -1;
 	event_begin(d, &x->e, x->c, action_table[x->action].name, false);
 	deed_note(x, "through", x->through);
-	x->as = (helping(x) ? AS_HELPER : 0) | (ask_needed(x) ? AS_REQUEST : 0);
+	x->as = (assist_helping(x) ? AS_HELPER : 0) | (ask_needed(x) ? AS_REQUEST : 0);
 	if ((x->as & AS_REQUEST) && approval_defers(x->action))
 		return ask_first(x, err);
 	x->causes = lifecycle_causes(d->a, d->site, x->old, x->action, &x->given, x->as);
@@ -199,7 +195,7 @@ int deed_do(struct deed *x, struct err *err)
 		return -1;
 	if (h->apply && h->apply(x, err))
 		return -1;
-	if (deed_clocks(x, d->now, err) || deed_store(x, err) || incident_spread(x, &x->given, err))
+	if (deed_clocks(x, d->now, err) || deed_store(x, err) || spread(x, err))
 		return -1;
 	if (h->tell)
 		h->tell(x);

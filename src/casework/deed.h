@@ -19,6 +19,7 @@ struct deed {
 	unsigned as;    /* AS_HELPER, AS_REQUEST */
 	const char *through; /* number of the incident it is done for all by, or NULL */
 	const char *asked_by; /* who asked for what is granted now, or NULL */
+	const struct asking *granted; /* by an approve: what happens with it, or NULL */
 	bool ours;      /* the program does it for the person: nothing is asked for */
 	bool untouched; /* the record stays as it is, only the event is written */
 };
@@ -114,9 +115,12 @@ int forward_prepare(struct deed *x, struct err *err);
 int reassign_prepare(struct deed *x, struct err *err);
 int take_prepare(struct deed *x, struct err *err);
 void forward_tell(struct deed *x);
+/* GG-6: is it somebody of an assisting department, whose progress signs for nothing? */
+bool assist_helping(const struct deed *x);
 int assist_apply(struct deed *x, struct err *err);
 int edit_apply(struct deed *x, struct err *err);
 int return_prepare(struct deed *x, struct err *err);
+int return_apply(struct deed *x, struct err *err);
 void return_tell(struct deed *x);
 int contact_apply(struct deed *x, struct err *err);
 int escalate_prepare(struct deed *x, struct err *err);
@@ -129,8 +133,12 @@ int incident_apply(struct deed *x, struct err *err);
 /* After registration: is it one of many (U-12)? Then it joins them, *c as it is then. */
 int incident_look(struct desk *d, struct complaint **c, struct err *err);
 /* What was done with the complaint an incident is handled under is done with the others
- * of it: to whom they go, progress, the result. */
-int incident_spread(struct deed *x, const struct values *fields, struct err *err);
+ * of it: to whom they go, progress, the result, the archive of those that are complete. */
+int incident_spread(struct deed *x, enum action action, const struct values *fields, struct err *err);
+/* Before it is archived: refused while a caller is to be called back. */
+int incident_closes(struct deed *x, struct err *err);
+/* When it is: its event names those that stay open. */
+int incident_closed(struct deed *x, struct err *err);
 /* Must the action wait for somebody above? */
 bool ask_needed(const struct deed *x);
 /* Instead of doing it: it waits with its fields (approval_defers). */

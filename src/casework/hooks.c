@@ -25,13 +25,18 @@ static void taker_tell(struct deed *x)
 	tell(x, "changed", &to);
 }
 
-/* GG-6: those who are to help. */
+/* GG-6: those who are to help, or no longer. */
 static void assist_tell(struct deed *x)
 {
 	struct texts to = { NULL, 0 };
 
 	for (size_t i = x->old->assisting_count; i < x->c->assisting_count; i++) {
 		const struct department *d = site_department(x->d->site, x->c->assisting[i]);
+
+		people_add(x->d->a, &to, d ? d->lead : NULL);
+	}
+	for (size_t i = 0; x->c->assisting_count < x->old->assisting_count && i < x->old->assisting_count; i++) {
+		const struct department *d = site_department(x->d->site, x->old->assisting[i]);
 
 		people_add(x->d->a, &to, d ? d->lead : NULL);
 	}
@@ -71,16 +76,17 @@ static const struct hooks table[ACTION_COUNT] = {
 	[ACTION_FORWARD] = { .takes = NAMES("department", "person"), .prepare = forward_prepare, .tell = forward_tell },
 	[ACTION_REASSIGN] = { .takes = NAMES("department", "person"), .prepare = reassign_prepare, .tell = forward_tell },
 	[ACTION_TAKE] = { .prepare = take_prepare },
-	[ACTION_RETURN] = { .prepare = return_prepare, .tell = return_tell },
+	[ACTION_RETURN] = { .prepare = return_prepare, .apply = return_apply, .tell = return_tell },
 	[ACTION_CONTACT] = { .takes = NAMES("callback"), .apply = contact_apply },
 	[ACTION_RESOLVE] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction", "responsibility"),
 		.tell = taker_tell },
 	[ACTION_FEEDBACK] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction") },
 	[ACTION_REVISIT] = { .takes = NAMES("satisfaction") },
 	[ACTION_SETTLE] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction") },
-	[ACTION_ARCHIVE] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction") },
+	[ACTION_ARCHIVE] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction"),
+		.prepare = incident_closes, .apply = incident_closed },
 	[ACTION_RECOMPLAIN] = { .instead = use_recomplain },
-	[ACTION_ASSIST] = { .takes = NAMES("department", "assisting"), .apart = NAMES("department", "assisting"),
+	[ACTION_ASSIST] = { .takes = NAMES("department", "assisting", "remove"), .apart = NAMES("department", "assisting", "remove"),
 		.apply = assist_apply, .tell = assist_tell },
 	[ACTION_URGE] = { .tell = urge_tell },
 	[ACTION_TRACK] = { .tell = track_tell },

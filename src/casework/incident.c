@@ -6,7 +6,6 @@
 
 #include "people.h"
 #include "plaint/rules/incident.h"
-#include "plaint/rules/lifecycle.h"
 #include "plaint/str.h"
 
 #define COUNT_MOST 100 /* that make one; a profile with more has its first hundred looked at */
@@ -232,55 +231,4 @@ int incident_apply(struct deed *x, struct err *err)
 	add_member(x->d, to, x->c->number);
 	x->c->incident = to->number;
 	return put(x->d, head, to, "joined", x->c->number, err);
-}
-
-/* --- one place to answer ------------------------------------------------------------ */
-
-/* What holds for all of them; how content each is, each says. */
-static struct values shared(struct deed *x, const struct values *fields)
-{
-	static const char *const own[] = { "satisfaction", "revisit", "callback", "late_reason", "special_reason", NULL };
-	struct values all = { NULL, 0 };
-
-	for (size_t i = 0; i < fields->count; i++)
-		if (!name_in(own, fields->item[i].name))
-			values_set(x->d->a, &all, fields->item[i].name, fields->item[i].text);
-	return all;
-}
-
-static int spread_to(struct deed *x, const char *number, const struct values *fields, struct err *err)
-{
-	struct deed y;
-	struct err why = ERR_INIT;
-
-	if (deed_begin(&y, x->d, x->action, number, err))
-		return -1;
-	/* One that went its own way goes on so. */
-	if (!str_equal(y.c->incident, x->c->number) || !state_open(y.c->state) ||
-		lifecycle_check(x->d->site, y.c, x->action, &why))
-		return 0;
-	y.ours = true;
-	deed_fields(&y, fields);
-	y.through = x->c->number;
-	return deed_do(&y, err);
-}
-
-/* Where they go and what becomes of them; not what is each caller's own. */
-static bool spreads(enum action action)
-{
-	return action == ACTION_FORWARD || action == ACTION_REASSIGN || action == ACTION_RECEIVE ||
-		action == ACTION_PROGRESS || action == ACTION_RESOLVE;
-}
-
-int incident_spread(struct deed *x, const struct values *fields, struct err *err)
-{
-	struct values all;
-
-	if (!is_head(x->c) || !spreads(x->action))
-		return 0;
-	all = shared(x, fields);
-	for (size_t i = 0; i < x->c->member_count; i++)
-		if (spread_to(x, x->c->members[i], &all, err))
-			return -1;
-	return 0;
 }

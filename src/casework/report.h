@@ -44,6 +44,10 @@ int making_warned(struct making *m, struct err *err);
 int making_warnings(struct making *m, struct err *err);
 /* Who signed this report of this period (HT-12). */
 int making_signings(struct making *m, struct err *err);
+/* P-3: may the caller have customers' data in a report? */
+int report_may_reveal(struct desk *d, struct err *err);
+/* Is it on record that they are shown (report-reveal)? ERR_DENIED if not. */
+int report_revealed(struct desk *d, struct err *err);
 /* Splits the wanted figure's name. */
 int making_figure(struct making *m, struct err *err);
 

@@ -159,14 +159,22 @@ static int take_all_where(struct making *m, const struct texts *list, struct err
 }
 
 /* Personal data are carried only when asked for, by a role that sees any (P-3). */
+int report_may_reveal(struct desk *d, struct err *err)
+{
+	const struct me *me = d->me;
+
+	if (me->alone || texts_has(&me->sees, "all") || texts_has(&me->sees, "department"))
+		return 0;
+	return err_set(err, ERR_DENIED, NULL, N_("%1 may not have customers' data in a report"), me->name, NULL);
+}
+
+/* The lists behind figures are masked as all lists are; only a ledger opens names. */
 static int take_names(struct making *m, struct err *err)
 {
-	const struct me *me = m->d->me;
-
 	if (!str_equal(values_get(&m->d->q->fields, "personal"), "yes"))
 		return 0;
-	if (!me->alone && !texts_has(&me->sees, "all") && !texts_has(&me->sees, "department"))
-		return err_set(err, ERR_DENIED, NULL, N_("%1 may not have customers' data in a report"), me->name, NULL);
+	if (report_may_reveal(m->d, err) || (!m->parts && !m->figure && report_revealed(m->d, err)))
+		return -1;
 	m->open_names = true;
 	return 0;
 }

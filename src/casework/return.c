@@ -2,6 +2,7 @@
 #include "deed.h"
 
 #include "people.h"
+#include "plaint/rules/lifecycle.h"
 #include "plaint/rules/returning.h"
 #include "plaint/str.h"
 
@@ -11,6 +12,9 @@ int return_prepare(struct deed *x, struct err *err)
 	const char *within = NULL;
 	instant until;
 
+	/* GG-6: who only helps can stop helping at any time. */
+	if (assist_helping(x))
+		return 0;
 	if (return_until(d->a, d->site, d->days, x->c, &within, &until, err))
 		return -1;
 	if (until == INSTANT_NONE || d->now <= until)
@@ -33,10 +37,13 @@ void return_tell(struct deed *x)
 {
 	struct desk *d = x->d;
 	const struct staff *taker = x->c->taker ? site_staff(d->site, x->c->taker) : NULL;
-	bool again = x->c->returned > 1;
+	bool again = x->c->returned > 1 && !(x->as & AS_HELPER);
 	struct texts to = { NULL, 0 };
 
-	people_add(d->a, &to, x->c->taker);
+	if (x->as & AS_HELPER)
+		to = people_of_case(d, x->c);
+	else
+		people_add(d->a, &to, x->c->taker);
 	people_add(d->a, &to, taker ? lead_of(d, taker->department) : NULL);
 	if (again)
 		people_add(d->a, &to, lead_of(d, x->old->value[FIELD_DEPARTMENT]));

@@ -9,7 +9,7 @@
 #define COUNT(list) (sizeof list / sizeof *list)
 
 static const struct member label_members[] = {
-	TEXT(label, name), TEXT(label, name_zh), BOOL(label, counts, 1),
+	TEXT(label, name), TEXT(label, name_zh), BOOL(label, counts, 1), TEXT(label, opinion),
 };
 static const struct member department_members[] = {
 	TEXT(department, name), TEXT(department, name_zh), TEXT(department, parent), TEXT(department, lead),

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "check.h"
+#include "plaint/rules/opinion.h"
 #include "plaint/str.h"
 
 bool known_level(const struct check *c, int64_t level)
@@ -84,6 +85,22 @@ static void check_counts(struct check *c, const char *source)
 			tell(c, SEVERITY_ERROR, SPOT(source, &list[i], "counts"), "counts is for outcomes, not for %s", source);
 }
 
+/* Only the customer's satisfaction is an opinion. */
+static void check_opinion(struct check *c, const char *source)
+{
+	size_t n;
+	const struct label *list = site_labels(c->site, source, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (str_empty(list[i].opinion))
+			continue;
+		if (!str_equal(source, "satisfaction"))
+			tell(c, SEVERITY_ERROR, SPOT(source, &list[i], "opinion"), "opinion is for satisfaction, not for %s", source);
+		else if (!opinion_known(list[i].opinion))
+			tell(c, SEVERITY_ERROR, SPOT(source, &list[i], "opinion"), "good, bad or none, not \"%s\"", list[i].opinion);
+	}
+}
+
 void check_matter(struct check *c)
 {
 	static const char *const sources[] = {"channel", "kind", "level", "area", "nature", "responsibility", "satisfaction"};
@@ -91,6 +108,9 @@ void check_matter(struct check *c)
 
 	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
 		check_counts(c, sources[i]);
+	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+		check_opinion(c, sources[i]);
+	check_opinion(c, "outcome");
 	for (size_t i = 0; i < s->levels_count; i++)
 		check_level(c, &s->levels[i]);
 	for (size_t i = 0; i < s->categories_count; i++)

@@ -80,6 +80,8 @@ static const char *word_of(const char *field)
 		{"joined", N_("Joined")},
 		{"left", N_("Left")},
 		{"through", N_("With the incident")},
+		{"stay open", N_("Stay open")},
+		{"personal", N_("Personal data")},
 		{"undone", N_("Taken back")},
 		{"letter", N_("Letter")},
 		{"letter hash", N_("Fingerprint")},

@@ -160,7 +160,7 @@ struct texts lifecycle_causes(struct arena *a, const struct site *site, const st
 		add(&t, "forward");
 	if (action == ACTION_ACCEPT)
 		add(&t, "received");
-	else if (counts(site, action, fields))
+	else if (counts(site, action, fields) && !(action == ACTION_RETURN && (as & AS_HELPER)))
 		add(&t, action_table[action].name);
 	add_exact(&t, action, fields);
 	add_meaning(&t, site, action, fields, as);

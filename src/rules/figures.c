@@ -5,6 +5,7 @@
 
 #include "plaint/action.h"
 #include "plaint/rules/lifecycle.h"
+#include "plaint/rules/opinion.h"
 #include "plaint/str.h"
 
 #define COUNT(id, name, title, means) [id] = { name, title, means, COLUMN_COUNT, FIG_COUNT, FIG_COUNT, false }
@@ -20,9 +21,9 @@ const struct figure_info figure_table[FIG_COUNT] = {
 	COUNT(FIG_SETTLED, "settled", N_("Settled"), N_("resolved, revisited or archived now; one handled again after a revisit is not")),
 	RATE(FIG_SETTLEMENT, "settlement_rate", N_("Settled %"), FIG_SETTLED, FIG_SCOPE, N_("settled, of those in scope; suspended ones count as not settled")),
 	COUNT(FIG_ASKED, "asked", N_("Opinion given"), N_("with the customer's satisfaction on record; 'gave no opinion' does not count")),
-	COUNT(FIG_SATISFIED, "satisfied", N_("Satisfied"), N_("of those who gave an opinion: satisfied or fairly satisfied")),
+	COUNT(FIG_SATISFIED, "satisfied", N_("Satisfied"), N_("of those who gave an opinion: content, as the profile counts it")),
 	RATE(FIG_SATISFACTION, "satisfaction_rate", N_("Satisfied %"), FIG_SATISFIED, FIG_ASKED, N_("satisfied, of those who gave an opinion")),
-	COUNT(FIG_DISSATISFIED, "dissatisfied", N_("Dissatisfied"), N_("of those who gave an opinion: not satisfied")),
+	COUNT(FIG_DISSATISFIED, "dissatisfied", N_("Dissatisfied"), N_("of those who gave an opinion: not content")),
 	COUNT(FIG_UNASKED, "no_opinion", N_("No opinion"), N_("settled without an opinion on record")),
 	COUNT(FIG_AT_INTAKE, "at_intake", N_("At intake"), N_("settled by whoever took it, never with a department")),
 	COUNT(FIG_OPEN, "open", N_("Open"), N_("neither archived nor rejected now")),
@@ -179,11 +180,10 @@ static instant settled_at(const struct site *site, const struct complaint *c)
 	return at > c->received ? at : c->received;
 }
 
-static uint64_t of_record(const struct complaint *c)
+static uint64_t of_record(const struct site *site, const struct complaint *c)
 {
-	const char *opinion = c->value[FIELD_SATISFACTION];
-	bool asked = !str_empty(opinion) && !str_equal(opinion, "unknown"), settled = is_settled(c->state);
-	bool bad = asked && str_equal(opinion, "dissatisfied");
+	enum opinion opinion = opinion_of(site, c->value[FIELD_SATISFACTION]);
+	bool asked = opinion != OPINION_NONE, bad = opinion == OPINION_BAD, settled = is_settled(c->state);
 
 	return BIT(FIG_RECEIVED) | when(c->state != STATE_REJECTED, FIG_SCOPE) | when(settled, FIG_SETTLED) |
 		when(asked, FIG_ASKED) | when(asked && !bad, FIG_SATISFIED) | when(bad, FIG_DISSATISFIED) |
@@ -206,12 +206,11 @@ static const char *change_of(const struct event *e, const char *field)
 	return NULL;
 }
 
-static uint64_t of_revisit(const struct event *e)
+static uint64_t of_revisit(const struct site *site, const struct event *e)
 {
-	const char *outcome = change_of(e, "outcome");
 	bool bad;
 
-	if (str_starts(outcome, "not") || str_equal(outcome, "courtesy"))
+	if (!lifecycle_counts(site, change_of(e, "outcome")))
 		return BIT(FIG_REVISIT_UNREACHED);
 	bad = str_equal(change_of(e, "satisfied"), "no");
 	return BIT(FIG_REVISITED) | when(bad, FIG_REVISIT_BAD) | when(!bad, FIG_REVISIT_GOOD);
@@ -224,7 +223,7 @@ static uint64_t of_events(const struct site *site, const struct complaint *c, co
 	for (size_t i = 0; i < count; i++) {
 		switch (action_find(e[i].action)) {
 		case ACTION_REVISIT:
-			holds = (holds & ~BIT(FIG_REVISIT_GOOD)) | of_revisit(&e[i]);
+			holds = (holds & ~BIT(FIG_REVISIT_GOOD)) | of_revisit(site, &e[i]);
 			break;
 		case ACTION_CONTACT:
 			holds |= BIT(FIG_CONTACTS);
@@ -252,7 +251,7 @@ static uint64_t of_events(const struct site *site, const struct complaint *c, co
 struct figured figures_of(const struct site *site, const struct complaint *c, const struct event *events, size_t count,
 	instant now)
 {
-	struct figured f = { .holds = of_record(c) | of_clocks(site, c, now) };
+	struct figured f = { .holds = of_record(site, c) | of_clocks(site, c, now) };
 
 	if (events)
 		f.holds |= of_events(site, c, events, count);

@@ -30,8 +30,13 @@ int64_t incident_within(const struct incident_rule *rule)
 
 bool incident_owes_call(const struct complaint *c)
 {
+	static const char *const calls[] = { "contact", "revisit", "reply" };
 	instant resolved = complaint_happened(c, "resolve");
 
-	return c->incident && resolved != INSTANT_NONE && !str_empty(c->value[FIELD_PHONE]) &&
-		complaint_happened(c, "contact") < resolved;
+	if (!c->incident || resolved == INSTANT_NONE || str_empty(c->value[FIELD_PHONE]))
+		return false;
+	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+		if (complaint_happened(c, calls[i]) >= resolved)
+			return false;
+	return true;
 }

@@ -6,6 +6,7 @@
 #include "next.h"
 #include "plaint/rules/approval.h"
 #include "plaint/rules/incident.h"
+#include "plaint/rules/opinion.h"
 #include "plaint/str.h"
 #include "run.h"
 
@@ -180,6 +181,8 @@ static enum state state_after(const struct site *site, struct complaint *c, enum
 {
 	int to = ways[action].to;
 
+	if (action == ACTION_RETURN && (as & AS_HELPER))
+		return c->state;
 	if (to == REVISIT)
 		return revisited(site, c, fields);
 	if (to == BACK)
@@ -233,7 +236,7 @@ static void note_revisit(const struct site *site, struct complaint *c, const str
 
 	if (!str_equal(when, "needed"))
 		c->revisit = str_equal(when, "always");
-	else if (yes(fields, "revisit") || str_equal(values_get(fields, "satisfaction"), "dissatisfied"))
+	else if (yes(fields, "revisit") || opinion_of(site, values_get(fields, "satisfaction")) == OPINION_BAD)
 		c->revisit = true;
 	else if (lifecycle_no(fields, "revisit"))
 		c->revisit = false;
@@ -250,7 +253,7 @@ void lifecycle_apply(const struct site *site, struct complaint *c, enum action a
 		c->before = c->state;
 	if (action == ACTION_RESOLVE)
 		note_revisit(site, c, fields);
-	if (action == ACTION_RETURN) {
+	if (action == ACTION_RETURN && !(as & AS_HELPER)) {
 		c->returned++;
 		c->value[FIELD_DEPARTMENT] = NULL;
 		c->value[FIELD_PERSON] = NULL;

@@ -5,6 +5,7 @@
 
 #include "plaint/rules/approval.h"
 #include "plaint/rules/incident.h"
+#include "plaint/rules/opinion.h"
 #include "plaint/str.h"
 #include "run.h"
 
@@ -16,7 +17,7 @@ bool lifecycle_wants_revisit(const struct site *site, const struct complaint *c)
 		return false;
 	if (str_equal(when, "always") || c->revisit)
 		return true;
-	return str_equal(c->value[FIELD_SATISFACTION], "dissatisfied");
+	return opinion_of(site, c->value[FIELD_SATISFACTION]) == OPINION_BAD;
 }
 
 static bool contact_awaited(const struct site *site, const struct complaint *c)

@@ -289,6 +289,12 @@ static const char *cell(const struct tally *t, const char *number, const char *f
 	return str_or_empty(l->text[part_find_column(p, field)]);
 }
 
+static void revealed(struct hall *h, const char *login, enum err_code code)
+{
+	period(h, "ledger");
+	assert_int_equal(change(h, login, "report-reveal"), code);
+}
+
 static void test_ledger(void **state)
 {
 	struct hall *h = *state;
@@ -303,6 +309,16 @@ static void test_ledger(void **state)
 	assert_string_equal(cell(t, x.a, "name"), "张*");
 	assert_string_equal(cell(t, x.a, "phone"), "138****8000");
 	assert_false(t->open_names);
+	/* P-3: not before that is on record; one event for all of it. */
+	period(h, "ledger");
+	values_set(&h->a, &h->q.fields, "personal", "yes");
+	assert_int_equal(ask(h, "zong", "report"), ERR_DENIED);
+	revealed(h, "zong", ERR_NONE);
+	revealed(h, "guan", ERR_DENIED);
+	period(h, "ledger");
+	values_set(&h->a, &h->q.fields, "personal", "yes");
+	assert_int_equal(ask(h, "lin", "report"), ERR_DENIED); /* another's */
+	revealed(h, "lin", ERR_NONE);
 	period(h, "ledger");
 	values_set(&h->a, &h->q.fields, "personal", "yes");
 	DONE(ask(h, "zong", "report"));

@@ -345,6 +345,22 @@ static void test_assist(void **state)
 	assert_int_equal(look(h, n)->assisting_count, 2);
 	assert_string_equal(look(h, n)->value[FIELD_DEPARTMENT], "station");
 	assert_string_equal(changed(h, n, "assist", "assisting"), "market>market,operations");
+	/* One has done its part; the other says itself that it is not for them, and what the
+	 * lead department has stays there. */
+	assert_int_equal(act(h, "he", n, "assist", "department", "repair", "remove", "yes", NULL), ERR_INPUT);
+	assert_string_equal(said(h), "repair does not assist");
+	DONE(act(h, "he", n, "assist", "department", "market", "remove", "yes", NULL));
+	assert_string_equal(changed(h, n, "assist", "assisting"), "market,operations>operations");
+	h->now += 3 * DAY;
+	DONE(act(h, "sun", n, "return", "reason", "压力正常", NULL));
+	assert_true(noticed(h, "changed", "he"));
+	assert_int_equal(look(h, n)->assisting_count, 0);
+	assert_int_equal(look(h, n)->returned, 0);
+	assert_string_equal(look(h, n)->value[FIELD_DEPARTMENT], "station");
+	assert_string_equal(changed(h, n, "return", "assisting"), "operations>");
+	assert_null(changed(h, n, "return", "state"));
+	assert_int_equal(ask(h, "zong", "audit"), ERR_NONE);
+	assert_int_equal(h->r.total, 0);
 }
 
 /* Reassign: to another department it is to be received again; take: a lead's, too. */

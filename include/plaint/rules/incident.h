@@ -11,7 +11,8 @@ const struct incident_rule *incident_rule_of(const struct site *site, const stru
 /* Its time in seconds. */
 int64_t incident_within(const struct incident_rule *rule);
 /* Is the caller still to be told the result? Each caller of an incident is called back
- * once it is resolved; one without a telephone number cannot be. */
+ * once it is resolved: by a contact or a revisit that reached them, or a reply in due
+ * form. One without a telephone number cannot be. */
 bool incident_owes_call(const struct complaint *c);
 
 #endif

@@ -29,7 +29,7 @@ struct texts lifecycle_causes(struct arena *a, const struct site *site, const st
 	enum action action, const struct values *fields, unsigned as);
 /* How an action is done. */
 enum {
-	AS_HELPER = 1, /* for an assisting department, which signs for nothing (GG-6) */
+	AS_HELPER = 1, /* for an assisting department, which signs for nothing and returns its own part alone (GG-6) */
 	AS_REQUEST = 2 /* it waits for approval: gives "ask"; of propose the opinion is not fixed yet */
 };
 /* Is it one of those words? */

@@ -155,7 +155,7 @@ static const char *const reason_words[][2] = {
 	{ "joined", N_("Joined") }, { "left", N_("Left") }, { "through", N_("With the incident") },
 	{ "returned", N_("Times returned") }, { "revisit wanted", N_("Revisit wanted") },
 	{ "own request", N_("Own request") }, { "seen late", N_("Seen late") },
-	{ "copied to", N_("Copied to") },
+	{ "copied to", N_("Copied to") }, { "stay open", N_("Stay open") },
 };
 
 /* Intake knows a field by the name its taker does; another form may mean something
