@@ -109,7 +109,7 @@ enum handled form_key(struct form_view *f, struct tui *t, uint32_t key)
 	case K_ENTER:
 		if (f->sheet.current == f->sheet.count - 1) {
 			const struct command *save = command_of_id(f->v.ops->scope, CMD_SAVE, 0);
-			tui_say(t, LOOK_MESSAGE, "F2 %s", tr(save ? save->label : ""));
+			tui_say(t, LOOK_MESSAGE, "F2 %s", save ? tr(save->label) : "");
 			return VIEW_HANDLED;
 		}
 		go_on(f, t, 1);
