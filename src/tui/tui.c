@@ -53,8 +53,12 @@ static void on_input(void *arg, const struct input *in)
 
 	if (in->type == INPUT_PROBE) {
 		/* Once: some terminals send the same for Ctrl-F3. */
-		if (!d->probed)
+		if (!d->probed) {
 			draw_set_wide(in->key != 1);
+			/* What was drawn before the answer stands where nobody knows. */
+			if (in->key != 1)
+				clearok(curscr, TRUE);
+		}
 		d->probed = true;
 	} else if (in->type == INPUT_PASTE) {
 		paste(&d->tui, in->text, in->len);

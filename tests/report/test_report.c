@@ -88,6 +88,9 @@ static void what_is_left_fits_a_list(void **state)
 	remaining(3 * DAY + 2 * HOUR + 5, false, "3d 2h");
 	remaining(3 * DAY + 2 * HOUR + 5, true, "3天2时");
 	remaining(-DAY, true, "-1天0时");
+	remaining(-10 * DAY + 1, false, "-9d 23h");
+	remaining(-19 * DAY - 23 * HOUR, false, "-19d");
+	remaining(19 * DAY + 23 * HOUR, true, "19天");
 }
 
 static struct row *two_rows(void)

@@ -132,11 +132,19 @@ static void their_own_keys(void **state)
 static void ambiguous_characters_wide(void **state)
 {
 	struct screen *s = world_desk(*state, 24, 80);
+	size_t usual;
 
+	EXPECT_TEXT(s, "───");
+	EXPECT(s, screen_wait_quiet(s, 50, SCREEN_TIMEOUT));
+	usual = s->clears;
+	screen_end(s);
+	s = world_desk(*state, 24, 80);
 	s->wide = true;
 	EXPECT_TEXT(s, "三天压力低");
 	EXPECT_TEXT(s, "-----");
 	EXPECT(s, !screen_find(s, "───", NULL, NULL));
+	/* What was drawn before the terminal said so is drawn anew. */
+	EXPECT(s, s->clears == usual + 1);
 	KEYS(s, "<F1>");
 	EXPECT_TEXT(s, "帮助: 工作台");
 	EXPECT(s, !screen_find(s, "│", NULL, NULL));

@@ -31,12 +31,12 @@ shot forward 80x24 en 'jjjjjjjjj<F4><wait:Department><quiet>'
 shot help 80x24 en '<F1><wait:Help><quiet>'
 shot menu 80x24 en '<F9><wait:Menu><quiet>'
 shot directory 80x24 en ':directory<Enter><wait:Departments><quiet>'
-shot handover 80x24 en 'H<wait:Handover><quiet>'
-shot report 80x24 en ':report monthly<Enter><wait:received><quiet>'
-shot tour 80x24 en ':tour<Enter><wait:Esc><quiet>'
+shot handover 80x24 en 'H<wait:Shift handover><quiet>'
+shot report 80x24 en ':report timeliness<Enter><wait:Timeliness>'
+shot tour 80x24 en ':tour<Enter><wait:Welcome><quiet>'
 shot complaint-zh 80x24 zh_CN 'jjjjj<Enter><wait:时间线><quiet>'
 shot intake-zh 80x24 zh_CN '<F2><wait:受理投诉>13800004907<Tab>张伟<Tab>学院路12号3-402<Tab><Tab><Tab><Tab>今天早上起厨房有煤气味，表旁边更重<wait:以前><quiet>'
 shot desk-wide 140x34 zh_CN ''
 shot urgent-zh 40x20 zh_CN '!<wait:紧急><quiet>'
 shot mono 80x24 en '' -e NO_COLOR=1
-"$build/tests/shot" 80x24 -e LANGUAGE=en -o docs/training.svg "<wait:plaint><wait:1/3><quiet>" -- "$build/plaint" train
+"$build/tests/shot" 80x24 -e LANGUAGE=en -o docs/training.svg "<wait:Training><quiet>" -- "$build/plaint" train
