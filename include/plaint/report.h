@@ -81,6 +81,10 @@ const char *tr(const char *id);
 /* The same of a text that holds a number n: one for 1, many for the others, as far as the
  * language tells them apart. */
 const char *tr_n(const char *one, const char *many, unsigned long n);
+/* Under zh_TW, zh_HK, zh_MO the site's Chinese texts that shipped with the program in
+ * traditional characters; what a site wrote itself stays as it wrote it. Changes nothing
+ * in other languages. */
+void report_site(struct site *site);
 
 /* What a person reads for a target that is neither a role nor somebody ("department",
  * "above", "oncall", "person", "taker"); NULL for any other. */

@@ -265,6 +265,9 @@ const struct label *site_labels(const struct site *s, const char *source, size_t
  * when the site has no such name. source: a label source, "department",
  * "category", "staff", "clock", "role", "approval", "incident". Never NULL. */
 const char *site_name(const struct site *s, const char *source, const char *key, bool zh);
+/* Each Chinese text of the site becomes what `of` gives for it; that must live as long as
+ * the site. Keys and the site's own hash stay. */
+void site_reword(struct site *s, const char *(*of)(const char *zh));
 /* Picks between the two languages; falls back to the other, then to "". */
 const char *site_pick(const char *en, const char *zh_text, bool zh);
 /* The same of two lists. */

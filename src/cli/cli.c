@@ -87,6 +87,8 @@ struct report_style style_of(const struct cli *c, const struct site *site, insta
 
 struct report_style style_now(const struct cli *c)
 {
+	if (!c->json && !c->csv)
+		report_site(client_site(c->client));
 	return style_of(c, client_site(c->client), client_now(c->client));
 }
 

@@ -6,10 +6,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "parts.h"
 #include "plaint/report.h"
 #include "plaint/str.h"
 
 #define DOMAIN "plaint"
+#define SITE_DOMAIN "plaint-site" /* Chinese texts of the shipped profiles, in the characters of Taiwan */
+
+static bool taiwan;
 
 /* What the environment says, in gettext's order. LANGUAGE is a list; only its
  * first entry is looked at. */
@@ -71,14 +75,32 @@ bool report_language(const char *wanted)
 	bool zh = str_starts(language, "zh"), tw;
 
 	/* "zh" alone leaves it to the environment which of them */
-	tw = traditional(language) || (str_equal(language, "zh") && traditional(environment()));
+	taiwan = tw = traditional(language) || (str_equal(language, "zh") && traditional(environment()));
 
 	set_characters();
 	set_messages(tw ? "zh_TW" : zh ? "zh_CN" : "en");
 	bindtextdomain(DOMAIN, catalogs());
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	bindtextdomain(SITE_DOMAIN, catalogs());
+	bind_textdomain_codeset(SITE_DOMAIN, "UTF-8");
 	textdomain(DOMAIN);
 	return zh;
+}
+
+static const char *site_text(const char *zh)
+{
+	return dgettext(SITE_DOMAIN, zh);
+}
+
+const char *hour_mark(bool zh)
+{
+	return !zh ? "h" : taiwan ? "時" : "时";
+}
+
+void report_site(struct site *site)
+{
+	if (taiwan && site)
+		site_reword(site, site_text);
 }
 
 const char *tr(const char *id)

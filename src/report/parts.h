@@ -29,4 +29,7 @@ const char *state_shown(enum state s);
 const char *clock_state_shown(enum clock_state s);
 const char *action_shown(const char *action);
 
+/* Behind a number of hours, where there is little room. */
+const char *hour_mark(bool zh);
+
 #endif

@@ -11,11 +11,11 @@ static void add_signed(struct str *out, int64_t s, bool zh)
 	if (s < HOUR)
 		str_addf(out, "%02lld:%02lld", minutes, (long long)(s % 60));
 	else if (s < DAY)
-		str_addf(out, zh ? "%lld时%02lld" : "%lldh%02lld", hours, minutes % 60);
+		str_addf(out, "%lld%s%02lld", hours, hour_mark(zh), minutes % 60);
 	else if (days >= 10) /* it must fit a list's column */
 		str_addf(out, zh ? "%lld天" : "%lldd", days);
 	else
-		str_addf(out, zh ? "%lld天%lld时" : "%lldd %lldh", days, hours % 24);
+		str_addf(out, "%lld%s%lld%s", days, zh ? "天" : "d ", hours % 24, hour_mark(zh));
 }
 
 void report_remaining(struct str *out, int64_t seconds, bool zh)

@@ -181,7 +181,7 @@ static void rows_text(struct str *out, const struct report_style *style, const s
 		table_cell(&t, site_name(style->site, "department", r->department, style->zh));
 		if (wide)
 			table_cell(&t, site_name(style->site, "staff", r->person, style->zh));
-		table_cell(&t, r->text ? r->text : site_name(style->site, "category", r->category, style->zh));
+		table_cell(&t, r->text ? r->text : r->category ? site_name(style->site, "category", r->category, style->zh) : r->address);
 	}
 	table_text(&t, out, style->columns);
 	arena_release(&a);

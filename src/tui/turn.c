@@ -22,6 +22,7 @@ void turn_sync(struct tui *t)
 		return;
 	site_unref(t->site);
 	t->site = site_ref(site);
+	report_site(t->site);
 	view_stale_all(t);
 }
 
