@@ -228,6 +228,7 @@ static void in_each_theme(void **state)
 		snprintf(name, sizeof name, "theme-%s-desk", themes[i]);
 		wrong += !screen_golden_looks(s, name);
 		KEYS(s, "<F2>13912345678<Tab>Ouyang<Tab><Tab><Tab><Tab><Tab>a smell of gas");
+		EXPECT_TEXT(s, "抄表数与表盘不符"); /* earlier ones come from the server */
 		snprintf(name, sizeof name, "theme-%s-intake", themes[i]);
 		wrong += !screen_golden_looks(s, name);
 		KEYS(s, THROWN_AWAY);
