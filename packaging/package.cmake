@@ -7,6 +7,10 @@ install(FILES ${packaging}/completions/_plaint DESTINATION ${CMAKE_INSTALL_DATAD
 install(FILES ${packaging}/completions/plaint.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES ${packaging}/sshd_plaint.conf config/plaint.conf.example
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/plaint/examples)
+install(PROGRAMS ${packaging}/notify/notify-hand-on ${packaging}/notify/notify-run
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/plaint/examples)
+install(FILES ${packaging}/notify/plaint-notify.path ${packaging}/notify/plaint-notify.service
+  ${packaging}/notify/plaint-notify.tmpfiles DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/plaint/examples)
 
 if(PLAINT_SITE)
   install(FILES ${packaging}/plaint.service ${packaging}/plaint.socket DESTINATION /usr/lib/systemd/system)

@@ -251,6 +251,24 @@ static bool caller_of(struct conn *c)
 	return true;
 }
 
+/* Would this connection be one too many: of all, of those not known yet, of its account? */
+static bool too_many(const struct conn *c)
+{
+	const struct server *s = c->server;
+	size_t own = 0, strange = 0;
+
+	if (s->conn_count > LIMIT_CONNECTIONS)
+		return true;
+	if (c->serving)
+		return false;
+	for (const struct conn *o = s->conns; o; o = o->next)
+		if (o->who.uid == c->who.uid) {
+			own++;
+			strange += o->stranger;
+		}
+	return own > LIMIT_PERSON || strange > LIMIT_STRANGER || s->stranger_count > LIMIT_STRANGERS;
+}
+
 void conn_accept(uv_stream_t *listener, int status)
 {
 	struct server *s = listener->data;
@@ -279,7 +297,7 @@ void conn_accept(uv_stream_t *listener, int status)
 	c->since = uv_now(&s->loop);
 	if (c->stranger)
 		s->stranger_count++; /* until hello tells otherwise */
-	if (s->conn_count > LIMIT_CONNECTIONS || (c->stranger && s->stranger_count > LIMIT_STRANGERS)) {
+	if (too_many(c)) {
 		err_set(&err, ERR_STORE, NULL, N_("too many connections; try again later"), NULL);
 		conn_refuse(c, 0, &err);
 		return;

@@ -121,6 +121,7 @@ void control_leave(struct server *s, const char *why)
 		}
 	worker_close(&s->writer);
 	worker_close(&s->screens);
+	worker_close(&s->reports);
 	worker_close(&s->lengthy);
 	uv_timer_start(&s->second, on_too_long, SECONDS_LEAVE * 1000, 0);
 }

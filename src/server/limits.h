@@ -8,7 +8,10 @@
 #define LIMIT_UNINDEXED 16           /* complaints that may wait for the search index */
 #define LIMIT_QUEUE 2048             /* requests waiting for one thread */
 #define LIMIT_CONNECTIONS 4096
+#define LIMIT_PERSON 256             /* connections of one account (not the serving one, nor root) */
 #define LIMIT_STRANGERS 1024         /* connections of accounts not yet known to be listed */
+#define LIMIT_STRANGER 128           /* those of one such account */
+#define LIMIT_WAITING 512            /* of one person's requests for one thread */
 #define LIMIT_FLIGHT 32              /* unanswered requests of one connection */
 #define LIMIT_FLIGHT_BYTES (2u << 20)
 #define LIMIT_FIRST_FRAME 4096u      /* before hello: nobody is known yet */

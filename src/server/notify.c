@@ -88,6 +88,20 @@ static void on_exit_of(uv_process_t *process, int64_t status, int signal_number)
 	uv_close((uv_handle_t *)process, on_closed);
 }
 
+/* Of the server's environment only who and where it is. */
+static char **environment(struct arena *a)
+{
+	static const char *const passed[] = { "HOME", "LOGNAME", "USER", "TZ", "LANG" };
+	char **env = arena_array(a, sizeof passed / sizeof *passed + 2, sizeof *env);
+	size_t n = 0;
+
+	env[n++] = arena_strdup(a, "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+	for (size_t i = 0; i < sizeof passed / sizeof *passed; i++)
+		if (getenv(passed[i]))
+			env[n++] = arena_printf(a, "%s=%s", passed[i], getenv(passed[i]));
+	return env;
+}
+
 static void start(struct server *s, struct run *r)
 {
 	/* Its words go where the server's do: the log, or /dev/null. */
@@ -98,7 +112,7 @@ static void start(struct server *s, struct run *r)
 	};
 	uv_process_options_t o = {
 		.file = r->argv[0], .args = r->argv, .exit_cb = on_exit_of, .stdio = io, .stdio_count = 3,
-		.flags = UV_PROCESS_DETACHED, .cwd = "/",
+		.flags = UV_PROCESS_DETACHED, .cwd = "/", .env = environment(&r->arena),
 	};
 	int bad;
 

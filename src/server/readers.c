@@ -1,4 +1,4 @@
-/* readers.c - what the two reading threads run: one for screens, one for long work. */
+/* readers.c - what the reading threads run: one for screens, one for reports, one for long work. */
 #include "control.h"
 #include "copy.h"
 #include "hello.h"

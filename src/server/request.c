@@ -11,7 +11,7 @@
 #include "request.h"
 #include "worker.h"
 
-enum place { AT_LOOP, AT_WRITER, AT_SCREENS, AT_LENGTHY };
+enum place { AT_LOOP, AT_WRITER, AT_SCREENS, AT_REPORTS, AT_LENGTHY };
 
 static enum place place_of(const struct request *q)
 {
@@ -25,6 +25,9 @@ static enum place place_of(const struct request *q)
 		return AT_LENGTHY;
 	if (str_equal(op, "sweep") || casework_changes(op))
 		return AT_WRITER;
+	/* Some tenth of a second a piece: no screen waits for that. */
+	if (str_equal(op, "report"))
+		return AT_REPORTS;
 	return AT_SCREENS;
 }
 
@@ -93,6 +96,8 @@ static bool post(struct server *s, struct job *j)
 	switch (place_of(&j->q)) {
 	case AT_WRITER:
 		return worker_post(&s->writer, j);
+	case AT_REPORTS:
+		return worker_post(&s->reports, j);
 	case AT_LENGTHY:
 		return worker_post(&s->lengthy, j);
 	default:

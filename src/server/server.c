@@ -229,6 +229,7 @@ static void end_loop(struct server *s)
 {
 	worker_join(&s->writer);
 	worker_join(&s->screens);
+	worker_join(&s->reports);
 	worker_join(&s->lengthy);
 	notify_end(s);
 	uv_walk(&s->loop, close_left, NULL);
@@ -250,6 +251,7 @@ static int begin(struct server *s, struct err *err)
 	store_index_wanted(s->store, change_waits, s);
 	if (worker_start(&s->writer, s, LIMIT_BATCH, writer_run, err) ||
 			worker_start(&s->screens, s, 1, readers_run, err) ||
+			worker_start(&s->reports, s, 1, readers_run, err) ||
 			worker_start(&s->lengthy, s, 1, readers_run, err))
 		return -1;
 	worker_when_idle(&s->writer, writer_idle);
@@ -265,6 +267,7 @@ static int serve(struct server *s, struct err *err)
 	if (begin(s, err)) {
 		worker_close(&s->writer);
 		worker_close(&s->screens);
+		worker_close(&s->reports);
 		worker_close(&s->lengthy);
 		rc = -1;
 	} else {

@@ -63,6 +63,7 @@ enum job_kind { JOB_REQUEST, JOB_RELOAD, JOB_SWEEP, JOB_MAINTAIN, JOB_DROP };
 
 struct job {
 	struct job *next;
+	uint64_t turn;     /* when it is its caller's turn among the others (worker.c) */
 	enum job_kind kind;
 	struct conn *conn; /* NULL: the server's own */
 	struct arena arena;
@@ -92,7 +93,8 @@ struct worker {
 	uv_thread_t thread;
 	uv_mutex_t lock;
 	uv_cond_t wake;
-	struct job *head, **tail;
+	struct job *head;
+	uint64_t turn; /* of what was taken last */
 	size_t count;
 	size_t batch;
 	bool closing;
@@ -140,7 +142,7 @@ struct server {
 	bool had_client;
 	bool unheard;    /* no listener at this moment */
 
-	struct worker writer, screens, lengthy;
+	struct worker writer, screens, reports, lengthy;
 	unsigned workers_left;
 	uv_mutex_t done_lock;
 	struct job *done, **done_tail;

@@ -78,9 +78,9 @@ static struct job *take(struct worker *w)
 		w->count--;
 	}
 	w->head = *end;
-	if (!w->head)
-		w->tail = &w->head;
 	*end = NULL;
+	for (struct job *j = list; j; j = j->next)
+		w->turn = j->turn;
 	uv_mutex_unlock(&w->lock);
 	return list;
 }
@@ -105,7 +105,6 @@ int worker_start(struct worker *w, struct server *s, size_t batch,
 	int bad;
 
 	*w = (struct worker){ .server = s, .batch = batch, .run = run };
-	w->tail = &w->head;
 	uv_mutex_init(&w->lock);
 	uv_cond_init(&w->wake);
 	uv_mutex_lock(&s->done_lock);
@@ -130,18 +129,57 @@ void worker_when_idle(struct worker *w, bool (*idle)(struct server *s))
 	uv_mutex_unlock(&w->lock);
 }
 
+static bool same_caller(const struct job *a, const struct job *b)
+{
+	return a->conn && b->conn ? a->conn->who.uid == b->conn->who.uid : a->conn == b->conn;
+}
+
+/* How many requests of its caller wait before it; the last of them in *last. */
+static size_t waiting_before(const struct worker *w, const struct job *j, const struct job **last)
+{
+	size_t n = 0;
+
+	*last = NULL;
+	for (const struct job *o = w->head; o; o = o->next)
+		if (same_caller(o, j)) {
+			*last = o;
+			n++;
+		}
+	return n;
+}
+
+/* Callers take turns, however much one of them asks: a request goes one turn behind the
+ * caller's last one, and those of a turn in the order they came. */
+static void enqueue(struct worker *w, struct job *j, const struct job *last)
+{
+	struct job **at = &w->head;
+
+	j->turn = last ? last->turn + 1 : w->turn;
+	while (*at && (*at)->turn <= j->turn)
+		at = &(*at)->next;
+	j->next = *at;
+	*at = j;
+	w->count++;
+}
+
+static bool has_room(const struct worker *w, const struct job *j, size_t before)
+{
+	if (!j->conn)
+		return true;
+	return w->count < LIMIT_QUEUE && (before < LIMIT_WAITING || j->conn->serving);
+}
+
 bool worker_post(struct worker *w, struct job *j)
 {
+	const struct job *last;
+	size_t before;
 	bool fits;
 
 	uv_mutex_lock(&w->lock);
-	fits = (w->count < LIMIT_QUEUE || !j->conn) && !w->closing;
-	if (fits) {
-		j->next = NULL;
-		*w->tail = j;
-		w->tail = &j->next;
-		w->count++;
-	}
+	before = waiting_before(w, j, &last);
+	fits = !w->closing && has_room(w, j, before);
+	if (fits)
+		enqueue(w, j, last);
 	uv_mutex_unlock(&w->lock);
 	/* Only now: whoever wakes up finds the lock free. */
 	if (fits)

@@ -13,7 +13,8 @@ int worker_start(struct worker *w, struct server *s, size_t batch,
 /* What the thread does while nothing waits: one short step each, until it returns false;
  * from then on again after each job. */
 void worker_when_idle(struct worker *w, bool (*idle)(struct server *s));
-/* False when the queue is full (the server's own jobs always fit). */
+/* False when the queue is full, or holds too much of this caller (the server's own jobs
+ * always fit). Callers take turns; each caller's jobs keep their order. */
 bool worker_post(struct worker *w, struct job *j);
 /* Does anything wait for it? Any thread. */
 bool worker_wanted(struct worker *w);

@@ -154,6 +154,22 @@ static bool add_emergency(struct client *c, char number[32])
 	return good;
 }
 
+/* Does that file of the command's hold this? */
+static bool written(const char *name, const char *what)
+{
+	char path[128], line[512];
+	bool found = false;
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/%s", house.root, name);
+	f = fopen(path, "r");
+	assert_non_null(f);
+	while (fgets(line, sizeof line, f))
+		found = found || strstr(line, what);
+	fclose(f);
+	return found;
+}
+
 static void test_notification(void **state)
 {
 	struct client *c;
@@ -165,8 +181,10 @@ static void test_notification(void **state)
 		print_message("skipped: the config names root as staff\n");
 		skip();
 	}
-	write_command("notify", "#!/bin/sh\necho \"$@\" >> \"$(dirname \"$0\")/told\"\n", command);
+	write_command("notify", "#!/bin/sh\nenv > \"$(dirname \"$0\")/env\"\nls -l /proc/$$/fd | grep -v plaint.log > \"$(dirname \"$0\")/files\"\n"
+		"echo \"$@\" >> \"$(dirname \"$0\")/told\"\n", command);
 	configure(command);
+	setenv("PLAINT_SECRET", "of the server", 1);
 	c = house_client(&house, "cli");
 	assert_true(add_emergency(c, number));
 	snprintf(out, sizeof out, "%s/told", house.root);
@@ -184,6 +202,15 @@ static void test_notification(void **state)
 	assert_non_null(strstr(line, "boss")); /* an emergency, duty hours or not */
 	assert_null(strstr(line, "1390000")); /* nothing of the record */
 	assert_null(strstr(line, "漏气"));
+	/* Nothing of the server's: neither what it was started with, nor a file, nor a socket. */
+	assert_true(written("env", "PATH=/usr/"));
+	assert_false(written("env", "PLAINT_SECRET"));
+	assert_false(written("env", "XDG_"));
+	assert_true(written("files", "notify"));
+	assert_false(written("files", "socket:"));
+	assert_false(written("files", house.data)); /* but the log, for its words */
+	assert_false(written("files", "eventpoll"));
+	unsetenv("PLAINT_SECRET");
 	client_close(c);
 }
 

@@ -4,11 +4,15 @@
 
 #include <grp.h>
 #include <pwd.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define STAFF "staff \"daemon\" { name = \"张敏\" number = \"1\" department = \"service\" roles = { taker } }\n"
@@ -147,6 +151,163 @@ static void test_taken_off(void **state)
 	client_close(c);
 }
 
+/* Runs in a child under another account; its exit status tells. */
+static int in_account(const char *login, int (*run)(void))
+{
+	struct passwd *pw = getpwnam(login);
+	pid_t pid;
+	int status;
+
+	assert_non_null(pw);
+	pid = fork();
+	if (pid == 0) {
+		if (setgroups(0, NULL) || setgid(pw->pw_gid) || setuid(pw->pw_uid))
+			_exit(FAILED_ELSE);
+		_exit(run());
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/* At the socket the config names; -1: nobody takes it. */
+static int knock(void)
+{
+	struct sockaddr_un to = { .sun_family = AF_UNIX };
+	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+
+	snprintf(to.sun_path, sizeof to.sun_path, "%s/desk", house.root);
+	return fd >= 0 && connect(fd, (struct sockaddr *)&to, sizeof to) == 0 ? fd : -1;
+}
+
+/* Does the server say no to this fresh connection, instead of waiting for a hello? */
+static bool turned_away(int fd)
+{
+	struct arena a = ARENA_INIT;
+	struct reply r;
+	bool away = house_hear(fd, &a, &r, 300) && r.err.code == ERR_STORE;
+
+	arena_release(&a);
+	return away;
+}
+
+#define PERSON 256   /* as src/server/limits.h has them */
+#define STRANGER 128
+
+static int many_unknown(void)
+{
+	for (int i = 0; i < STRANGER; i++)
+		if (knock() < 0)
+			return 1;
+	if (turned_away(knock()) && turned_away(knock()))
+		return CAME_IN;
+	return 2;
+}
+
+static int many_known(void)
+{
+	int last = -1;
+
+	for (int i = 0; i < PERSON; i++)
+		if ((last = knock()) < 0 || !house_greet(last, "cli"))
+			return 1;
+	if (!turned_away(knock()))
+		return 2;
+	/* One gone makes room for one. */
+	close(last);
+	for (int i = 0; i < 100; i++) {
+		int fd = knock();
+
+		if (house_greet(fd, "cli"))
+			return CAME_IN;
+		close(fd);
+		house_sleep(10);
+	}
+	return 3;
+}
+
+/* One account, listed or not, does not take the connections of all. */
+static void test_connections_of_one(void **state)
+{
+	struct client *keeper;
+
+	(void)state;
+	if (geteuid() != 0)
+		skip();
+	keeper = house_client(&house, "cli");
+	assert_int_equal(in_account("nobody", many_unknown), CAME_IN);
+	assert_int_equal(in_account("daemon", many_known), CAME_IN);
+	assert_int_equal(as("daemon", "list"), CAME_IN);
+	client_close(keeper);
+}
+
+#define FLOOD_CONNECTIONS 16
+#define FLOOD_REQUESTS 30
+
+/* Connections full of searches for all and nothing; they stay until the parent is done. */
+static int flood(void)
+{
+	static const char all[] = "小 区 大 楼 煤 气 表 阀 门 漏";
+	struct request q;
+
+	for (int i = 0; i < FLOOD_CONNECTIONS; i++) {
+		int fd = knock();
+
+		if (fd < 0 || !house_greet(fd, "cli"))
+			return 1;
+		for (uint32_t tag = 1; tag <= FLOOD_REQUESTS; tag++) {
+			request_init(&q);
+			q.op = "find";
+			q.tag = tag;
+			q.text = all;
+			q.filter.state = "all";
+			house_request(fd, &q);
+		}
+	}
+	pause();
+	return 0;
+}
+
+static long milliseconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Hundreds of one person's requests wait: another's comes at its turn, not behind them. */
+static void test_callers_take_turns(void **state)
+{
+	struct passwd *pw = getpwnam("daemon");
+	struct client *keeper;
+	struct err err = ERR_INIT;
+	long worst = 0;
+	pid_t pid;
+
+	(void)state;
+	if (geteuid() != 0)
+		skip();
+	keeper = house_client(&house, "cli");
+	pid = fork();
+	if (pid == 0) {
+		if (setgroups(0, NULL) || setgid(pw->pw_gid) || setuid(pw->pw_uid))
+			_exit(1);
+		_exit(flood());
+	}
+	for (int i = 0; i < 50; i++) {
+		long from = milliseconds();
+
+		assert_int_equal(ask(keeper, "status", &err), 0);
+		if (milliseconds() - from > worst)
+			worst = milliseconds() - from;
+	}
+	print_message("slowest of 50 while %d wait: %ld ms\n", FLOOD_CONNECTIONS * FLOOD_REQUESTS, worst);
+	assert_true(worst < 1000);
+	kill(pid, SIGKILL);
+	assert_int_equal(waitpid(pid, NULL, 0), pid);
+	client_close(keeper);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
@@ -154,6 +315,8 @@ int main(int argc, char **argv)
 		EACH(test_staff_and_strangers),
 		EACH(test_keeper),
 		EACH(test_taken_off),
+		EACH(test_connections_of_one),
+		EACH(test_callers_take_turns),
 	};
 	int status;
 
