@@ -50,7 +50,7 @@ static const struct command commands[] = {
 		"    [--list PART/KEY/FIGURE] [--personal] [--xlsx FILE] [--json|--csv]\n"
 		"    [--sign written|checked|approved|handed-on [--remark TEXT]]",
 		N_("figures of a period, and the list behind each; alone: the names"), cli_report},
-	{"calendar", "[show [YEAR|YEAR-MONTH]] [--json]", N_("working days and their hours"), cli_calendar},
+	{"calendar", "[show [YEAR|YEAR-MONTH]] [--json] | import FILE.ics [--name TITLE]", N_("working days and their hours; holidays from iCalendar"), cli_calendar},
 	{"check", "[--json]", N_("every fault of config, profile and forms"), cli_check},
 	{"verify", "[--json]", N_("check every table and index of the store"), cli_verify},
 	{"audit", "[--head HASH] [--json]", N_("play every record again from the chain of events"), cli_audit},

@@ -1,10 +1,11 @@
-/* plaint calendar: which days are worked, and when. */
+/* plaint calendar: which days are worked, and when; or a calendar file made config. */
 #include "inside.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "plaint/calendar_import.h"
 #include "plaint/rules/calendar.h"
 
 struct range { daynum from, to; };
@@ -154,18 +155,11 @@ static int answer(struct cli *c, const struct site *site, const char *text)
 	return 0;
 }
 
-int cli_calendar(struct cli *c, int argc, char **argv)
+static int show(struct cli *c, int words, char **argv)
 {
-	int words = cli_args(c, argc, argv, NULL, 0);
 	struct site *site;
 	int status;
 
-	if (words < 0)
-		return give_up(c);
-	if (c->help)
-		return 0;
-	if (words > 0 && strcmp(argv[0], "show") != 0)
-		return give_up_with(c, ERR_INPUT, N_("calendar show, not calendar %1"), argv[0]);
 	if (words > 2)
 		return give_up_with(c, ERR_INPUT, N_("one year or month only: '%1'"), argv[2]);
 	if (load_site(c, &site))
@@ -173,4 +167,41 @@ int cli_calendar(struct cli *c, int argc, char **argv)
 	status = answer(c, site, words > 1 ? argv[1] : NULL);
 	site_unref(site);
 	return status ? give_up(c) : 0;
+}
+
+/* All of it or nothing: what is printed goes into a file of the config. */
+static int import(struct cli *c, int words, char **argv, const char *title)
+{
+	struct faults faults;
+	struct str out;
+	int status;
+
+	if (words != 2)
+		return give_up_with(c, ERR_INPUT, N_("calendar import wants one file: FILE.ics"), NULL);
+	faults_init(&faults);
+	str_init(&out);
+	status = calendar_import(argv[1], title, (daynum)(instant_now() / 86400), &out, &faults);
+	put_faults(stderr, &faults, false);
+	put(&out);
+	faults_release(&faults);
+	return status ? ERR_INPUT : 0;
+}
+
+int cli_calendar(struct cli *c, int argc, char **argv)
+{
+	const char *title = NULL;
+	const struct cli_arg args[] = {{"name", CLI_TEXT, &title}};
+	int words = cli_args(c, argc, argv, args, 1);
+
+	if (words < 0)
+		return give_up(c);
+	if (c->help)
+		return 0;
+	if (words > 0 && !strcmp(argv[0], "import"))
+		return import(c, words, argv, title);
+	if (title)
+		return give_up_with(c, ERR_INPUT, N_("--%1 goes with calendar import"), "name");
+	if (words > 0 && strcmp(argv[0], "show") != 0)
+		return give_up_with(c, ERR_INPUT, N_("calendar show or calendar import, not calendar %1"), argv[0]);
+	return show(c, words, argv);
 }

@@ -18,7 +18,7 @@ static void fault_text(struct str *out, const struct fault *f)
 	str_add_char(out, '\n');
 }
 
-static void put_faults(FILE *to, const struct faults *faults, bool errors_only)
+void put_faults(FILE *to, const struct faults *faults, bool errors_only)
 {
 	struct str s;
 

@@ -2,6 +2,8 @@
 #ifndef PLAINT_CLI_INSIDE_H
 #define PLAINT_CLI_INSIDE_H
 
+#include <stdio.h>
+
 #include "plaint/cli.h"
 #include "plaint/profile.h"
 #include "plaint/str.h"
@@ -22,6 +24,8 @@ struct report_style style_now(const struct cli *c);
 /* To stdout; gives the string back. */
 void put(struct str *s);
 
+/* "FILE:LINE: text" a line each; errors_only: without warnings and notices. */
+void put_faults(FILE *to, const struct faults *faults, bool errors_only);
 /* The config without a server: -1 with faults told on stderr. One reference. */
 int load_site(struct cli *c, struct site **site);
 
