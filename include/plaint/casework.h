@@ -51,6 +51,17 @@ int casework_sweep(struct casework *cw, instant now, size_t most, bool *more,
 	struct arena *a, struct outcome *o, int64_t *done, struct err *err);
 /* When the sweep has something to do next, or none. Any thread. */
 instant casework_next(struct casework *cw);
+/* Who fills in a form on which complaint (U-7): a lease of a desk (a number the server
+ * gives each connection), which ends with it or after 30 s without a key. Only in memory;
+ * nobody is ever kept from saving by it. Any thread.
+ * casework_lease: op lease; the reply gets editing and total. */
+void casework_lease(struct casework *cw, int64_t desk, const char *login, instant now, const struct request *q,
+	struct arena *a, struct reply *r);
+/* The connection is gone. */
+void casework_lease_end(struct casework *cw, int64_t desk);
+/* Ends what was silent too long; then what changed since the last call, each told once. */
+struct editing *casework_lease_news(struct casework *cw, struct arena *a, instant now, size_t *count);
+
 /* Keeps the store aside, to be filled by an import or checked after a restore: nothing
  * else is stored, and no clock fires. Before anything else is asked; then any thread. */
 void casework_set_aside(struct casework *cw);

@@ -44,6 +44,9 @@ int client_fd(const struct client *c);
 /* The next push, without waiting: 1 got one, 0 none, -1 the connection is gone
  * (client_reconnect or the next call mends it). */
 int client_push(struct client *c, struct arena *a, struct reply *r, struct err *err);
+/* How many connections there have been: another than before knows nothing of what the
+ * last one told the server. */
+unsigned client_connections(const struct client *c);
 int client_reconnect(struct client *c, struct err *err);
 
 #endif

@@ -24,7 +24,9 @@
  *   draft-drop * text=id                        → -
  *   sweep *  -                                  → total = warned + breached + escalated
  *   reassign * filter, numbers, fields department person → total; text="dry-run": nothing
- *            is changed, rows = the first that would be, loads = whom they would leave
+ *            is changed, rows = the first that would be, loads = whom they would leave,
+ *            place = a mark of what was seen; as if_version of the request that does it:
+ *            ERR_CONFLICT, and nothing is done, when one of them was changed since
  *   urge *   numbers, fields remark             → total; text="dry-run" as reassign
  *   undo *   text = id of a reassign of one's own, or none: the last → total = put back,
  *            notes = numbers that stay as they are (changed since)
@@ -44,9 +46,13 @@
  *   import   bytes=an array of rows              → total = rows looked at (the bad one's index)
  *   recompute * text=dry-run or none, fields reason → total, events: one a deadline that would
  *            move, or did (name = number, remark = clock, changes: due, limit)
+ *   lease    text=begin renew end, number, action=form, received=since when → editing: all of
+ *            that number, total = what this connection is called in them (U-7); text=list → all
  *   status   -                                  → notes ("name: value")
  *   stop     -                                  → -   then the server leaves
  *   reload   -                                  → notes (what changed)
+ * show, list and find bring who fills in a form on what they show (editing); a push
+ * brings what changed of it.
  * An act refused with ERR_CONFLICT brings the newer complaint and the events since; an
  * add with several faults a line for each in notes.
  */
@@ -163,6 +169,18 @@ struct notice {
 	const char *to;    /* login, department or role it went to, or NULL */
 };
 
+/* Somebody fills in a form on a complaint (U-7). */
+enum editing_state { EDITING_NOW, EDITING_ENDED, EDITING_TAKEN };
+struct editing {
+	const char *number;
+	const char *login;
+	const char *form;   /* the action */
+	instant since;
+	int64_t desk;       /* whose connection; one person may have several */
+	enum editing_state state; /* ended, taken over: in pushes */
+	const char *by;     /* taken over: login */
+};
+
 struct draft {
 	const char *id;     /* made by the client */
 	const char *login;
@@ -238,6 +256,8 @@ struct reply {
 	struct texts changed; /* push: numbers */
 	struct notice *notices;
 	size_t notice_count;
+	struct editing *editing;
+	size_t editing_count;
 };
 void reply_init(struct reply *r);
 void reply_pack(struct pack *p, const struct reply *r);

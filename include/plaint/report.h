@@ -14,6 +14,8 @@ struct report_style {
 	bool zh;
 	instant now;
 	int columns; /* width of text output; 0: as wide as needed */
+	const struct editing *editing; /* who fills in a form on what is written (U-7) */
+	size_t editing_count;
 };
 
 void report_rows(struct str *out, const struct report_style *style, const struct row *rows, size_t count);
@@ -23,6 +25,9 @@ void report_found(struct str *out, const struct report_style *style, const struc
 void report_urgent(struct str *out, const struct report_style *style, const struct row *rows, size_t count);
 void report_complaint(struct str *out, const struct report_style *style, const struct complaint *c,
 	const struct event *events, size_t event_count);
+/* What others changed since a version, from the events a conflict brings: a line a field,
+ * old value, new value, who and when (L-5). */
+void report_conflict(struct str *out, const struct report_style *style, const struct event *events, size_t count);
 void report_steps(struct str *out, const struct report_style *style, const char *title, instant from, const char *limit,
 	const struct deadline *d, instant warn, const struct steps *steps);
 /* A limit in words: "3wd" is "3 working days", "3工作日"; what is none as it is. In the arena. */

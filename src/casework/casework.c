@@ -8,6 +8,7 @@
 #include "desk.h"
 #include "early.h"
 #include "keep.h"
+#include "leases.h"
 #include "recompute.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/str.h"
@@ -107,6 +108,7 @@ int casework_new(struct casework **out, struct store *store, struct site *site, 
 	cw->open = open_new();
 	cw->undo = undo_new();
 	cw->early = early_new();
+	cw->leases = leases_new();
 	pthread_mutex_init(&cw->lock, NULL);
 	if (rulebook_new(&cw->book, site, err) || store_read(store, open_load, cw, err) ||
 		store_read(store, done_load, cw, err) || store_read(store, early_load, cw, err) || recompute_wanted(cw, err)) {
@@ -126,6 +128,7 @@ void casework_free(struct casework *cw)
 	open_free(cw->open);
 	undo_free(cw->undo);
 	early_free(cw->early);
+	leases_free(cw->leases);
 	pthread_mutex_destroy(&cw->lock);
 	free(cw);
 }
@@ -241,6 +244,8 @@ void casework_read(struct casework *cw, const struct caller *who, instant now,
 	}
 	if (done)
 		r->err = err;
+	else
+		leases_show(cw->leases, a, r);
 	desk_close(&d);
 }
 

@@ -8,7 +8,8 @@
 /* Did this event make a version of its own? The program's events and reveals do not. */
 static bool makes_version(const struct event *e)
 {
-	return !str_empty(e->login) && !str_equal(e->action, action_table[ACTION_REVEAL].name);
+	return !str_empty(e->login) && !str_equal(e->action, action_table[ACTION_REVEAL].name) &&
+		!str_equal(e->action, action_table[ACTION_TAKEOVER].name);
 }
 
 static void add_word(struct str *s, const char *sep, const char *word)

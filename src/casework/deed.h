@@ -154,6 +154,8 @@ int letter_apply(struct deed *x, struct err *err);
 /* Its number into the reply's notes, unless it waits for approval. */
 void letter_reply(struct deed *x);
 int reveal_prepare(struct deed *x, struct err *err);
+int takeover_prepare(struct deed *x, struct err *err);
+int takeover_apply(struct deed *x, struct err *err);
 /* The event of a customer's data being copied to where the caller sees them (P-3). */
 int reveal_copied(struct desk *d, const struct complaint *from, const struct complaint *to, struct err *err);
 use use_recomplain;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "early.h"
+#include "leases.h"
 #include "plaint/rules/approval.h"
 #include "plaint/rules/clocks.h"
 #include "plaint/rules/lifecycle.h"
@@ -44,6 +45,8 @@ void desk_restart(struct desk *d, struct store_txn *t)
 	d->moved = NULL;
 	d->moved_count = 0;
 	d->undone = NULL;
+	d->taken_over = NULL;
+	d->mark = 0;
 	d->fired = 0;
 	if (d->o)
 		memset(d->o, 0, sizeof(*d->o));
@@ -106,6 +109,8 @@ void desk_committed(struct desk *d)
 		open_follow(d->cw->open, d->a, d->site, c);
 		early_note(d->cw->early, d->site, c);
 	}
+	if (d->taken_over)
+		leases_take(d->cw->leases, d->taken_over, desk_login(d));
 	done_follow(d);
 	undo_keep(d);
 }

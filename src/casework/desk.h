@@ -27,6 +27,7 @@ struct casework {
 	struct open_cases *open;
 	struct undo *undo; /* the writer's own */
 	struct early *early; /* early.h */
+	struct leases *leases; /* leases.h */
 	atomic_bool aside;
 	atomic_bool recount; /* recompute.h */
 };
@@ -53,8 +54,10 @@ struct desk {
 	struct moved { const struct complaint *before, *after; } *moved;
 	size_t moved_count; /* by a reassign of many: what undo puts back */
 	const struct undoable *undone; /* or NULL; taken back by this request */
+	const char *taken_over; /* number whose forms others fill in no more, or NULL */
 	int64_t fired;     /* warnings, breaches and escalations */
 	uint64_t generation; /* of the open cases, before the snapshot */
+	int64_t mark;      /* of many: what was looked at */
 	bool dry;          /* looked at only: nothing is committed */
 };
 

@@ -101,6 +101,7 @@ static const struct hooks table[ACTION_COUNT] = {
 	[ACTION_LETTER] = { .takes = NAMES("subject", "way", "language", "analysis", "wording", "opinion"),
 		.apart = NAMES("language", "analysis", "wording"), .prepare = letter_prepare, .apply = letter_apply },
 	[ACTION_REVEAL] = { .prepare = reveal_prepare },
+	[ACTION_TAKEOVER] = { .prepare = takeover_prepare, .apply = takeover_apply },
 };
 
 const struct hooks *hooks_of(enum action action)

@@ -104,6 +104,18 @@ void desk_moved(struct desk *d, const struct complaint *before, const struct com
 	d->moved[d->moved_count++] = (struct moved){ before, after };
 }
 
+/* Which ones, as they were looked at: so that what is done is what was shown. */
+static void seen(struct desk *d, const struct complaint *c)
+{
+	uint64_t mark = (uint64_t)d->mark;
+
+	for (int i = 0; i < 8; i++)
+		mark = (mark ^ (uint8_t)(c->id >> 8 * i)) * 1099511628211u;
+	for (int i = 0; i < 4; i++)
+		mark = (mark ^ (uint8_t)(c->version >> 8 * i)) * 1099511628211u;
+	d->mark = (int64_t)(mark & INT64_MAX);
+}
+
 static int do_one(struct desk *d, enum action action, uint64_t id, struct err *err)
 {
 	struct complaint *c;
@@ -119,6 +131,7 @@ static int do_one(struct desk *d, enum action action, uint64_t id, struct err *e
 	if (deed_run(&x, &d->q->fields, &why))
 		return refused(c, &why, err);
 	d->r->total++;
+	seen(d, x.old);
 	if (d->dry)
 		preview(d, x.old);
 	else if (action == ACTION_REASSIGN)
@@ -138,9 +151,14 @@ int many_do(struct desk *d, enum action action, struct err *err)
 		snprintf(most, sizeof(most), "%d", MANY_MOST);
 		return err_set(err, ERR_INPUT, NULL, N_("at most %1 at once; narrow the filter"), most, NULL);
 	}
+	d->mark = 1;
 	for (size_t i = 0; i < chosen.count; i++)
 		if (do_one(d, action, chosen.id[i], err))
 			return -1;
+	if (d->dry)
+		d->r->place = d->mark;
+	else if (d->q->if_version && d->q->if_version != d->mark)
+		return err_set(err, ERR_CONFLICT, NULL, N_("some of them were changed since they were looked at; nothing was done"), NULL);
 	return 0;
 }
 

@@ -41,6 +41,18 @@ static int check_fields(struct cli *c, const struct values *fields)
 	return wrong;
 }
 
+/* Field by field, so that whoever asked with --if-version knows what to look at. */
+static void print_conflict(const struct cli *c, const struct reply *r)
+{
+	struct report_style style = style_now(c);
+	struct str out;
+
+	str_init(&out);
+	report_conflict(&out, &style, r->events, r->event_count);
+	fputs(out.data, stderr);
+	str_release(&out);
+}
+
 static void print_done(const struct cli *c, const struct reply *r)
 {
 	struct report_style style = style_now(c);
@@ -88,6 +100,8 @@ int cli_do(struct cli *c, int argc, char **argv)
 	q.fields = fields;
 	if (ask(c, &q, &r)) {
 		say_faults(c, "", &c->err, &r.notes);
+		if (c->err.code == ERR_CONFLICT)
+			print_conflict(c, &r);
 		return c->err.code;
 	}
 	print_done(c, &r);

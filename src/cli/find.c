@@ -53,6 +53,8 @@ int cli_find(struct cli *c, int argc, char **argv)
 	if (ask(c, &q, &r))
 		return give_up(c);
 	style = style_now(c);
+	style.editing = r.editing;
+	style.editing_count = r.editing_count;
 	str_init(&out);
 	report_found(&out, &style, r.rows, r.row_count);
 	put(&out);

@@ -56,6 +56,8 @@ int cli_list(struct cli *c, int argc, char **argv)
 	if (fetch(c, &q, &r))
 		return give_up(c);
 	style = style_now(c);
+	style.editing = r.editing;
+	style.editing_count = r.editing_count;
 	str_init(&out);
 	report_rows(&out, &style, r.rows, r.row_count);
 	put(&out);

@@ -23,6 +23,8 @@ int cli_show(struct cli *c, int argc, char **argv)
 	if (!r.complaint)
 		return give_up_with(c, ERR_NO, N_("no complaint %1"), argv[0]);
 	style = style_now(c);
+	style.editing = r.editing;
+	style.editing_count = r.editing_count;
 	str_init(&out);
 	report_complaint(&out, &style, r.complaint, r.events, r.event_count);
 	put(&out);

@@ -61,6 +61,11 @@ int client_fd(const struct client *c)
 	return c->connection.fd;
 }
 
+unsigned client_connections(const struct client *c)
+{
+	return c->connections;
+}
+
 int client_reconnect(struct client *c, struct err *err)
 {
 	return client_connect(c, c->options.start, err);

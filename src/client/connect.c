@@ -173,6 +173,7 @@ int client_connect(struct client *c, bool start, struct err *err)
 		}
 		switch (greet(c, may_restart, err)) {
 		case GREETED:
+			c->connections++;
 			return 0;
 		case GREET_FAILED:
 			disconnect(c);

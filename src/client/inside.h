@@ -25,6 +25,7 @@ struct client {
 	struct site *site;
 	instant ahead;      /* the server's clock minus ours */
 	uint32_t tag;
+	unsigned connections;
 	struct kept *kept, **kept_end;
 	size_t kept_count;
 };

@@ -46,6 +46,7 @@ const struct action_info action_table[ACTION_COUNT] = {
 	[ACTION_REVEAL] = {"reveal", N_("Reveal"), N_("revealed")},
 	[ACTION_NOTIFY] = {"notify", N_("Notify"), N_("notified")},
 	[ACTION_PROTECT] = {"protect", N_("Protect"), N_("protected")},
+	[ACTION_TAKEOVER] = {"takeover", N_("Take over"), N_("took over the form")},
 	[ACTION_WARN] = {"warn", N_("Warning"), N_("time limit near")},
 	[ACTION_BREACH] = {"breach", N_("Breach"), N_("time limit missed")},
 	[ACTION_RECOMPUTE] = {"recompute", N_("Recompute"), N_("time limit computed again")},

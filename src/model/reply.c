@@ -70,6 +70,7 @@ void reply_pack(struct pack *p, const struct reply *r)
 	}
 	pack_key_texts(p, "changed", &r->changed);
 	PACK_LIST(p, "notices", pack_notice, r->notices, r->notice_count);
+	PACK_LIST(p, "editing", pack_editing, r->editing, r->editing_count);
 	pack_close(p);
 }
 
@@ -125,6 +126,16 @@ static void read_notices(struct arena *a, const struct node *n, struct reply *r)
 	r->notice_count = count;
 	for (uint32_t i = 0; i < count; i++)
 		read_notice(&n->item[i], &r->notices[i]);
+}
+
+static void read_editings(struct arena *a, const struct node *n, struct reply *r)
+{
+	uint32_t count = n && n->type == NODE_ARRAY ? n->count : 0;
+
+	r->editing = count ? arena_array(a, count, sizeof *r->editing) : NULL;
+	r->editing_count = count;
+	for (uint32_t i = 0; i < count; i++)
+		read_editing(&n->item[i], &r->editing[i]);
 }
 
 static void read_bytes(const struct node *n, struct reply *r)
@@ -185,6 +196,7 @@ int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct 
 	read_bytes(node_get(n, "bytes"), &found);
 	found.changed = node_texts(a, node_get(n, "changed"));
 	read_notices(a, node_get(n, "notices"), &found);
+	read_editings(a, node_get(n, "editing"), &found);
 	if (read_tally(a, node_get(n, "tally"), &found, err))
 		return -1;
 	/* Last: it is the only part that would need giving back. */

@@ -189,3 +189,29 @@ void read_notice(const struct node *n, struct notice *notice)
 	notice->clock = node_text(node_get(n, "clock"));
 	notice->to = node_text(node_get(n, "to"));
 }
+
+void pack_editing(struct pack *p, const struct editing *e)
+{
+	pack_map(p);
+	pack_key_text(p, "number", e->number);
+	pack_key_text(p, "login", e->login);
+	pack_key_text(p, "form", e->form);
+	pack_key_int(p, "since", e->since);
+	pack_key_int(p, "desk", e->desk);
+	pack_key_int(p, "state", e->state);
+	pack_key_text(p, "by", e->by);
+	pack_close(p);
+}
+
+void read_editing(const struct node *n, struct editing *e)
+{
+	int64_t state = node_int(node_get(n, "state"), EDITING_NOW);
+
+	e->number = str_or_empty(node_text(node_get(n, "number")));
+	e->login = str_or_empty(node_text(node_get(n, "login")));
+	e->form = str_or_empty(node_text(node_get(n, "form")));
+	e->since = node_int(node_get(n, "since"), 0);
+	e->desk = node_int(node_get(n, "desk"), 0);
+	e->state = state == EDITING_NOW || state == EDITING_TAKEN ? (enum editing_state)state : EDITING_ENDED;
+	e->by = node_text(node_get(n, "by"));
+}

@@ -16,5 +16,7 @@ void pack_draft(struct pack *p, const struct draft *d);
 void read_draft(const struct node *n, struct draft *d);
 void pack_notice(struct pack *p, const struct notice *notice);
 void read_notice(const struct node *n, struct notice *notice);
+void pack_editing(struct pack *p, const struct editing *e);
+void read_editing(const struct node *n, struct editing *e);
 
 #endif

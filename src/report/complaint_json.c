@@ -188,5 +188,6 @@ void complaint_json(struct str *out, const struct report_style *style, const str
 		set_text(fields, c->extra.item[i].name, c->extra.item[i].text);
 	json_object_set_new(o, "fields", fields);
 	json_object_set_new(o, "version", json_integer(c->version));
+	json_object_set_new(o, "editing", json_from_editing(style, c->number));
 	json_write(out, o);
 }

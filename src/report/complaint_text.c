@@ -189,7 +189,7 @@ static const char *change_shown(struct arena *a, const struct report_style *styl
 		return clock_shown(a, style, ch->after);
 	if (str_equal(ch->field, "to"))
 		return addressee_shown(style, ch->after);
-	if (str_equal(ch->field, "people"))
+	if (str_equal(ch->field, "people") || str_equal(ch->field, "taken over from"))
 		return people_shown(a, style, ch->after);
 	return value_shown(a, style, ch->field, ch->after);
 }
@@ -242,6 +242,22 @@ static void add_timeline(struct str *out, struct arena *a, const struct report_s
 	table_text(&t, out, style->columns);
 }
 
+/* Who is in the midst of something (U-7). */
+static void add_editing(struct str *out, const struct report_style *style, const struct complaint *c)
+{
+	for (size_t i = 0; i < style->editing_count; i++) {
+		const struct editing *e = &style->editing[i];
+		const struct staff *s = site_staff(style->site, e->login);
+		long long seconds = style->now > e->since ? (long long)(style->now - e->since) : 0;
+
+		if (!str_equal(e->number, c->number))
+			continue;
+		str_add_char(out, '\n');
+		str_addf(out, tr(N_("%s is filling in %s %02lld:%02lld%s")), s && s->name ? s->name : e->login,
+			tr(action_find(e->form) < 0 ? e->form : action_table[action_find(e->form)].label), seconds / 60, seconds % 60, "\n");
+	}
+}
+
 void complaint_text(struct str *out, const struct report_style *style, const struct complaint *c,
 	const struct event *events, size_t event_count)
 {
@@ -252,6 +268,7 @@ void complaint_text(struct str *out, const struct report_style *style, const str
 	add_record(out, &a, style, c);
 	add_clocks(out, &a, style, c);
 	add_timeline(out, &a, style, events, event_count);
+	add_editing(out, style, c);
 	arena_release(&a);
 }
 

@@ -36,6 +36,27 @@ static int append(const char *bytes, size_t len, void *out)
 	return 0;
 }
 
+json_t *json_from_editing(const struct report_style *style, const char *number)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < style->editing_count; i++) {
+		const struct editing *e = &style->editing[i];
+		const struct staff *s = site_staff(style->site, e->login);
+		json_t *o;
+
+		if (!str_equal(e->number, number))
+			continue;
+		o = json_object();
+		json_object_set_new(o, "by", json_from_text(e->login));
+		json_object_set_new(o, "name", json_from_text(s && s->name ? s->name : e->login));
+		json_object_set_new(o, "action", json_from_text(e->form));
+		json_object_set_new(o, "since", json_from_time(style, e->since));
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
 void json_write(struct str *out, json_t *value)
 {
 	if (!value)

@@ -75,6 +75,7 @@ static const char *word_of(const char *field)
 		{"own request", N_("Own request")},
 		{"copied to", N_("Copied to")},
 		{"waits for approval", N_("Waits for approval")},
+		{"taken over from", N_("Taken over from")},
 		{"asked", N_("Decided on")},
 		{"incident", N_("Incident")},
 		{"joined", N_("Joined")},

@@ -71,6 +71,7 @@ static json_t *row_json(const struct report_style *style, const struct row *r)
 	json_object_set_new(o, "matter", matter);
 	json_object_set_new(o, "clock", row_clock(style, r));
 	json_object_set_new(o, "version", json_integer(r->version));
+	json_object_set_new(o, "editing", json_from_editing(style, r->number));
 	if (r->hit)
 		json_object_set_new(o, "hit", row_hit(r));
 	return o;

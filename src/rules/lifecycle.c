@@ -65,6 +65,7 @@ static const struct way {
 	[ACTION_ATTACH]      = {OPEN,                     STAY},
 	[ACTION_NOTE]        = {ANY,                      STAY},
 	[ACTION_REVEAL]      = {ANY,                      STAY}, /* P-3 */
+	[ACTION_TAKEOVER]    = {ANY,                      STAY}, /* U-7 */
 	[ACTION_LETTER]      = {ANY,                      STAY}, /* PU-8 */
 	[ACTION_PENALISE]    = {ANY,                      STAY}, /* HT-13 */
 	[ACTION_CONFIRM]     = {ANY,                      STAY},

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "conn.h"
+#include "lease.h"
 #include "out.h"
 #include "reply.h"
 #include "request.h"
@@ -49,6 +50,7 @@ void conn_close(struct conn *c)
 	if (uv_is_closing((uv_handle_t *)&c->pipe))
 		return;
 	unlink_conn(c);
+	lease_conn_gone(c);
 	out_shut(c);
 	uv_close((uv_handle_t *)&c->pipe, on_closed);
 }
@@ -289,6 +291,7 @@ void conn_accept(uv_stream_t *listener, int status)
 		s->conns->before = c;
 	s->conns = c;
 	s->conn_count++;
+	c->serial = ++s->serial;
 	if (uv_accept(listener, (uv_stream_t *)&c->pipe) || !caller_of(c)) {
 		conn_close(c);
 		return;

@@ -58,6 +58,12 @@ void push_end(struct server *s)
 	to_desks(s, &s->push);
 }
 
+void push_reply(struct server *s, struct reply *r)
+{
+	r->now = instant_now();
+	to_desks(s, r);
+}
+
 void push_site(struct server *s, struct site *site)
 {
 	struct reply r;

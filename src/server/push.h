@@ -8,6 +8,8 @@
 void push_begin(struct server *s);
 void push_collect(struct server *s, struct job *j);
 void push_end(struct server *s);
+/* Something else all desks are to know. */
+void push_reply(struct server *s, struct reply *r);
 /* The new site, and to each desk who it is now. */
 void push_site(struct server *s, struct site *site);
 

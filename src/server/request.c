@@ -4,6 +4,7 @@
 #include "conn.h"
 #include "control.h"
 #include "hello.h"
+#include "lease.h"
 #include "out.h"
 #include "push.h"
 #include "reload.h"
@@ -17,7 +18,7 @@ static enum place place_of(const struct request *q)
 {
 	const char *op = q->op;
 
-	if (str_equal(op, "stop"))
+	if (str_equal(op, "stop") || str_equal(op, "lease"))
 		return AT_LOOP;
 	if (str_equal(op, "recompute"))
 		return str_equal(q->text, "dry-run") ? AT_LENGTHY : AT_WRITER;
@@ -129,7 +130,10 @@ void request_frame(struct conn *c, const char *data, size_t len)
 		return;
 	}
 	if (place_of(&j->q) == AT_LOOP) {
-		control_stop(c, &j->q);
+		if (str_equal(j->q.op, "stop"))
+			control_stop(c, &j->q);
+		else
+			lease_request(c, &j->q);
 		job_free(j);
 		return;
 	}
@@ -201,5 +205,6 @@ void request_done(uv_async_t *async)
 		next = kept->next;
 		job_free(kept);
 	}
+	lease_tell(s);
 	control_check(s, ended);
 }

@@ -18,6 +18,7 @@
 #include "copy.h"
 #include "conn.h"
 #include "daemon.h"
+#include "lease.h"
 #include "listen.h"
 #include "notify.h"
 #include "reload.h"
@@ -183,6 +184,7 @@ static void on_second(uv_timer_t *timer)
 	if (copy_idle(s))
 		post_own(&s->lengthy, JOB_DROP, &s->drop_waits);
 	notify_check(s);
+	lease_tell(s);
 	listen_check(s);
 	check_data(s);
 	control_linger(s);

@@ -37,6 +37,7 @@ struct conn {
 	bool greeted;
 	bool listed;    /* in the staff list: may do more than look after the process */
 	bool desk;      /* gets pushes */
+	int64_t serial; /* what it is called among those who fill in forms */
 	bool reading;
 	bool ending;    /* closes when what waits is sent */
 	bool closed;    /* freed when no job needs it any more */
@@ -151,6 +152,8 @@ struct server {
 	struct reply push; /* being collected */
 	struct conn *conns;
 	size_t conn_count, greeted_count, stranger_count;
+	int64_t serial;        /* of the newest connection */
+	uint64_t lease_told;   /* loop time: who fills in a form was told last */
 	struct notifier notifier;
 	bool sweep_waits, maintain_waits, drop_waits;
 	struct store *copy;            /* for export; of the thread for long work, as its owner is */

@@ -71,6 +71,7 @@ const struct command command_table[] = {
 	DO_KEY(TAKE, "take", 't', N_("take"), N_("Take it: it becomes yours."), 0),
 	DO_KEY(NOTE, "note", '+', N_("note"), N_("Add a note."), 12),
 	DO_KEY(URGE, "urge", 'u', N_("urge"), N_("Urge those it lies with."), 0),
+	DO_KEY(TAKEOVER, "takeover", 'T', N_("take over"), N_("Take over what somebody else is filling in; they are told, it is recorded."), 0),
 	{CMD_ORDER, 0, "order", IN_LISTS & ~IN_URGENT, {'o'}, N_("order"), N_("Another order of the list."), N_("Desk"), 0, -1, 0},
 	{CMD_NEXT, 0, NULL, IN_LISTS, {'.'}, N_("following"), N_("The next complaint of the list one came from."), NULL, 0, -1, 0},
 	{CMD_PREVIOUS, 0, NULL, IN_LISTS, {','}, N_("preceding"), N_("The previous complaint of the list one came from."), NULL, 0, -1, 0},
@@ -134,6 +135,14 @@ const struct command command_table[] = {
 	{CMD_OPEN, 0, NULL, IN_REPORT, {K_ENTER}, N_("list"), N_("The complaints behind the figure; of a ledger the complaint."), NULL, 0, -1, 2},
 	{CMD_PREVIOUS, 0, NULL, IN_REPORT, {','}, N_("before"), N_("The day, week, month ... before."), NULL, 0, -1, 3},
 	{CMD_NEXT, 0, NULL, IN_REPORT, {'.'}, N_("after"), N_("The next day, week, month ... of the report."), NULL, 0, -1, 4},
+	/* somebody else was faster: which is to stand (L-5) */
+	{CMD_THEIRS, 0, NULL, IN_MERGE, {'t'}, N_("theirs"), N_("In this field what the others made of it stands."), NULL, 0, -1, 2},
+	{CMD_MINE, 0, NULL, IN_MERGE, {'m'}, N_("mine"), N_("In this field what you typed stands."), NULL, 0, -1, 3},
+	{CMD_BOTH, 0, NULL, IN_MERGE, {'b'}, N_("both"), N_("Both, one after the other, to be edited in the form."), NULL, 0, -1, 4},
+	{CMD_SAVE, 0, NULL, IN_MERGE, {K_F(2), 's'}, N_("save"), N_("Saves what stands now upon the newer record."), NULL, 0, -1, 5},
+	{CMD_OPEN, 0, NULL, IN_MERGE, {K_ENTER}, N_("to the form"), N_("Back to the form with what stands now, to go on with it."), NULL, 0, -1, 6},
+	{CMD_MARK, 0, NULL, IN_MERGE, {K_SPACE}, N_("another"), N_("Another of them for this field."), NULL, 0, -1, 0},
+	{CMD_BACK, 0, NULL, IN_MERGE, {K_ESC, K_F(10), 'q'}, N_("back"), N_("Back to the form as it was; nothing is saved."), NULL, 0, -1, 7},
 	/* the lead's board */
 	{CMD_OPEN, 0, NULL, IN_BOARD, {K_ENTER}, N_("queue"), N_("The complaints of the selected line."), NULL, 0, -1, 3},
 	{CMD_MARK, 0, NULL, IN_BOARD, {K_SPACE}, N_("mark"), N_("Mark or unmark the department or person."), NULL, 0, -1, 6},

@@ -27,6 +27,7 @@ struct draft_head {
 	const char *login;
 	const char *place;    /* data directory it belongs to: sample data and real ones do not mix */
 	instant began;        /* the first key: intake clocks start here */
+	int64_t version;      /* of the complaint as the form showed it; 0: not known */
 };
 
 /* dir: made (0700). login and place: whose drafts count as ours. */

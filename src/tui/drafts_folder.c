@@ -57,6 +57,7 @@ static bool look(struct drafts *d, struct arena *a, const char *id, struct draft
 	out->head.login = d->login;
 	out->head.place = d->place;
 	out->head.began = j->head.began;
+	out->head.version = j->head.version;
 	out->values = journal_values(j, a);
 	out->saved = st.st_mtime;
 	journal_release(j);

@@ -52,6 +52,7 @@ static void pack_head(struct pack *p, const struct draft_head *h)
 	pack_key_text(p, "login", h->login);
 	pack_key_text(p, "place", h->place);
 	pack_key_int(p, "began", h->began);
+	pack_key_int(p, "version", h->version);
 }
 
 static void unpack_head(struct arena *a, const struct node *n, struct draft_head *h)
@@ -62,6 +63,7 @@ static void unpack_head(struct arena *a, const struct node *n, struct draft_head
 	h->login = arena_strdup(a, node_text(node_get(n, "login")));
 	h->place = arena_strdup(a, node_text(node_get(n, "place")));
 	h->began = node_int(node_get(n, "began"), INSTANT_NONE);
+	h->version = node_int(node_get(n, "version"), 0);
 }
 
 void journal_head(struct journal *j, const struct draft_head *head, struct str *out)
@@ -74,6 +76,7 @@ void journal_head(struct journal *j, const struct draft_head *head, struct str *
 	j->head.login = arena_strdup(&j->arena, head->login);
 	j->head.place = arena_strdup(&j->arena, head->place);
 	j->head.began = head->began;
+	j->head.version = head->version;
 	pack_init(&p);
 	pack_map(&p);
 	pack_head(&p, head);
@@ -143,12 +146,18 @@ size_t journal_read(struct journal *j, const void *bytes, size_t len)
 	return at;
 }
 
+/* What was taken out of a complaint's field stays out; an emptied field of a new one is none. */
+static bool holds(const struct journal *j, size_t i)
+{
+	return j->field[i].text.len || !str_empty(j->head.number);
+}
+
 struct values journal_values(const struct journal *j, struct arena *a)
 {
 	struct values v = {NULL, 0};
 
 	for (size_t i = 0; i < j->count; i++)
-		if (j->field[i].text.len)
+		if (holds(j, i))
 			values_set(a, &v, arena_strdup(a, j->field[i].name), arena_strdup(a, j->field[i].text.data));
 	return v;
 }
@@ -163,7 +172,7 @@ void journal_pack(const struct journal *j, struct str *out)
 	pack_text(&p, "fields");
 	pack_map(&p);
 	for (size_t i = 0; i < j->count; i++)
-		if (j->field[i].text.len)
+		if (holds(j, i))
 			pack_key_text(&p, j->field[i].name, j->field[i].text.data);
 	pack_close(&p);
 	pack_close(&p);

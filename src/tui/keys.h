@@ -46,10 +46,11 @@ enum scope {
 	IN_REPORT = 2048, /* the figures of a report */
 	IN_NAME = 1024, /* a line to type a name into */
 	IN_HELP = 4096, /* F1: to read, and F1 again closes it */
+	IN_MERGE = 8192, /* two changed one record: which is to stand */
 	IN_LINES = IN_LINE | IN_NAME,
 	IN_LISTS = IN_DESK | IN_COMPLAINT | IN_URGENT | IN_FIND,
 	IN_FORMS = IN_INTAKE | IN_FORM,
-	IN_ALL = 8191
+	IN_ALL = 16383
 };
 
 enum cmd {
@@ -68,6 +69,7 @@ enum cmd {
 	CMD_SAVE, CMD_PREVIEW, CMD_EARLIER, CMD_VALUES, CMD_SAVE_FORWARD, CMD_SETTLE, CMD_EMERGENCY,
 	CMD_ANOTHER, CMD_SWITCH, CMD_LAY_BY, CMD_TEXT_UNDO, CMD_TEXT_REDO, CMD_TOUR, CMD_TRAIN,
 	CMD_NEXT_FIELD, CMD_PREVIOUS_FIELD, CMD_SET_ASIDE,
+	CMD_THEIRS, CMD_MINE, CMD_BOTH,
 	CMD_SAVE_TAB, CMD_REMOVE_TAB, /* a person's own queues */
 	CMD_COUNT
 };

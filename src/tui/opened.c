@@ -143,6 +143,6 @@ void opened_draw(struct tui *t)
 			str_addf(&out, str_equal(t->opened[i], current) ? " [%s]" : " %s", brief(t->opened[i]));
 	}
 	if (out.len)
-		draw_text(t->win, t->rows - 2, 1, t->cols - 14, LOOK_TITLE, out.data);
+		draw_text(t->win, t->rows - 2, 1 + t->told, t->cols - 14 - t->told, LOOK_TITLE, out.data);
 	str_release(&out);
 }

@@ -7,6 +7,7 @@
 
 #include "charset.h"
 #include "drafts.h"
+#include "editing.h"
 #include "mouse.h"
 #include "notice.h"
 #include "plaint/paths.h"
@@ -222,6 +223,7 @@ static void close_all(struct desk *d)
 	view_bury(t);
 	terminal_close(d->terminal);
 	drafts_close(t->drafts);
+	editing_release(t);
 	site_unref(t->site);
 	client_close(t->client);
 	str_release(&t->message);
@@ -268,6 +270,7 @@ int tui_run(const struct client_options *o, const struct desk_settings *s, const
 	turn_sync(t);
 	dress(&d, s);
 	open_drafts(t);
+	editing_sync(t);
 	if (characters)
 		tui_say(t, LOOK_MESSAGE, "%s", tr(characters));
 	else if (trouble)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "editing.h"
 #include "opened.h"
 #include "train.h"
 #include "mouse.h"
@@ -37,9 +38,28 @@ static void say_notice(struct tui *t, const struct notice *n)
 		str_or_empty(n->number), clock, what, n->to ? " > " : "", n->to ? tui_name(t, "staff", n->to) : "");
 }
 
+/* Only who fills in what: nothing else has become old. */
+static bool editing_alone(const struct reply *r)
+{
+	return r->editing_count && !r->changed.count && !r->notice_count && !r->site && !r->me;
+}
+
+static void push_forms(struct tui *t, struct view *list, const struct reply *r)
+{
+	for (struct view *v = list; v; v = v->below)
+		if (v->ops->scope == IN_FORM && v->ops->push)
+			v->ops->push(v, t, r);
+}
+
 void turn_push(struct tui *t, const struct reply *r)
 {
 	turn_sync(t);
+	editing_learn(t, r);
+	if (editing_alone(r)) {
+		push_forms(t, t->top, r);
+		push_forms(t, t->aside, r);
+		return;
+	}
 	notice_push(t, r);
 	for (struct view *v = t->top; v; v = v->below) {
 		if (v->ops->push)
@@ -62,6 +82,7 @@ void turn_tick(struct tui *t)
 			v->ops->tick(v, t);
 	}
 	notice_tick(t);
+	editing_sync(t);
 	/* forms laid by are kept too */
 	for (struct view *v = t->aside; v; v = v->below)
 		if (v->ops->tick)
@@ -114,6 +135,7 @@ void turn_draw(struct tui *t)
 	train_turn(t);
 	recalc(t, t->top);
 	werase(t->win);
+	t->told = 0;
 	tui_caret(t, t->rows - 1, 0);
 	if (t->rows < SMALL_ROWS || t->cols < SMALL_COLS) {
 		draw_text(t->win, 0, 0, t->cols, LOOK_NORMAL, tr(N_("terminal too small")));

@@ -82,6 +82,16 @@ struct notices {
 	instant rang, asked;
 };
 
+/* editing.h */
+struct editings {
+	struct arena arena;
+	struct editing *item; /* of others, oldest first */
+	size_t count;
+	size_t learned;
+	int64_t desk;         /* what the server calls this one */
+	unsigned connection;  /* it was asked over */
+};
+
 struct tui {
 	struct client *client;
 	const struct client_options *options; /* it was opened with */
@@ -112,6 +122,8 @@ struct tui {
 	struct hit hit[HITS]; /* of what is on the screen */
 	int hit_count;
 	struct notices notice;
+	struct editings editing;
+	int told;            /* columns of the message line the top view has written into */
 	struct view *dead;   /* closed in this turn, freed at its end */
 	/* Commands known everywhere, after the view ignored them. */
 	enum handled (*everywhere)(struct tui *t, enum cmd cmd, int arg);

@@ -94,6 +94,7 @@ static void test_reassign_many(void **state)
 	struct hall *h = *state;
 	const char *number[6];
 	struct texts some = { number, 3 };
+	int64_t seen;
 
 	for (int i = 0; i < 6; i++) {
 		number[i] = a_bill(h);
@@ -107,6 +108,16 @@ static void test_reassign_many(void **state)
 	assert_int_equal(h->r.total, 5);
 	assert_int_equal(h->r.row_count, 5);
 	assert_int_equal(h->o.changed.count, 0);
+	seen = h->r.place;
+	assert_string_equal(look(h, number[0])->value[FIELD_DEPARTMENT], "station");
+	assert_int_equal(events(h, number[0], "reassign"), 0);
+
+	/* What was looked at is what is done: one changed since, and nothing is. */
+	DONE(act(h, "chen", number[1], "note", "remark", "还有一句", NULL));
+	h->q.filter.queue = "station";
+	h->q.if_version = seen;
+	values_set(&h->a, &h->q.fields, "department", "operations");
+	assert_int_equal(change(h, "lin", "reassign"), ERR_CONFLICT);
 	assert_string_equal(look(h, number[0])->value[FIELD_DEPARTMENT], "station");
 	assert_int_equal(events(h, number[0], "reassign"), 0);
 

@@ -62,7 +62,7 @@ static instant at(const char *text)
 
 static struct report_style style(enum report_format format, bool zh, int columns)
 {
-	return (struct report_style){format, site, zh, at("2026-11-22 14:32:07"), columns};
+	return (struct report_style){.format = format, .site = site, .zh = zh, .now = at("2026-11-22 14:32:07"), .columns = columns};
 }
 
 static void remaining(int64_t seconds, bool zh, const char *expected)
@@ -198,7 +198,7 @@ static void a_queue_as_json(void **state)
 		"    \"matter\": {\n      \"text\": \"厨房有煤气味, \\\"很浓\\\"\"\n    },\n"
 		"    \"clock\": {\n      \"name\": \"contact\",\n      \"run\": 2,\n"
 		"      \"due\": \"2026-11-22T14:27:55+08:00\",\n      \"remaining\": -252,\n      \"overdue\": true\n    },\n"
-		"    \"version\": 3\n  }\n]\n");
+		"    \"version\": 3,\n    \"editing\": []\n  }\n]\n");
 	str_clear(&out);
 	report_rows(&out, &s, NULL, 0);
 	assert_string_equal(out.data, "[]\n");
@@ -240,7 +240,7 @@ static void the_json_of_show_has_the_names_of_the_contract(void **state)
 		"phone", "account", "address", "area", "matter", "object", "time", "place", "text", "effect", "demand",
 		"evidence", "outside_number", "original", "recomplaints", "clocks", "run", "started", "due", "original_due",
 		"provisional", "warned", "stopped", "events", "seq", "by", "action", "changes", "hash", "result", "facts",
-		"measures", "accountability", "satisfaction", "version", "fields", "meter_number"};
+		"measures", "accountability", "satisfaction", "version", "editing", "fields", "meter_number"};
 	struct complaint c = {.number = "20261122-0031", .level = 1, .received = 1};
 	struct clock_run run = {.name = "contact", .run = 1, .limit = "24h", .due = 5};
 	struct event e = {.seq = 7, .login = "", .name = "plaint", .action = "breach", .from = "timer"};

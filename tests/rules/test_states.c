@@ -22,7 +22,7 @@ static const struct {
 	{"letter", "AFHRVCSJ"}, {"lend", "C"}, {"destroy", "CJ"}, {"note", "AFHRVCSJ"}, {"attach", "AFHRVS"},
 	{"incident", "AFHRVS"}, {"reject", "AFH"}, {"settle", "A"}, {"take", "AFH"}, {"approve", "AFHRVS"},
 	{"refuse", "AFHRVS"}, {"confirm", "AFHRVCSJ"}, {"waive", "AFHRVCSJ"}, {"reveal", "AFHRVCSJ"},
-	{"notify", "AFHRVS"}, {"protect", "AFHRVS"}, {"warn", ""}, {"breach", ""}, {"recompute", ""},
+	{"notify", "AFHRVS"}, {"protect", "AFHRVS"}, {"takeover", "AFHRVCSJ"}, {"warn", ""}, {"breach", ""}, {"recompute", ""},
 };
 static const char letters[STATE_COUNT] = {'A', 'F', 'H', 'R', 'V', 'C', 'S', 'J'};
 

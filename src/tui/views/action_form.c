@@ -1,78 +1,18 @@
 /* action_form.c - the form of one action on one complaint. */
-#include "form.h"
+#include "action_form.h"
 #include "bulk.h"
 #include "letter.h"
 
 #include <string.h>
 
+#include "../editing.h"
 #include "plaint/report.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
-#include "plaint/rules/triage.h"
+#include "record.h"
 
 #define PROMPT_ROWS 16 /* on a lower screen the fields come first */
-
-struct action_form {
-	struct form_view f;
-	enum action action;
-	const char *number;    /* or NULL: many */
-	int64_t version;       /* the record the form was filled from */
-	struct values before;  /* what the record's fields held */
-	const char *heading;   /* whose and what, second line */
-};
-
-static bool of_record(const char *name)
-{
-	return !field_of_event(name);
-}
-
-static const char *record_text(struct action_form *x, const struct complaint *c, const char *name)
-{
-	if (!strcmp(name, "level"))
-		return arena_printf(&x->f.arena, "%d", c->level);
-	return complaint_field(c, name);
-}
-
-static bool masked(const char *text)
-{
-	return strchr(text, '*') != NULL;
-}
-
-/* The record's fields as they are, so that one changes them instead of typing anew. */
-static void fill_from_record(struct action_form *x, const struct complaint *c)
-{
-	for (int i = 0; i < x->f.sheet.count; i++) {
-		struct entry *e = &x->f.sheet.entry[i];
-		const char *text = of_record(e->name) ? record_text(x, c, e->name) : NULL;
-		if (str_empty(text) || (masked(text) && x->action == ACTION_EDIT))
-			continue;
-		entry_set(e, &x->f.sheet.arena, text);
-		values_set(&x->f.arena, &x->before, e->name, arena_strdup(&x->f.arena, text));
-	}
-}
-
-/* Forwarding begins with where the route leads. */
-static void fill_route(struct action_form *x, struct tui *t, const struct complaint *c)
-{
-	struct workdays *days = NULL;
-	struct route_to to;
-
-	if (x->action != ACTION_FORWARD || workdays_new(&x->f.arena, x->f.site, &days, NULL))
-		return;
-	to = route_find(x->f.site, days, c, t->now);
-	if (!sheet_text(&x->f.sheet, "department"))
-		sheet_set(&x->f.sheet, "department", to.department);
-	if (!sheet_text(&x->f.sheet, "person"))
-		sheet_set(&x->f.sheet, "person", to.person);
-}
-
-static void ask_reasons(struct action_form *x, struct tui *t, const struct complaint *c)
-{
-	struct texts asks = lifecycle_asks(&t->turn, x->f.site, c, x->action, t->now);
-
-	for (size_t i = 0; i < asks.count; i++)
-		sheet_ask(&x->f.sheet, asks.item[i], true);
-}
+#define TELL_EVERY 5   /* seconds: who types goes on being shown to the others */
 
 static int fetch(struct tui *t, struct arena *a, const char *number, struct reply *r)
 {
@@ -94,112 +34,72 @@ static void said(struct tui *t, const char *number, enum action action)
 }
 
 static int send(struct tui *t, const char *number, enum action action, int64_t version, const struct values *fields,
-	struct err *err)
+	struct arena *a, struct reply *r, struct err *err)
 {
-	struct arena a = ARENA_INIT;
 	struct request q;
-	struct reply r;
 	int failed;
 
 	request_init(&q);
-	reply_init(&r);
+	reply_init(r);
 	q.op = "act";
 	q.number = number;
 	q.action = action_table[action].name;
 	q.if_version = version;
 	q.fields = *fields;
-	failed = tui_call(t, &q, &a, &r, err);
+	failed = tui_call(t, &q, a, r, err);
 	if (!failed && (action == ACTION_FORWARD || action == ACTION_REASSIGN))
 		bulk_undoable(q.id);
-	arena_release(&a);
 	return failed;
 }
 
-/* Only what was changed goes into an edit; other actions send all their form holds. */
-static void collect(struct action_form *x, struct arena *a, const struct values *now, struct values *out)
+static void close_form(struct action_form *x, struct tui *t)
 {
-	for (int i = 0; i < x->f.sheet.count; i++) {
-		const char *name = x->f.sheet.entry[i].name;
-		const char *before = values_get(&x->before, name), *after = values_get(now, name);
-		bool same = str_equal(str_or_empty(before), str_or_empty(after));
-		if (same && (x->action == ACTION_EDIT || str_empty(after)))
-			continue;
-		values_set(a, out, name, str_or_empty(after));
-	}
+	form_done(&x->f, t);
+	view_close(t, &x->f.v);
 }
 
-/* Times come back from the record in ISO 8601, as the form sends them: compared as such. */
-static int values_of(struct action_form *x, struct tui *t, struct arena *a, struct values *out, struct err *err)
+/* It lies in other hands now: whoever saves all the same says so twice. */
+static bool held_back(struct action_form *x, struct tui *t)
 {
-	struct values now = {NULL, 0};
-
-	if (sheet_values(&x->f.sheet, t->now, true, a, &now, err))
-		return -1;
-	collect(x, a, &now, out);
-	return 0;
+	if (!x->taken_by || x->insists)
+		return false;
+	x->insists = true;
+	tui_say(t, LOOK_ERROR, tr(N_("%s took it over; Esc sets your text aside, F2 once more saves it all the same")), x->taken_by);
+	return true;
 }
 
-/* What the other one changed and we did not touch is shown as it is now. */
-static void refill(struct action_form *x, const struct complaint *c)
-{
-	for (int i = 0; i < x->f.sheet.count; i++) {
-		struct entry *e = &x->f.sheet.entry[i];
-		const char *now = of_record(e->name) ? record_text(x, c, e->name) : NULL;
-		const char *typed = sheet_text(&x->f.sheet, e->name);
-		bool untouched = str_equal(str_or_empty(typed), str_or_empty(values_get(&x->before, e->name)));
-
-		if (str_empty(now) || masked(now))
-			continue;
-		now = arena_strdup(&x->f.arena, now);
-		values_set(&x->f.arena, &x->before, e->name, now);
-		if (untouched)
-			entry_set(e, &x->f.sheet.arena, now);
-	}
-}
-
-/* Someone was faster: what is typed stays, the next save goes upon the new version. */
-static void on_conflict(struct action_form *x, struct tui *t, const struct err *err)
-{
-	struct arena a = ARENA_INIT;
-	struct reply r;
-
-	if (!fetch(t, &a, x->number, &r)) {
-		x->version = r.complaint->version;
-		refill(x, r.complaint);
-		ask_reasons(x, t, r.complaint);
-	}
-	tui_say(t, LOOK_ERROR, "%s; %s", tui_error_text(t, err), tr(N_("F2 saves yours all the same")));
-	arena_release(&a);
-}
-
-static void save(struct action_form *x, struct tui *t)
+void action_save(struct action_form *x, struct tui *t)
 {
 	struct arena a = ARENA_INIT;
 	struct values fields = {NULL, 0};
 	struct err err = ERR_INIT;
-	int failed = values_of(x, t, &a, &fields, &err);
+	struct reply r;
+	int failed;
 
+	if (held_back(x, t))
+		return;
+	failed = action_values(x, t, &a, &fields, &err);
 	if (!failed && x->action == ACTION_EDIT && !fields.count) {
 		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("nothing was changed")));
-		form_done(&x->f, t);
-		view_close(t, &x->f.v);
+		close_form(x, t);
 	} else if (!failed) {
-		failed = send(t, x->number, x->action, x->version, &fields, &err);
+		failed = send(t, x->number, x->action, x->version, &fields, &a, &r, &err);
 		if (!failed) {
 			const char *number = arena_strdup(&t->turn, str_or_empty(x->number));
 			enum action action = x->action;
 
-			form_done(&x->f, t);
-			view_close(t, &x->f.v);
+			close_form(x, t);
 			if (*number)
 				said(t, number, action);
 			if (action == ACTION_LETTER && *number)
 				view_letter_open(t, number, "last", NULL);
+		} else if (err.code == ERR_CONFLICT && x->number && r.complaint) {
+			action_merge(x, t, &r);
+			arena_release(&a);
+			return;
 		}
 	}
-	if (failed && err.code == ERR_CONFLICT && x->number)
-		on_conflict(x, t, &err);
-	else if (failed)
+	if (failed)
 		form_say_error(&x->f, t, &err);
 	arena_release(&a);
 }
@@ -211,7 +111,7 @@ static void preview(struct action_form *x, struct tui *t)
 	struct values fields = {NULL, 0};
 	struct err err = ERR_INIT;
 
-	if (values_of(x, t, &a, &fields, &err))
+	if (action_values(x, t, &a, &fields, &err))
 		form_say_error(&x->f, t, &err);
 	else
 		view_letter_open(t, x->number, NULL, &fields);
@@ -224,7 +124,7 @@ static enum handled command(struct view *v, struct tui *t, enum cmd cmd, int arg
 
 	(void)arg;
 	if (cmd == CMD_SAVE) {
-		save(x, t);
+		action_save(x, t);
 		return VIEW_HANDLED;
 	}
 	if (cmd == CMD_PREVIEW) {
@@ -241,25 +141,61 @@ static enum handled command(struct view *v, struct tui *t, enum cmd cmd, int arg
 
 static enum handled key(struct view *v, struct tui *t, uint32_t k)
 {
+	((struct action_form *)v)->typed = true;
 	return form_key((struct form_view *)v, t, k);
 }
 
 static enum handled paste(struct view *v, struct tui *t, const char *text, size_t len)
 {
+	((struct action_form *)v)->typed = true;
 	return form_paste((struct form_view *)v, t, text, len);
 }
 
+/* The others see who types here as long as there is a key now and then (U-7). */
 static void tick(struct view *v, struct tui *t)
 {
-	form_tick((struct form_view *)v, t);
+	struct action_form *x = (struct action_form *)v;
+
+	form_tick(&x->f, t);
+	if (!x->typed || !x->number || x->taken_by || t->now < x->told + TELL_EVERY)
+		return;
+	x->typed = false;
+	x->told = t->now;
+	editing_renew(t, x->number, action_table[x->action].name, x->opened);
 }
 
-/* A form is not filled anew under the hands of who types. */
+/* A form is not filled anew under the hands of who types; only that it was taken over
+ * is told at once. */
 static void push(struct view *v, struct tui *t, const struct reply *r)
 {
-	(void)v;
-	(void)t;
-	(void)r;
+	struct action_form *x = (struct action_form *)v;
+
+	for (size_t i = 0; i < r->editing_count; i++) {
+		const struct editing *e = &r->editing[i];
+
+		if (e->state != EDITING_TAKEN || e->desk != t->editing.desk || !str_equal(e->number, x->number) ||
+			!str_equal(e->form, action_table[x->action].name))
+			continue;
+		x->taken_by = arena_strdup(&x->f.arena, text_person(t, e->by));
+		x->insists = false;
+		form_copy(&x->f, t);
+		tui_say(t, LOOK_ERROR, tr(N_("%s took over what you fill in on %s; your text is kept as a draft")), x->taken_by, x->number);
+	}
+}
+
+/* What is to be known above all else, instead of whose it is. */
+static void draw_heading(struct action_form *x, struct tui *t)
+{
+	const char *others = x->number ? editing_line(t, x->number) : NULL;
+
+	if (x->impossible)
+		draw_text(t->win, 2, 1, t->cols - 2, LOOK_ERROR, x->impossible);
+	else if (x->taken_by)
+		draw_printf(t->win, 2, 1, t->cols - 2, LOOK_ERROR, tr(N_("%s took it over; your text is kept as a draft")), x->taken_by);
+	else if (others)
+		draw_text(t->win, 2, 1, t->cols - 2, LOOK_SOON, others);
+	else
+		draw_text(t->win, 2, 1, t->cols - 2, LOOK_TITLE, x->heading);
 }
 
 static void repaint(struct view *v, struct tui *t)
@@ -271,7 +207,7 @@ static void repaint(struct view *v, struct tui *t)
 
 	draw_header(t, arena_printf(&t->turn, " %s  %s", name, x->number ? x->number : ""),
 		x->f.draft_lost ? tr(N_("DRAFT NOT KEPT")) : kept);
-	draw_text(t->win, 2, 1, t->cols - 2, LOOK_TITLE, x->heading);
+	draw_heading(x, t);
 	x->f.bottom = t->rows - 2;
 	x->f.top = 3;
 	if (t->rows >= PROMPT_ROWS)
@@ -286,6 +222,11 @@ static const char *subject(struct view *v)
 
 static void release(struct view *v)
 {
+	struct action_form *x = (struct action_form *)v;
+
+	/* at the end of the program the line itself ends it */
+	if (x->number && !x->t->quit)
+		editing_end(x->t, x->number, action_table[x->action].name);
 	form_release((struct form_view *)v);
 }
 
@@ -325,7 +266,9 @@ static struct action_form *form_of(struct tui *t, const char *number, enum actio
 	const struct draft_head head = {.form = action_table[action].name, .number = number};
 	struct action_form *x = (struct action_form *)view_push(t, &action_ops);
 
+	x->t = t;
 	x->action = action;
+	x->opened = x->told = t->now;
 	form_init(&x->f, t, site_form(t->site, action_table[action].name), &head);
 	x->number = x->f.head.number;
 	return x;
@@ -335,12 +278,15 @@ static struct action_form *form_of(struct tui *t, const char *number, enum actio
 static void do_now(struct tui *t, const char *number, enum action action, int64_t version)
 {
 	struct values none = {NULL, 0};
+	struct arena a = ARENA_INIT;
 	struct err err = ERR_INIT;
+	struct reply r;
 
-	if (send(t, number, action, version, &none, &err))
+	if (send(t, number, action, version, &none, &a, &r, &err))
 		tui_error(t, &err);
 	else
 		said(t, number, action);
+	arena_release(&a);
 }
 
 static bool allowed(struct tui *t, const struct complaint *c, enum action action)
@@ -351,6 +297,17 @@ static bool allowed(struct tui *t, const struct complaint *c, enum action action
 		return true;
 	tui_error(t, &err);
 	return false;
+}
+
+/* A draft stands upon the record it was begun on: what others changed since is shown
+ * before it is saved, as if the form had been open all the time. */
+static void resumed(struct form_view *f, struct tui *t, const struct draft_found *found)
+{
+	struct action_form *x = (struct action_form *)f;
+
+	(void)t;
+	if (found->head.version > 0 && found->head.version < x->version)
+		x->version = found->head.version;
 }
 
 static struct form_view *open_form(struct tui *t, const char *number, enum action action, const struct complaint *c)
@@ -365,10 +322,11 @@ static struct form_view *open_form(struct tui *t, const char *number, enum actio
 	}
 	x = form_of(t, number, action);
 	x->version = c->version;
-	fill_from_record(x, c);
-	fill_route(x, t, c);
-	ask_reasons(x, t, c);
+	x->f.head.version = c->version;
+	x->f.resumed = resumed;
+	action_fill(x, t, c);
 	x->heading = heading_of(x, t, c);
+	editing_begin(t, x->number, action_table[action].name, x->opened);
 	return &x->f;
 }
 

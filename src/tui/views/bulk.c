@@ -19,6 +19,7 @@ struct bulk {
 	struct bulk_set set;
 	const char *department, *person; /* reassign: to whom; both NULL: not chosen yet */
 	bool shown;
+	int64_t seen;                    /* the mark of what is shown */
 	struct pager pager;
 	const char *title;
 };
@@ -26,7 +27,7 @@ struct bulk {
 /* Of the last reassign of this desk: another desk of the same account has its own. */
 static char last_request[65];
 
-static int ask(struct bulk *b, struct tui *t, bool dry, struct arena *a, struct reply *r)
+static int ask(struct bulk *b, struct tui *t, bool dry, struct arena *a, struct reply *r, struct err *err)
 {
 	struct request q;
 
@@ -38,7 +39,9 @@ static int ask(struct bulk *b, struct tui *t, bool dry, struct arena *a, struct 
 		values_set(a, &q.fields, "department", b->department);
 	if (b->person)
 		values_set(a, &q.fields, "person", b->person);
-	if (tui_call(t, &q, a, r, NULL) != 0)
+	if (!dry)
+		q.if_version = b->seen;
+	if (tui_call(t, &q, a, r, err) != 0)
 		return -1;
 	if (!dry && b->action == ACTION_REASSIGN)
 		snprintf(last_request, sizeof last_request, "%s", str_or_empty(q.id));
@@ -101,6 +104,7 @@ static void show(struct bulk *b, struct tui *t, const struct reply *r)
 		pager_add_led(&b->pager, 10, LOOK_LABEL, tr("left out"), LOOK_DIM,
 			arena_printf(&t->turn, tr("%lld not forwarded yet, or resolved"), (long long)b->set.left_out));
 	b->shown = true;
+	b->seen = r->place;
 }
 
 /* Nothing is changed by looking; what cannot be done is said at once. */
@@ -109,7 +113,7 @@ static void look(struct bulk *b, struct tui *t)
 	struct arena a = ARENA_INIT;
 	struct reply r;
 
-	if (ask(b, t, true, &a, &r) == 0)
+	if (ask(b, t, true, &a, &r, NULL) == 0)
 		show(b, t, &r);
 	else
 		view_close(t, &b->view);
@@ -119,18 +123,27 @@ static void look(struct bulk *b, struct tui *t)
 static void do_it(struct bulk *b, struct tui *t)
 {
 	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
 	struct reply r;
 
-	if (ask(b, t, false, &a, &r) == 0) {
-		if (b->action == ACTION_URGE)
-			tui_say(t, LOOK_GOOD, tr_n("urged for %lld complaint", "urged for %lld complaints", (unsigned long)r.total),
-				(long long)r.total);
+	if (ask(b, t, false, &a, &r, &err)) {
+		arena_release(&a);
+		tui_error(t, &err);
+		/* Others were faster: what it means now is looked at first. */
+		if (err.code == ERR_CONFLICT)
+			look(b, t);
 		else
-			tui_say(t, LOOK_GOOD, tr("%lld reassigned to %s; U takes it back for a minute"), (long long)r.total,
-				b->person ? text_person(t, b->person) : text_department(t, b->department));
-		if (b->set.done)
-			b->set.done(b->set.arg);
+			view_close(t, &b->view);
+		return;
 	}
+	if (b->action == ACTION_URGE)
+		tui_say(t, LOOK_GOOD, tr_n("urged for %lld complaint", "urged for %lld complaints", (unsigned long)r.total),
+			(long long)r.total);
+	else
+		tui_say(t, LOOK_GOOD, tr("%lld reassigned to %s; U takes it back for a minute"), (long long)r.total,
+			b->person ? text_person(t, b->person) : text_department(t, b->department));
+	if (b->set.done)
+		b->set.done(b->set.arg);
 	arena_release(&a);
 	view_close(t, &b->view);
 	view_stale_all(t);

@@ -9,6 +9,8 @@
 #include "plaint/rules/rights.h"
 #include "plaint/utf8.h"
 
+#include "../editing.h"
+
 #define TWO_CLOCKS_FROM 76
 
 static void append(struct str *s, const char *between, const char *text)
@@ -176,6 +178,16 @@ static int paint_alerts(struct complaint_view *cv, struct tui *t, int row)
 	return 1;
 }
 
+/* Somebody is in the midst of something here (U-7). */
+static void paint_editing(struct complaint_view *cv, struct tui *t)
+{
+	const char *text = editing_line(t, cv->number);
+	int room = t->cols - 2 - (pager_more(&cv->pager[cv->pane]) > 0 ? 20 : 0);
+
+	if (text != NULL)
+		t->told = draw_text(t->win, t->rows - 2, 1, room, LOOK_SOON, text) + 2;
+}
+
 void complaint_repaint(struct view *v, struct tui *t)
 {
 	struct complaint_view *cv = (struct complaint_view *)v;
@@ -195,6 +207,7 @@ void complaint_repaint(struct view *v, struct tui *t)
 	pager_draw(&cv->pager[cv->pane], t->win, row, 1, rows, t->cols - 2);
 	if (cv->pane == PANE_LINKS)
 		paint_link_mark(cv, t, row, rows);
+	paint_editing(cv, t);
 	if (pager_more(&cv->pager[cv->pane]) > 0)
 		draw_right(t->win, t->rows - 2, t->cols - 30, 29, LOOK_DIM,
 			arena_printf(&t->turn, tr("%d more below"), pager_more(&cv->pager[cv->pane])));

@@ -6,6 +6,8 @@
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 
+#include "../editing.h"
+
 #define BESIDE_FROM 110
 #define BAR_SPAN HOUR /* what the timer bar shows */
 
@@ -194,7 +196,8 @@ static void paint_below(struct desk *d, struct tui *t, int row, int rows)
 		used = rows > 4 ? rows - 3 : 1;
 	draw_text(t->win, row + 1 + used, 1, t->cols - 2, LOOK_VALUE, next_line(t, c));
 	if (used + 2 < rows)
-		draw_text(t->win, row + 2 + used, 1, t->cols - 2, LOOK_DIM, last_line(t, &d->record));
+		draw_text(t->win, row + 2 + used, 1, t->cols - 2, editing_line(t, c->number) ? LOOK_SOON : LOOK_DIM,
+			editing_line(t, c->number) ? editing_line(t, c->number) : last_line(t, &d->record));
 }
 
 static int paint_field(struct tui *t, int row, int col, int last, int cols, const char *label, const char *text)
@@ -230,6 +233,8 @@ static void paint_beside(struct desk *d, struct tui *t, int row, int rows, int c
 	if (row > last)
 		return;
 	row += draw_wrapped(t->win, row, col, last - row + 1 < 3 ? last - row + 1 : 3, cols, LOOK_VALUE, next_line(t, c)) + 1;
+	if (row <= last && editing_line(t, c->number))
+		row += draw_wrapped(t->win, row, col, last - row + 1 < 2 ? last - row + 1 : 2, cols, LOOK_SOON, editing_line(t, c->number));
 	for (size_t i = d->record.event_count; i-- > 0 && row <= last; row++) {
 		const struct event *e = &d->record.events[i];
 		int action = action_find(e->action);

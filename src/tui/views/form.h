@@ -28,6 +28,8 @@ struct form_view {
 	const struct texts *ask;  /* what is still to be asked for, beside what is missing; or NULL */
 	/* Called after something was changed by hand. */
 	void (*edited)(struct form_view *f, struct tui *t);
+	/* Called when a draft was taken up. */
+	void (*resumed)(struct form_view *f, struct tui *t, const struct draft_found *found);
 };
 
 /* The line of choices after Esc: over whatever stands there. */
@@ -66,6 +68,8 @@ const char *prompts_line(struct tui *t, const struct texts *prompts);
 /* form_draft.c */
 void form_keep(struct form_view *f, struct tui *t, const struct entry *e);
 void form_keep_named(struct form_view *f, struct tui *t, const char *name, const char *text);
+/* All that stands in the form, typed or not. */
+void form_keep_all(struct form_view *f, struct tui *t);
 void form_find_drafts(struct form_view *f, struct tui *t);
 void form_copy(struct form_view *f, struct tui *t);
 /* "12 min" */

@@ -64,6 +64,13 @@ void form_keep(struct form_view *f, struct tui *t, const struct entry *e)
 	str_release(&text);
 }
 
+void form_keep_all(struct form_view *f, struct tui *t)
+{
+	for (int i = 0; i < f->sheet.count; i++)
+		if (!entry_empty(&f->sheet.entry[i]))
+			form_keep(f, t, &f->sheet.entry[i]);
+}
+
 /* A copy, so that it is there from another machine too. Nothing is said when it fails:
  * the journal is what counts. */
 void form_copy(struct form_view *f, struct tui *t)
@@ -164,5 +171,7 @@ void form_resume(struct form_view *f, struct tui *t, const struct draft_found *f
 	}
 	if (f->edited)
 		f->edited(f, t);
+	if (f->resumed)
+		f->resumed(f, t, found);
 	tui_say(t, LOOK_MESSAGE, tr(N_("the draft of %s ago goes on")), tui_age(t, found->saved));
 }

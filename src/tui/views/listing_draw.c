@@ -6,6 +6,7 @@
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 
+#include "../editing.h"
 #include "hit_draw.h"
 #include "record.h"
 
@@ -79,6 +80,19 @@ static struct layout lay_out_found(int cols, bool zh)
 	return l;
 }
 
+/* Who is at it stands before it: nobody begins what another is in the midst of (U-7). */
+static const char *matter(struct tui *t, const struct row *r)
+{
+	/* Of an emergency there may be an address and no more yet. */
+	const char *text = !str_empty(r->text) ? r->text :
+		!str_empty(r->category) ? text_value(t, "category", r->category) : str_or_empty(r->address);
+	const char *who = editing_who(t, r->number);
+
+	if (!who)
+		return text;
+	return arena_printf(&t->turn, t->plain ? "%s %s" : "[~%s] %s", t->plain ? editing_line(t, r->number) : who, text);
+}
+
 static const char *cell_text(struct tui *t, const struct row *r, enum column c)
 {
 	switch (c) {
@@ -105,8 +119,7 @@ static const char *cell_text(struct tui *t, const struct row *r, enum column c)
 	case COL_RECEIVED:
 		return tui_date(t, r->received);
 	case COL_MATTER:
-		/* Of an emergency there may be an address and no more yet. */
-		return !str_empty(r->text) ? r->text : !str_empty(r->category) ? text_value(t, "category", r->category) : str_or_empty(r->address);
+		return matter(t, r);
 	default:
 		return "";
 	}

@@ -10,6 +10,7 @@
 #include "plaint/utf8.h"
 
 #include "../commands.h"
+#include "../editing.h"
 #include "../widgets/list.h"
 #include "../widgets/popup.h"
 #include "record.h"
@@ -36,6 +37,8 @@ struct menu {
 /* To grant and refuse there must be something that waits for one's own word. */
 static bool answers(const struct menu *m, const struct tui *t, enum action action)
 {
+	if (action == ACTION_TAKEOVER)
+		return editing_by_others(t, m->record.c->number);
 	if (action != ACTION_APPROVE && action != ACTION_REFUSE)
 		return true;
 	return t->me != NULL && approval_for(t->site, m->record.c, t->me) != NULL;

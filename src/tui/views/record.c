@@ -151,6 +151,7 @@ static const char *const event_words[] = { N_("clock"), N_("due"), N_("to"), N_(
 /* What no form asks for by itself. */
 static const char *const reason_words[][2] = {
 	{ "late_reason", N_("Reason of the delay") }, { "special_reason", N_("Why it is special") },
+	{ "taken over from", N_("Taken over from") },
 	{ "waits for approval", N_("Waits for approval") }, { "asked", N_("Decided on") }, { "incident", N_("Incident") },
 	{ "joined", N_("Joined") }, { "left", N_("Left") }, { "through", N_("With the incident") },
 	{ "returned", N_("Times returned") }, { "revisit wanted", N_("Revisit wanted") },
@@ -194,7 +195,7 @@ static const char *own_source(const char *field)
 		{ "category", "category" }, { "channel", "channel" }, { "kind", "kind" },
 		{ "area", "area" }, { "nature", "nature" }, { "level", "level" },
 		{ "responsibility", "responsibility" }, { "satisfaction", "satisfaction" },
-		{ "outcome", "outcome" }, { "people", "staff" }, { "assisting", "department" }, { "clock", "clock" },
+		{ "outcome", "outcome" }, { "people", "staff" }, { "taken over from", "staff" }, { "assisting", "department" }, { "clock", "clock" },
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)

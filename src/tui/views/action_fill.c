@@ -1,0 +1,90 @@
+/* action_fill.c - what an action's form begins with, and what of it goes to the server. */
+#include "action_form.h"
+
+#include <string.h>
+
+#include "plaint/rules/lifecycle.h"
+#include "plaint/rules/triage.h"
+
+bool action_of_record(const char *name)
+{
+	return !field_of_event(name);
+}
+
+const char *action_record_text(struct arena *a, const struct complaint *c, const char *name)
+{
+	if (!strcmp(name, "level"))
+		return arena_printf(a, "%d", c->level);
+	return complaint_field(c, name);
+}
+
+bool action_masked(const char *text)
+{
+	return text && strchr(text, '*') != NULL;
+}
+
+static void fill_from_record(struct action_form *x, const struct complaint *c)
+{
+	for (int i = 0; i < x->f.sheet.count; i++) {
+		struct entry *e = &x->f.sheet.entry[i];
+		const char *text = action_of_record(e->name) ? action_record_text(&x->f.arena, c, e->name) : NULL;
+		if (str_empty(text) || (action_masked(text) && x->action == ACTION_EDIT))
+			continue;
+		entry_set(e, &x->f.sheet.arena, text);
+		values_set(&x->f.arena, &x->before, e->name, arena_strdup(&x->f.arena, text));
+	}
+}
+
+/* Forwarding begins with where the route leads. */
+static void fill_route(struct action_form *x, struct tui *t, const struct complaint *c)
+{
+	struct workdays *days = NULL;
+	struct route_to to;
+
+	if (x->action != ACTION_FORWARD || workdays_new(&x->f.arena, x->f.site, &days, NULL))
+		return;
+	to = route_find(x->f.site, days, c, t->now);
+	if (!sheet_text(&x->f.sheet, "department"))
+		sheet_set(&x->f.sheet, "department", to.department);
+	if (!sheet_text(&x->f.sheet, "person"))
+		sheet_set(&x->f.sheet, "person", to.person);
+}
+
+void action_ask_reasons(struct action_form *x, struct tui *t, const struct complaint *c)
+{
+	struct texts asks = lifecycle_asks(&t->turn, x->f.site, c, x->action, t->now);
+
+	for (size_t i = 0; i < asks.count; i++)
+		sheet_ask(&x->f.sheet, asks.item[i], true);
+}
+
+void action_fill(struct action_form *x, struct tui *t, const struct complaint *c)
+{
+	fill_from_record(x, c);
+	fill_route(x, t, c);
+	action_ask_reasons(x, t, c);
+}
+
+/* Only what was changed goes into an edit; other actions send all their form holds. */
+static void collect(struct action_form *x, struct arena *a, const struct values *now, struct values *out)
+{
+	for (int i = 0; i < x->f.sheet.count; i++) {
+		const char *name = x->f.sheet.entry[i].name;
+		const char *before = values_get(&x->before, name), *after = values_get(now, name);
+		bool same = str_equal(str_or_empty(before), str_or_empty(after));
+		if (same && (x->action == ACTION_EDIT || str_empty(after)))
+			continue;
+		values_set(a, out, name, str_or_empty(after));
+	}
+}
+
+/* Times come back from the record in ISO 8601, as the form sends them: compared as such. */
+int action_values(struct action_form *x, struct tui *t, struct arena *a, struct values *out, struct err *err)
+{
+	struct values now = {NULL, 0};
+
+	if (sheet_values(&x->f.sheet, t->now, true, a, &now, err))
+		return -1;
+	collect(x, a, &now, out);
+	return 0;
+}
