@@ -163,9 +163,11 @@ static void two_on_one_record(void **state)
 	EXPECT_TEXT(s, "Zhang Wei");
 	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "edit", "address=Xueyuan Rd 12"), 0);
 	KEYS(s, "<F2>");
-	EXPECT_TEXT(s, "changed it meanwhile");
-	EXPECT_TEXT(s, "Zhang Wei");
+	EXPECT_TEXT(s, "Changed meanwhile");
 	EXPECT_TEXT(s, "Xueyuan Rd 12"); /* untouched: as the other wrote it */
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "Zhang Wei");
+	EXPECT_TEXT(s, "Xueyuan Rd 12");
 	KEYS(s, "<F2>");
 	EXPECT_TEXT(s, "edited");
 	str_init(&out);
