@@ -20,12 +20,18 @@ bool lifecycle_wants_revisit(const struct site *site, const struct complaint *c)
 	return opinion_of(site, c->value[FIELD_SATISFACTION]) == OPINION_BAD;
 }
 
+/* A clock that comes again and again is at rest until its warning. */
+static bool at_rest(const struct clock_run *run)
+{
+	return str_starts(run->limit, "every ") && run->warned == INSTANT_NONE && run->breached == INSTANT_NONE;
+}
+
 static bool contact_awaited(const struct site *site, const struct complaint *c)
 {
 	for (size_t i = 0; i < c->clock_count; i++) {
 		const struct clock_rule *rule = site_clock(site, c->clocks[i].name);
 
-		if (rule && run_open(&c->clocks[i]) && texts_has(&rule->stops, "contact"))
+		if (rule && run_open(&c->clocks[i]) && !at_rest(&c->clocks[i]) && texts_has(&rule->stops, "contact"))
 			return true;
 	}
 	return false;
