@@ -233,6 +233,7 @@ static void end_loop(struct server *s)
 	worker_join(&s->screens);
 	worker_join(&s->reports);
 	worker_join(&s->lengthy);
+	copy_drop(s); /* while its lock is there */
 	notify_end(s);
 	uv_walk(&s->loop, close_left, NULL);
 	uv_run(&s->loop, UV_RUN_DEFAULT);
@@ -313,7 +314,6 @@ static int open_and_serve(struct server *s, const struct server_options *o, stru
 	if (s->abandoned)
 		return rc;
 	casework_free(s->cw);
-	copy_drop(s);
 	/* After a failed flush nothing more is written: recovery decides. */
 	if (!s->lame && s->store)
 		store_close(s->store);
