@@ -50,6 +50,9 @@ static const struct command commands[] = {
 		"    [--list PART/KEY/FIGURE] [--personal] [--xlsx FILE] [--json|--csv]\n"
 		"    [--sign written|checked|approved|handed-on [--remark TEXT]]",
 		N_("figures of a period, and the list behind each; alone: the names"), cli_report},
+	{"supervision", "[--state open|confirmed|waived|all] [--department D] [--person P]\n    [--from DATE] [--to DATE]"
+		" [--documents | --document NUMBER] [--json|--csv]",
+		N_("violations to confirm or waive, and the documents of supervision"), cli_supervision},
 	{"calendar", "[show [YEAR|YEAR-MONTH]] [--json] | import FILE.ics [--name TITLE]", N_("working days and their hours; holidays from iCalendar"), cli_calendar},
 	{"check", "[--json]", N_("every fault of config, profile and forms"), cli_check},
 	{"verify", "[--json]", N_("check every table and index of the store"), cli_verify},

@@ -92,6 +92,43 @@ struct asking {
 	struct values fields; /* of the action */
 };
 
+/* A violation of the procedure, and what became of it (D-7, HT-13). The program proposes
+ * what the profile's `penalty` table says, a supervisor confirms or waives. */
+enum violation_state { VIOLATION_OPEN, VIOLATION_CONFIRMED, VIOLATION_WAIVED, VIOLATION_STATES };
+extern const char *const violation_state_names[VIOLATION_STATES];
+
+struct violation {
+	const char *key;      /* its name on this record: the run that was missed ("settle#2"), or "manners" */
+	const char *clock;    /* the run's title, or NULL: a person proposed it */
+	const char *penalty;  /* title in the profile, or NULL: it has no consequence there */
+	const char *rule;     /* "heating: HT-6", or NULL */
+	const char *amount;   /* as proposed, "50-100" yuan, or NULL */
+	const char *person;   /* login it falls on, or NULL: nobody is known */
+	const char *department; /* of whom it falls on, or that of the complaint */
+	const char *by;       /* login of who proposed it, or NULL: the program */
+	const char *remark;   /* of that person */
+	instant at;           /* when it happened (a breach: as it was due) */
+	enum violation_state state;
+	int64_t yuan;         /* as confirmed */
+	const char *decided_by; /* login */
+	instant decided;
+	const char *reason;   /* of a waiver; of a confirmation its remark */
+};
+
+/* A step of the ladder of supervision: a numbered, dated document (U-6). */
+struct document {
+	const char *number;   /* "DB-2026-0007" */
+	const char *kind;     /* reminder, notice, criticism */
+	instant at;
+	const char *by;       /* login */
+	const char *to;       /* login it is addressed to, or NULL: the department */
+	const char *department;
+	const char *text;     /* what its writer added, or NULL */
+	const char *clock;    /* the run that was nearest or missed then, or NULL */
+	instant due;          /* of that run, or none */
+	instant answer_by;    /* when an answer is due, or none */
+};
+
 struct complaint {
 	uint64_t id;        /* the store's key; ascending in order of registration */
 	const char *number; /* "20261122-0031" */
@@ -118,6 +155,10 @@ struct complaint {
 	size_t milestone_count;
 	struct asking *asking; /* oldest first; one an action */
 	size_t asking_count;
+	struct violation *violations; /* in the order they happened or were noticed */
+	size_t violation_count;
+	struct document *documents;   /* in the order they were written */
+	size_t document_count;
 	int returned;       /* how often it came back (U-4) */
 	const char *value[FIELD_COUNT]; /* NULL: not filled in */
 	struct values extra; /* fields the profile added */
@@ -136,6 +177,10 @@ instant complaint_happened(const struct complaint *c, const char *what);
 void complaint_happens(struct arena *a, struct complaint *c, const char *what, instant at);
 /* What waits of that action ("" or NULL: the oldest), or NULL. */
 const struct asking *complaint_asking(const struct complaint *c, const char *action);
+/* The violation of that key, or NULL. */
+struct violation *complaint_violation(const struct complaint *c, const char *key);
+/* The document of that number, or NULL. */
+const struct document *complaint_document(const struct complaint *c, const char *number);
 const char *complaint_field(const struct complaint *c, const char *name);
 void complaint_field_set(struct arena *a, struct complaint *c, const char *name, const char *text);
 

@@ -36,6 +36,12 @@
  *   report   text=name, filter from to, offset = where to go on, fields: report_fields
  *            → tally: a piece of it; tally->next: ask for the rest; with action = a figure's
  *            name ("channels/phone/missed"): rows = the list behind it, total (runs: of them)
+ *   supervision - text=violations (default) or documents, filter queue=department owner=person
+ *            from to limit offset, state=open (default) confirmed waived all; number=one document's
+ *            (who neither confirms nor waives sees what falls on themselves)
+ *            → cases, newest first, total, place = yuan proposed at least (open) or confirmed
+ *   decide * action=confirm or waive, numbers="20261122-0031/settle#2" ..., fields deduction reason
+ *            remark, all or nothing; text="dry-run" → total, cases = what would be decided on
  *   report-sign * text=name, filter from to, action=written checked approved handed-on,
  *            if_version=tally_mark of what was seen, fields remark → -   (HT-12)
  *   verify   -                                  → notes (faults), total
@@ -139,6 +145,7 @@ struct counts {
 	const char *next_number, *next_clock, *next_person; /* the next deadline and whose it is */
 	instant next_due;
 	int64_t oldest_overdue; /* seconds */
+	int64_t violations; /* nobody decided on yet, for whoever may (D-7) */
 };
 
 /* A line of the board (S-5): a department, or a person below it. A complaint lies with
@@ -163,7 +170,8 @@ enum handover_mark { HANDOVER_DUE = 1, HANDOVER_EMERGENCY, HANDOVER_RETURNED };
 /* A line for the people it concerns, in a push. */
 struct notice {
 	instant at;
-	const char *what;  /* "warned", "breached", "escalated", "emergency", "changed", "urged", "returned" */
+	const char *what;  /* "warned", "breached", "escalated", "emergency", "changed", "urged", "supervised",
+	                    * "violation", "decided", "returned" */
 	const char *number;
 	const char *clock; /* or NULL */
 	const char *to;    /* login, department or role it went to, or NULL */
@@ -245,6 +253,8 @@ struct reply {
 	int64_t place;     /* list of open ones: where the request's number stands, from 1; 0: not there */
 	bool more;         /* find stopped counting: there are more than total */
 	struct counts *counts;
+	struct complaint *cases; /* supervision: part of a record with one violation each, or the document meant before the others */
+	size_t case_count;
 	struct load *loads;
 	size_t load_count;
 	struct draft *drafts;

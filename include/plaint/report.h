@@ -76,6 +76,22 @@ void report_letter(struct str *out, const char *text, int columns);
 /* Can that file be written at all? Asked before a letter is, whose number would be lost. */
 int report_letter_pdf_ready(const char *file, struct err *err);
 int report_letter_pdf(const char *file, const char *text, struct err *err);
+/* The supervision list (D-7): violations, or the documents of the ladder (U-6), a line a case. */
+void report_violations(struct str *out, const struct report_style *style, const struct complaint *cases, size_t count);
+void report_documents(struct str *out, const struct report_style *style, const struct complaint *cases, size_t count);
+/* One document to print, of the complaint it is on: text, or JSON. */
+void report_document(struct str *out, const struct report_style *style, const struct complaint *c, const struct document *d);
+/* What a person reads: of the violation, of its deduction ("50-100", "80"), of its state; of the
+ * kind of a document; "answered", "waits", "past: supervision notice next". In the arena. */
+const char *violation_shown(struct arena *a, const struct report_style *style, const struct violation *v);
+const char *deduction_shown(struct arena *a, const struct violation *v);
+const char *violation_state_shown(enum violation_state s);
+const char *document_kind_shown(const struct report_style *style, const char *kind);
+const char *document_state_shown(struct arena *a, const struct report_style *style, const struct complaint *c, const struct document *d);
+/* The label of a change of an event that is about supervision ("violation settle"), or NULL; and
+ * its value. */
+const char *supervision_label(struct arena *a, const struct report_style *style, const char *field);
+const char *supervision_value(const struct report_style *style, const char *field, const char *value);
 /* JSON text of a string, quoted. */
 void report_json_text(struct str *out, const char *s);
 /* The language of the interface: "zh" when desk.conf, LANGUAGE, LC_ALL, LC_MESSAGES

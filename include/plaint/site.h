@@ -110,7 +110,27 @@ struct incident_rule {
 struct raise_rule { struct section s; int64_t level; struct texts kinds, channels, categories, having; };
 /* Who is sent a copy when one of these causes happens (HT-7). */
 struct copy_rule { struct section s; const char *name, *name_zh; struct texts on, to, levels, kinds, channels, categories, having; };
-struct penalty { struct section s; struct texts clocks; const char *amount, *who, *name, *name_zh; };
+/* The consequence of a violation (HT-13): proposed at a breach of one of the clocks; one
+ * without clocks is proposed by a person. Of those that hold the first narrowed one goes
+ * before one that is not. */
+struct penalty {
+	struct section s;
+	struct texts clocks;
+	const char *amount;   /* yuan: "50", "50-100" */
+	const char *who;      /* it falls on: head, person, taker */
+	const char *name, *name_zh;
+	struct texts levels, kinds, channels, categories, having;
+};
+/* A step of the ladder of supervision (U-6), titled reminder, notice or criticism. */
+struct document_rule {
+	struct section s;
+	const char *name, *name_zh;
+	const char *number;   /* strftime's %Y %y %m %d and a serial "%04d", each kind and year its own */
+	const char *to;       /* addressed to: person (the default) or head */
+	const char *answer;   /* a limit; past it the next step is proposed */
+	struct texts tell;    /* beside whom it is addressed to */
+	const char *text, *text_zh; /* its standing words */
+};
 /* So many of a category in an area (NULL: all together, "each": each for itself) within a
  * time are told of at once (PU-11). measure: what is then to be done. */
 struct warning_rule {
@@ -193,6 +213,7 @@ struct site {
 	SITE_LIST(raise_rule, raises);
 	SITE_LIST(copy_rule, copies);
 	SITE_LIST(penalty, penalties);
+	SITE_LIST(document_rule, documents);
 	SITE_LIST(warning_rule, warnings);
 	SITE_LIST(report_rule, reports);
 	SITE_LIST(retention, retentions);
@@ -252,6 +273,8 @@ const struct category *site_category(const struct site *s, const char *title);
 const struct clock_rule *site_clock(const struct site *s, const char *title);
 const struct policy *site_policy(const struct site *s, const char *title);
 const struct approval *site_approval(const struct site *s, const char *title);
+const struct penalty *site_penalty(const struct site *s, const char *title);
+const struct document_rule *site_document(const struct site *s, const char *title);
 const struct report_rule *site_report(const struct site *s, const char *title);
 const struct form *site_form(const struct site *s, const char *title);
 const struct form_field *form_find(const struct form *f, const char *name);
@@ -263,7 +286,8 @@ const struct label *site_labels(const struct site *s, const char *source, size_t
 
 /* What a person reads for a key of the site, in zh or English; the key itself
  * when the site has no such name. source: a label source, "department",
- * "category", "staff", "clock", "role", "approval", "incident". Never NULL. */
+ * "category", "staff", "clock", "role", "approval", "incident", "penalty", "document".
+ * Never NULL. */
 const char *site_name(const struct site *s, const char *source, const char *key, bool zh);
 /* Each Chinese text of the site becomes what `of` gives for it; that must live as long as
  * the site. Keys and the site's own hash stay. */

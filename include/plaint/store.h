@@ -96,6 +96,12 @@ enum lookup { LOOKUP_PHONE, LOOKUP_NAME, LOOKUP_ADDRESS, LOOKUP_ACCOUNT, LOOKUP_
 /* Newest first. PHONE: any last digits (4 or more); NAME, ADDRESS: a folded
  * beginning; ACCOUNT, NUMBER, OUTSIDE: a beginning; ORIGINAL: exactly. */
 int store_lookup(struct store_txn *t, enum lookup by, const char *what, store_each_row *each, void *arg, struct err *err);
+typedef bool store_each_complaint(void *arg, const struct complaint *c);
+/* Those with a violation or a document of supervision (D-7, U-6), newest first; open: only
+ * those with a violation nobody decided on yet, or a document while the complaint is open. From the
+ * index: id, number, state, level, taker, department, person, category, received, milestones (of those with
+ * documents), violations and documents are filled in, nothing else. Lets changes through. */
+int store_supervised(struct store_txn *t, bool open, store_each_complaint *each, void *arg, struct err *err);
 /* All complaints by id, newest first, received not before from (or none). */
 int store_scan(struct store_txn *t, instant from, store_each_row *each, void *arg, struct err *err);
 
@@ -104,7 +110,6 @@ uint64_t store_newest(const struct store_txn *t);
 void store_head(const struct store_txn *t, unsigned char head[EVENT_HASH]);
 /* Every complaint whole, newest first, from that id downward; `each` is called as
  * long as it returns true. Lets changes through, like store_scan. */
-typedef bool store_each_complaint(void *arg, const struct complaint *c);
 int store_walk(struct store_txn *t, uint64_t from, store_each_complaint *each, void *arg, struct err *err);
 
 /* --- search ----------------------------------------------------------------- */

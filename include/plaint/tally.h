@@ -16,6 +16,7 @@ enum column_kind {
 	COLUMN_RATE,  /* column `of` divided by column `per` */
 	COLUMN_MEAN,  /* seconds: column `of` (a sum) divided by column `per` */
 	COLUMN_SUM,   /* seconds or units; adds up, is no list of its own */
+	COLUMN_YUAN,  /* an amount; its list is of the complaints that have one */
 	COLUMN_TEXT,  /* of a ledger: a value of the field of that name */
 	COLUMN_TIME,  /* of a ledger: ISO 8601 */
 };

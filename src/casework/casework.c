@@ -38,6 +38,8 @@ static const struct operation operations[] = {
 	{ "board", use_board, false, false },
 	{ "handover", use_handover, false, false },
 	{ "report", use_report, false, false },
+	{ "supervision", use_supervision, false, false },
+	{ "decide", use_decide_many, true, false },
 	{ "report-sign", use_report_sign, true, false },
 	{ "report-reveal", use_report_reveal, true, false },
 };
@@ -111,7 +113,8 @@ int casework_new(struct casework **out, struct store *store, struct site *site, 
 	cw->leases = leases_new();
 	pthread_mutex_init(&cw->lock, NULL);
 	if (rulebook_new(&cw->book, site, err) || store_read(store, open_load, cw, err) ||
-		store_read(store, done_load, cw, err) || store_read(store, early_load, cw, err) || recompute_wanted(cw, err)) {
+		store_read(store, done_load, cw, err) || store_read(store, supervision_load, cw, err) ||
+		store_read(store, early_load, cw, err) || recompute_wanted(cw, err)) {
 		casework_free(cw);
 		return -1;
 	}

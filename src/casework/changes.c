@@ -108,9 +108,36 @@ static void clocks(struct desk *d, struct event *e, const struct complaint *old,
 	}
 }
 
+/* A deduction as confirmed, else as proposed. */
+static const char *deduction(struct desk *d, const struct violation *v)
+{
+	return v->state == VIOLATION_CONFIRMED ? arena_printf(d->a, "%lld", (long long)v->yuan) : v->amount;
+}
+
+void changes_violation(struct desk *d, struct event *e, const struct violation *was, const struct violation *v)
+{
+	differ(d, e, arena_printf(d->a, "violation %s", v->key), was ? violation_state_names[was->state] : NULL,
+		violation_state_names[v->state]);
+	differ(d, e, arena_printf(d->a, "penalty %s", v->key), was ? was->penalty : NULL, v->penalty);
+	differ(d, e, arena_printf(d->a, "deduction %s", v->key), was ? deduction(d, was) : NULL, deduction(d, v));
+	differ(d, e, arena_printf(d->a, "falls on %s", v->key), was ? was->person : NULL, v->person);
+}
+
+static void supervision(struct desk *d, struct event *e, const struct complaint *old, const struct complaint *c)
+{
+	for (size_t i = 0; i < c->violation_count; i++)
+		changes_violation(d, e, old ? complaint_violation(old, c->violations[i].key) : NULL, &c->violations[i]);
+	for (size_t i = 0; i < c->document_count; i++) {
+		const struct document *doc = &c->documents[i], *was = old ? complaint_document(old, doc->number) : NULL;
+
+		differ(d, e, arena_printf(d->a, "document %s", doc->number), was ? was->kind : NULL, doc->kind);
+	}
+}
+
 void changes_note(struct desk *d, struct event *e, const struct complaint *old, const struct complaint *c)
 {
 	heads(d, e, old, c);
 	fields(d, e, old, c);
 	clocks(d, e, old, c);
+	supervision(d, e, old, c);
 }

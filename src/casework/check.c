@@ -85,6 +85,8 @@ static void known_keys(const struct site *s, const struct form_field *f, struct 
 		str_addf(out, "%s%s", out->len ? ", " : "", list[i].s.title);
 	for (size_t i = 0; !list && i < f->choices.count; i++)
 		str_addf(out, "%s%s", out->len ? ", " : "", f->choices.item[i]);
+	for (size_t i = 0; str_equal(f->source, "penalty") && i < s->penalties_count; i++)
+		str_addf(out, "%s%s", out->len ? ", " : "", s->penalties[i].s.title);
 	for (size_t i = 0; is_type(f, "department") && i < s->departments_count; i++)
 		str_addf(out, "%s%s", out->len ? ", " : "", s->departments[i].s.title);
 	for (size_t i = 0; is_type(f, "category") && i < s->categories_count; i++)

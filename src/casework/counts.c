@@ -50,6 +50,8 @@ int counts_fill(struct desk *d, struct err *err)
 	/* A number too long to be kept in memory. */
 	if (id && str_empty(c->next_number) && store_complaint_id(d->t, d->a, id, &next, NULL) == 0)
 		c->next_number = next->number;
+	if (desk_may(d, ACTION_CONFIRM) || desk_may(d, ACTION_WAIVE))
+		c->violations = atomic_load(&d->cw->violations);
 	d->r->counts = c;
 	return 0;
 }

@@ -69,6 +69,9 @@ bool name_in(const char *const *list, const char *name);
 /* The differences between two records as changes of an event. */
 void changes_note(struct desk *d, struct event *e, const struct complaint *old, const struct complaint *c);
 
+/* What became of one violation; was NULL: it is new. */
+void changes_violation(struct desk *d, struct event *e, const struct violation *was, const struct violation *v);
+
 /* An event of the program itself or of the caller; fills in who and when. */
 void event_begin(struct desk *d, struct event *e, const struct complaint *c, const char *action, bool system);
 
@@ -153,6 +156,17 @@ int letter_prepare(struct deed *x, struct err *err);
 int letter_apply(struct deed *x, struct err *err);
 /* Its number into the reply's notes, unless it waits for approval. */
 void letter_reply(struct deed *x);
+int penalise_prepare(struct deed *x, struct err *err);
+int penalise_apply(struct deed *x, struct err *err);
+void penalise_tell(struct deed *x);
+int decide_prepare(struct deed *x, struct err *err);
+int decide_apply(struct deed *x, struct err *err);
+void decide_tell(struct deed *x);
+int urge_apply(struct deed *x, struct err *err);
+void urge_tell(struct deed *x);
+int supervise_prepare(struct deed *x, struct err *err);
+int supervise_apply(struct deed *x, struct err *err);
+void supervise_tell(struct deed *x);
 int reveal_prepare(struct deed *x, struct err *err);
 int takeover_prepare(struct deed *x, struct err *err);
 int takeover_apply(struct deed *x, struct err *err);

@@ -9,6 +9,7 @@
 #include "plaint/rules/clocks.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
+#include "plaint/rules/supervision.h"
 #include "plaint/str.h"
 
 void desk_open(struct desk *d, struct casework *cw, const struct caller *who, instant now,
@@ -48,6 +49,7 @@ void desk_restart(struct desk *d, struct store_txn *t)
 	d->taken_over = NULL;
 	d->mark = 0;
 	d->fired = 0;
+	d->violations = 0;
 	if (d->o)
 		memset(d->o, 0, sizeof(*d->o));
 	if (d->r) {
@@ -111,6 +113,7 @@ void desk_committed(struct desk *d)
 	}
 	if (d->taken_over)
 		leases_take(d->cw->leases, d->taken_over, desk_login(d));
+	atomic_fetch_add(&d->cw->violations, d->violations);
 	done_follow(d);
 	undo_keep(d);
 }
@@ -142,6 +145,7 @@ int desk_put(struct desk *d, const struct complaint *old, struct complaint *c, s
 {
 	if (store_put(d->t, d->a, old, c, err))
 		return -1;
+	d->violations += (int64_t)violations_open(c) - (old ? (int64_t)violations_open(old) : 0);
 	d->touched = arena_grow(d->a, d->touched, d->touched_count, sizeof(struct complaint *));
 	d->touched[d->touched_count++] = c;
 	if (!d->o)

@@ -30,6 +30,7 @@ struct casework {
 	struct leases *leases; /* leases.h */
 	atomic_bool aside;
 	atomic_bool recount; /* recompute.h */
+	atomic_llong violations; /* nobody decided on yet */
 };
 
 struct desk {
@@ -56,6 +57,7 @@ struct desk {
 	const struct undoable *undone; /* or NULL; taken back by this request */
 	const char *taken_over; /* number whose forms others fill in no more, or NULL */
 	int64_t fired;     /* warnings, breaches and escalations */
+	int64_t violations; /* so many more wait for a decision after the commit */
 	uint64_t generation; /* of the open cases, before the snapshot */
 	int64_t mark;      /* of many: what was looked at */
 	bool dry;          /* looked at only: nothing is committed */
@@ -122,9 +124,13 @@ int open_load(struct store_txn *t, void *arg, struct err *err);
 
 typedef int use(struct desk *d, struct err *err);
 /* Changing operations, inside a transaction. */
-use use_add, use_act, use_reassign_many, use_urge_many, use_undo, use_draft_put, use_draft_drop, use_report_sign, use_report_reveal;
+use use_add, use_act, use_reassign_many, use_urge_many, use_undo, use_draft_put, use_draft_drop, use_report_sign, use_report_reveal, use_decide_many;
 /* Reading operations, inside a snapshot. */
-use use_letter, use_show, use_list, use_counts, use_earlier, use_find, use_drafts, use_board, use_handover, use_report;
+use use_letter, use_show, use_list, use_counts, use_earlier, use_find, use_drafts, use_board, use_handover, use_report,
+	use_supervision;
+
+/* How many violations wait, from the store. A store_work; arg: the casework. */
+int supervision_load(struct store_txn *t, void *arg, struct err *err);
 
 /* ERR_INPUT with what there is, when a filter that found nothing names a level,
  * department, person, category or area the site does not know; a state likewise. */

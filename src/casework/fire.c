@@ -2,6 +2,7 @@
 #include "deed.h"
 #include "people.h"
 #include "plaint/rules/clocks.h"
+#include "plaint/rules/supervision.h"
 #include "plaint/str.h"
 
 void event_begin(struct desk *d, struct event *e, const struct complaint *c, const char *action, bool system)
@@ -23,9 +24,11 @@ void event_begin(struct desk *d, struct event *e, const struct complaint *c, con
 
 /* What stood on the record before the firing, for the event. A breach is the only
  * one that changes the state of a run. */
-static void firing_changes(struct desk *d, struct event *e, const struct firing *f, const struct texts *people)
+static void firing_changes(struct desk *d, struct event *e, const struct complaint *c, const struct firing *f,
+	const struct texts *people)
 {
 	const char *title = run_title(d->a, f->run);
+	const struct violation *v = f->violation ? complaint_violation(c, title) : NULL;
 
 	event_change(d->a, e, "clock", NULL, title);
 	event_change(d->a, e, "due", NULL, desk_time(d, f->run->due));
@@ -34,6 +37,8 @@ static void firing_changes(struct desk *d, struct event *e, const struct firing 
 			clock_state_names[CLOCK_BREACHED]);
 		if (f->violation)
 			event_change(d->a, e, "violation", NULL, "yes");
+		if (v)
+			changes_violation(d, e, NULL, v);
 		if (f->seen_late)
 			event_change(d->a, e, "seen late", NULL, "yes");
 	}
@@ -61,6 +66,9 @@ static void firing_notices(struct desk *d, const struct firing *f, const struct 
 void fire(struct desk *d, struct complaint *c, struct firings *out)
 {
 	out->item = clocks_fire(d->a, d->site, c, d->now, &out->count);
+	for (size_t i = 0; i < out->count; i++)
+		if (out->item[i].violation)
+			violation_breach(d->a, d->site, c, out->item[i].run, out->item[i].at);
 }
 
 int fire_events(struct desk *d, const struct complaint *c, const struct firings *f, struct err *err)
@@ -78,7 +86,7 @@ int fire_events(struct desk *d, const struct complaint *c, const struct firings 
 
 		event_begin(d, &e, c, action_table[actions[one->what]].name, true);
 		e.at = one->at;
-		firing_changes(d, &e, one, &people);
+		firing_changes(d, &e, c, one, &people);
 		if (store_event(d->t, &e, err))
 			return -1;
 		firing_notices(d, one, c, &people);

@@ -51,13 +51,6 @@ static void track_tell(struct deed *x)
 	tell(x, "tracked", &to);
 }
 
-static void urge_tell(struct deed *x)
-{
-	struct texts to = people_of_case(x->d, x->c);
-
-	tell(x, "urged", &to);
-}
-
 /* GC-10: the named person learns of it. */
 static void protect_tell(struct deed *x)
 {
@@ -88,7 +81,14 @@ static const struct hooks table[ACTION_COUNT] = {
 	[ACTION_RECOMPLAIN] = { .instead = use_recomplain },
 	[ACTION_ASSIST] = { .takes = NAMES("department", "assisting", "remove"), .apart = NAMES("department", "assisting", "remove"),
 		.apply = assist_apply, .tell = assist_tell },
-	[ACTION_URGE] = { .tell = urge_tell },
+	[ACTION_URGE] = { .apply = urge_apply, .tell = urge_tell },
+	[ACTION_SUPERVISE] = { .apart = NAMES("step"), .prepare = supervise_prepare, .apply = supervise_apply, .tell = supervise_tell },
+	[ACTION_PENALISE] = { .takes = NAMES("violation", "liable"), .apart = NAMES("violation", "liable"),
+		.prepare = penalise_prepare, .apply = penalise_apply, .tell = penalise_tell },
+	[ACTION_CONFIRM] = { .takes = NAMES("violation", "deduction", "liable"), .apart = NAMES("violation", "deduction", "liable"),
+		.prepare = decide_prepare, .apply = decide_apply, .tell = decide_tell },
+	[ACTION_WAIVE] = { .takes = NAMES("violation"), .apart = NAMES("violation"), .prepare = decide_prepare,
+		.apply = decide_apply, .tell = decide_tell },
 	[ACTION_TRACK] = { .tell = track_tell },
 	[ACTION_INCIDENT] = { .takes = NAMES("incident", "leave"), .apart = NAMES("incident", "leave"),
 		.prepare = incident_prepare, .apply = incident_apply },

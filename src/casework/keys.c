@@ -47,6 +47,17 @@ const char *key_of_department(const struct site *s, const char *text)
 	return NULL;
 }
 
+const char *key_of_penalty(const struct site *s, const char *text)
+{
+	for (size_t i = 0; i < s->penalties_count; i++)
+		if (str_equal(s->penalties[i].s.title, text))
+			return s->penalties[i].s.title;
+	for (size_t i = 0; i < s->penalties_count; i++)
+		if (str_equal(s->penalties[i].name, text) || str_equal(s->penalties[i].name_zh, text))
+			return s->penalties[i].s.title;
+	return NULL;
+}
+
 const char *key_of_choice(const struct site *site, const struct form_field *f, const char *text)
 {
 	size_t count = 0;
@@ -56,6 +67,8 @@ const char *key_of_choice(const struct site *site, const struct form_field *f, c
 		return own_key(f, text);
 	if (str_equal(f->source, "category"))
 		return key_of_category(site, text);
+	if (str_equal(f->source, "penalty"))
+		return key_of_penalty(site, text);
 	if (str_equal(f->source, "department"))
 		return key_of_department(site, text);
 	labels = site_labels(site, f->source, &count);

@@ -7,6 +7,7 @@
 
 const char *key_of_category(const struct site *s, const char *text);
 const char *key_of_department(const struct site *s, const char *text);
+const char *key_of_penalty(const struct site *s, const char *text);
 /* One choice of a field. Where there are no choices any text is one. */
 const char *key_of_choice(const struct site *site, const struct form_field *f, const char *text);
 

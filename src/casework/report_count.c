@@ -63,6 +63,8 @@ static void add_to(const struct tally_part *p, struct tally_line *l, uint64_t ho
 			l->n[i] += holds >> p->column[i].measure & 1;
 		else if (p->column[i].kind == COLUMN_SUM)
 			l->n[i] += f->spent;
+		else if (p->column[i].kind == COLUMN_YUAN)
+			l->n[i] += p->column[i].measure == FIG_YUAN ? f->yuan : f->yuan_open;
 	}
 }
 
@@ -70,6 +72,15 @@ static void count_runs(struct making *m, struct tally_part *p, const struct comp
 {
 	for (size_t i = 0; i < c->clock_count; i++)
 		add_to(p, part_line(m->tally, p, c->clocks[i].name), figures_of_run(&c->clocks[i], m->d->now), f);
+}
+
+static void count_violations(struct making *m, struct tally_part *p, const struct complaint *c)
+{
+	for (size_t i = 0; i < c->violation_count; i++) {
+		struct figured f = figures_of_violation(&c->violations[i]);
+
+		add_to(p, part_line(m->tally, p, figure_violation_key(p->source, &c->violations[i])), f.holds, &f);
+	}
 }
 
 bool making_count(struct making *m, const struct complaint *c, const struct event *events, size_t count)
@@ -83,6 +94,10 @@ bool making_count(struct making *m, const struct complaint *c, const struct even
 
 		if (str_equal(p->source, "clock")) {
 			count_runs(m, p, c, &f);
+			continue;
+		}
+		if (figure_source_violation(p->source)) {
+			count_violations(m, p, c);
 			continue;
 		}
 		keys = figure_keys(&m->a, m->d->site, p->source, seen_by(m, p->source, c, m->open_names));
@@ -145,6 +160,16 @@ static int64_t runs_for(struct making *m, const struct tally_part *p, const stru
 	return n;
 }
 
+static int64_t violations_for(struct making *m, const struct tally_part *p, const struct complaint *c, int *mark)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < c->violation_count; i++)
+		if (str_equal(figure_violation_key(p->source, &c->violations[i]), m->wanted.key))
+			n += counts_for(p, m->wanted.column, figures_of_violation(&c->violations[i]).holds, mark);
+	return n;
+}
+
 static bool has_key(struct making *m, const struct tally_part *p, const struct complaint *c)
 {
 	struct texts keys = figure_keys(&m->a, m->d->site, p->source, seen_by(m, p->source, c, m->open_names));
@@ -176,6 +201,8 @@ bool making_list(struct making *m, const struct complaint *c, const struct event
 
 	if (str_equal(p->source, "clock"))
 		n = runs_for(m, p, c, &mark);
+	else if (figure_source_violation(p->source))
+		n = violations_for(m, p, c, &mark);
 	else if (has_key(m, p, c))
 		n = counts_for(p, m->wanted.column, figures_of(m->d->site, c, events, count, m->d->now).holds, &mark);
 	if (!n)

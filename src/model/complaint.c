@@ -23,6 +23,12 @@ const char *const clock_state_names[CLOCK_STATES] = {
 	[CLOCK_CANCELLED] = "cancelled",
 };
 
+const char *const violation_state_names[VIOLATION_STATES] = {
+	[VIOLATION_OPEN] = "open",
+	[VIOLATION_CONFIRMED] = "confirmed",
+	[VIOLATION_WAIVED] = "waived",
+};
+
 int state_find(const char *name)
 {
 	for (int i = 0; i < STATE_COUNT; i++)
@@ -70,6 +76,22 @@ const struct asking *complaint_asking(const struct complaint *c, const char *act
 	for (size_t i = 0; i < c->asking_count; i++)
 		if (str_empty(action) || str_equal(c->asking[i].action, action))
 			return &c->asking[i];
+	return NULL;
+}
+
+struct violation *complaint_violation(const struct complaint *c, const char *key)
+{
+	for (size_t i = 0; i < c->violation_count; i++)
+		if (str_equal(c->violations[i].key, key))
+			return &c->violations[i];
+	return NULL;
+}
+
+const struct document *complaint_document(const struct complaint *c, const char *number)
+{
+	for (size_t i = 0; i < c->document_count; i++)
+		if (str_equal(c->documents[i].number, number))
+			return &c->documents[i];
 	return NULL;
 }
 
@@ -165,6 +187,40 @@ static void copy_steps(struct arena *a, const struct complaint *from, struct com
 	}
 }
 
+static void copy_supervision(struct arena *a, const struct complaint *from, struct complaint *to)
+{
+	to->violations = arena_array(a, from->violation_count, sizeof *to->violations);
+	for (size_t i = 0; i < from->violation_count; i++) {
+		struct violation *v = &to->violations[i];
+
+		*v = from->violations[i];
+		v->key = arena_strdup(a, v->key);
+		v->clock = arena_strdup(a, v->clock);
+		v->penalty = arena_strdup(a, v->penalty);
+		v->rule = arena_strdup(a, v->rule);
+		v->amount = arena_strdup(a, v->amount);
+		v->person = arena_strdup(a, v->person);
+		v->department = arena_strdup(a, v->department);
+		v->by = arena_strdup(a, v->by);
+		v->remark = arena_strdup(a, v->remark);
+		v->decided_by = arena_strdup(a, v->decided_by);
+		v->reason = arena_strdup(a, v->reason);
+	}
+	to->documents = arena_array(a, from->document_count, sizeof *to->documents);
+	for (size_t i = 0; i < from->document_count; i++) {
+		struct document *d = &to->documents[i];
+
+		*d = from->documents[i];
+		d->number = arena_strdup(a, d->number);
+		d->kind = arena_strdup(a, d->kind);
+		d->by = arena_strdup(a, d->by);
+		d->to = arena_strdup(a, d->to);
+		d->department = arena_strdup(a, d->department);
+		d->text = arena_strdup(a, d->text);
+		d->clock = arena_strdup(a, d->clock);
+	}
+}
+
 struct complaint *complaint_copy(struct arena *a, const struct complaint *c)
 {
 	struct complaint *copy = arena_alloc(a, sizeof *copy);
@@ -178,6 +234,7 @@ struct complaint *complaint_copy(struct arena *a, const struct complaint *c)
 	copy->incident = arena_strdup(a, c->incident);
 	copy->members = copy_list(a, c->members, c->member_count);
 	copy_steps(a, c, copy);
+	copy_supervision(a, c, copy);
 	for (int i = 0; i < FIELD_COUNT; i++)
 		copy->value[i] = arena_strdup(a, c->value[i]);
 	copy_values(a, &c->extra, &copy->extra);

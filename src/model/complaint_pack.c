@@ -7,6 +7,7 @@
 #include "complaint_keys.h"
 #include "parts.h"
 #include "steps_pack.h"
+#include "supervision_pack.h"
 
 /* --- writing --------------------------------------------------------------- */
 
@@ -97,6 +98,8 @@ void complaint_pack(struct pack *p, const struct complaint *c)
 	pack_num_texts(p, KEY_MEMBERS, c->members, c->member_count);
 	pack_milestones(p, KEY_MILESTONES, c);
 	pack_asking(p, KEY_ASKING, c);
+	pack_violations(p, KEY_VIOLATIONS, c);
+	pack_documents(p, KEY_DOCUMENTS, c);
 	for (int i = 0; i < FIELD_COUNT; i++)
 		pack_num_text(p, field_table[i].key, c->value[i]);
 	if (c->extra.count) {
@@ -256,6 +259,8 @@ static bool read_pair(struct arena *a, struct complaint *c, int64_t key, const s
 	case KEY_MEMBERS: read_texts(a, v, &c->members, &c->member_count); break;
 	case KEY_MILESTONES: read_milestones(a, v, c); break;
 	case KEY_ASKING: read_asking(a, v, c); break;
+	case KEY_VIOLATIONS: read_violations(a, v, c); break;
+	case KEY_DOCUMENTS: read_documents(a, v, c); break;
 	case KEY_EXTRA: node_values(a, v, &c->extra); break;
 	case KEY_CLOCKS: read_runs(a, v, c); break;
 	default: return read_field(c, key, v);

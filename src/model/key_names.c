@@ -19,6 +19,22 @@ static const struct key_name runs[] = {
 	{RUN_MOVES, "moves", moves}, {RUN_REASONED, "reasoned", NULL}, {0, NULL, NULL},
 };
 
+static const struct key_name violations[] = {
+	{VIOLATION_KEY, "key", NULL}, {VIOLATION_CLOCK, "clock", NULL}, {VIOLATION_PENALTY, "penalty", NULL},
+	{VIOLATION_RULE, "rule", NULL}, {VIOLATION_AMOUNT, "amount", NULL}, {VIOLATION_PERSON, "person", NULL},
+	{VIOLATION_DEPARTMENT, "department", NULL}, {VIOLATION_BY, "by", NULL}, {VIOLATION_REMARK, "remark", NULL},
+	{VIOLATION_AT, "at", NULL}, {VIOLATION_STATE, "state", NULL}, {VIOLATION_YUAN, "yuan", NULL},
+	{VIOLATION_DECIDED_BY, "decided_by", NULL}, {VIOLATION_DECIDED, "decided", NULL},
+	{VIOLATION_REASON, "reason", NULL}, {0, NULL, NULL},
+};
+
+static const struct key_name documents[] = {
+	{DOCUMENT_NUMBER, "number", NULL}, {DOCUMENT_KIND, "kind", NULL}, {DOCUMENT_AT, "at", NULL},
+	{DOCUMENT_BY, "by", NULL}, {DOCUMENT_TO, "to", NULL}, {DOCUMENT_DEPARTMENT, "department", NULL},
+	{DOCUMENT_TEXT, "text", NULL}, {DOCUMENT_CLOCK, "clock", NULL}, {DOCUMENT_DUE, "due", NULL},
+	{DOCUMENT_ANSWER_BY, "answer_by", NULL}, {0, NULL, NULL},
+};
+
 /* 40 and on: as in field.c; a test compares the two. */
 const struct key_name complaint_key_names[] = {
 	{KEY_ID, "id", NULL}, {KEY_NUMBER, "number", NULL}, {KEY_VERSION, "version", NULL}, {KEY_STATE, "state", NULL},
@@ -28,7 +44,7 @@ const struct key_name complaint_key_names[] = {
 	{KEY_ORIGINAL, "original", NULL}, {KEY_RECOMPLAINTS, "recomplaints", NULL}, {KEY_ASSISTING, "assisting", NULL},
 	{KEY_RETURNED, "returned", NULL}, {KEY_EXTRA, "fields", NULL}, {KEY_CLOCKS, "clocks", runs},
 	{KEY_INCIDENT, "incident", NULL}, {KEY_MEMBERS, "members", NULL}, {KEY_MILESTONES, "milestones", NULL},
-	{KEY_ASKING, "asking", NULL},
+	{KEY_ASKING, "asking", NULL}, {KEY_VIOLATIONS, "violations", violations}, {KEY_DOCUMENTS, "documents", documents},
 	{40, "phone", NULL}, {41, "name", NULL}, {42, "account", NULL}, {43, "address", NULL}, {44, "area", NULL},
 	{45, "channel", NULL}, {46, "kind", NULL}, {47, "category", NULL}, {48, "nature", NULL}, {49, "object", NULL},
 	{50, "place", NULL}, {51, "occurred", NULL}, {52, "text", NULL}, {53, "effect", NULL}, {54, "demand", NULL},

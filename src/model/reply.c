@@ -57,6 +57,7 @@ void reply_pack(struct pack *p, const struct reply *r)
 		pack_text(p, "counts");
 		pack_counts(p, r->counts);
 	}
+	PACK_LIST(p, "cases", complaint_pack, r->cases, r->case_count);
 	PACK_LIST(p, "loads", pack_load, r->loads, r->load_count);
 	PACK_LIST(p, "drafts", pack_draft, r->drafts, r->draft_count);
 	if (r->tally) {
@@ -94,6 +95,18 @@ static int read_rows(struct arena *a, const struct node *n, struct reply *r, str
 	r->row_count = count;
 	for (uint32_t i = 0; i < count; i++)
 		if (row_unpack(a, &n->item[i], &r->rows[i], err))
+			return -1;
+	return 0;
+}
+
+static int read_cases(struct arena *a, const struct node *n, struct reply *r, struct err *err)
+{
+	uint32_t count = n && n->type == NODE_ARRAY ? n->count : 0;
+
+	r->cases = count ? arena_array(a, count, sizeof *r->cases) : NULL;
+	r->case_count = count;
+	for (uint32_t i = 0; i < count; i++)
+		if (complaint_unpack(a, &n->item[i], &r->cases[i], err))
 			return -1;
 	return 0;
 }
@@ -184,7 +197,8 @@ int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct 
 	read_err(node_get(n, "err"), &found.err);
 	found.me = read_me(a, node_get(n, "me"));
 	if (read_complaint(a, node_get(n, "complaint"), &found, err) ||
-		read_events(a, node_get(n, "events"), &found, err) || read_rows(a, node_get(n, "rows"), &found, err))
+		read_events(a, node_get(n, "events"), &found, err) || read_rows(a, node_get(n, "rows"), &found, err) ||
+		read_cases(a, node_get(n, "cases"), &found, err))
 		return -1;
 	found.total = node_int(node_get(n, "total"), 0);
 	found.place = node_int(node_get(n, "place"), 0);

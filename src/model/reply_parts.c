@@ -76,6 +76,7 @@ void pack_counts(struct pack *p, const struct counts *c)
 	pack_key_int(p, "revisit", c->revisit);
 	pack_key_int(p, "mine", c->mine);
 	pack_key_int(p, "waiting", c->waiting);
+	pack_key_int(p, "violations", c->violations);
 	pack_key_int(p, "today", c->today);
 	pack_key_int(p, "urgent", c->urgent);
 	pack_key_text(p, "next_number", c->next_number);
@@ -99,6 +100,7 @@ struct counts *read_counts(struct arena *a, const struct node *n)
 	c->unforwarded = node_int(node_get(n, "unforwarded"), 0);
 	c->revisit = node_int(node_get(n, "revisit"), 0);
 	c->waiting = node_int(node_get(n, "waiting"), 0);
+	c->violations = node_int(node_get(n, "violations"), 0);
 	c->mine = node_int(node_get(n, "mine"), 0);
 	c->today = node_int(node_get(n, "today"), 0);
 	c->urgent = node_int(node_get(n, "urgent"), 0);

@@ -193,6 +193,16 @@ const struct approval *site_approval(const struct site *s, const char *title)
 	return FIND(approvals, title);
 }
 
+const struct penalty *site_penalty(const struct site *s, const char *title)
+{
+	return FIND(penalties, title);
+}
+
+const struct document_rule *site_document(const struct site *s, const char *title)
+{
+	return FIND(documents, title);
+}
+
 const struct report_rule *site_report(const struct site *s, const char *title)
 {
 	return FIND(reports, title);
@@ -255,6 +265,8 @@ static bool find_names(const struct site *s, const char *source, const char *key
 	const struct staff *staff;
 	const struct role *role;
 	const struct warning_rule *warning;
+	const struct penalty *penalty;
+	const struct document_rule *document;
 
 	if (strcmp(source, "department") == 0 && (department = site_department(s, key))) {
 		*en = department->name;
@@ -274,6 +286,12 @@ static bool find_names(const struct site *s, const char *source, const char *key
 	} else if (strcmp(source, "warning") == 0 && (warning = FIND(warnings, key))) {
 		*en = warning->name;
 		*zh = warning->name_zh;
+	} else if (strcmp(source, "penalty") == 0 && (penalty = site_penalty(s, key))) {
+		*en = penalty->name;
+		*zh = penalty->name_zh;
+	} else if (strcmp(source, "document") == 0 && (document = site_document(s, key))) {
+		*en = document->name;
+		*zh = document->name_zh;
 	} else if (strcmp(source, "role") == 0 && (role = site_role(s, key))) {
 		*en = role->name;
 		*zh = role->name_zh;

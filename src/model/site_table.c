@@ -76,7 +76,12 @@ static const struct member copy_members[] = {
 };
 static const struct member penalty_members[] = {
 	TEXTS(penalty, clocks), TEXT(penalty, amount), TEXT(penalty, who), TEXT(penalty, name),
-	TEXT(penalty, name_zh),
+	TEXT(penalty, name_zh), TEXTS(penalty, levels), TEXTS(penalty, kinds), TEXTS(penalty, channels),
+	TEXTS(penalty, categories), TEXTS(penalty, having),
+};
+static const struct member document_members[] = {
+	TEXT(document_rule, name), TEXT(document_rule, name_zh), TEXT(document_rule, number), TEXT(document_rule, to),
+	TEXT(document_rule, answer), TEXTS(document_rule, tell), TEXT(document_rule, text), TEXT(document_rule, text_zh),
 };
 static const struct member warning_members[] = {
 	TEXT(warning_rule, name), TEXT(warning_rule, name_zh), TEXT(warning_rule, category), TEXT(warning_rule, area),
@@ -151,6 +156,7 @@ const struct section_type section_types[] = {
 	LIST("raise", raise_rule, raises, raise_members),
 	LIST("copy", copy_rule, copies, copy_members),
 	LIST("penalty", penalty, penalties, penalty_members),
+	LIST("document", document_rule, documents, document_members),
 	LIST("warning", warning_rule, warnings, warning_members),
 	LIST("report", report_rule, reports, report_members),
 	LIST("retention", retention, retentions, retention_members),

@@ -5,6 +5,8 @@
 
 #include "check.h"
 #include "plaint/rules/deadline.h"
+#include "plaint/rules/number.h"
+#include "plaint/rules/supervision.h"
 #include "plaint/str.h"
 
 static bool one_of(const char *s, const char *const *list)
@@ -36,6 +38,27 @@ static void check_penalty(struct check *c, const struct penalty *p)
 	if (!one_of(p->who, who))
 		tell(c, SEVERITY_ERROR, SPOT("penalty", p, "who"), "who is head, person or taker, not \"%s\"",
 			str_or_empty(p->who));
+}
+
+/* A step of the ladder (U-6). */
+static void check_document(struct check *c, const struct document_rule *d)
+{
+	static const char *const to[] = {"person", "head", NULL};
+	struct err err = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct limit limit;
+	const char *number;
+
+	if (!one_of(d->s.title, ladder_kinds))
+		tell(c, SEVERITY_ERROR, SPOT("document", d, NULL), "a document is a reminder, notice or criticism, not \"%s\"", d->s.title);
+	if (number_of_year(&a, d->number, 0, 1, &number, &err))
+		tell_err(c, SPOT("document", d, "number"), &err);
+	if (!str_empty(d->to) && !one_of(d->to, to))
+		tell(c, SEVERITY_ERROR, SPOT("document", d, "to"), "to is person or head, not \"%s\"", d->to);
+	if (!str_empty(d->answer) && limit_parse(d->answer, &limit, &err))
+		tell_err(c, SPOT("document", d, "answer"), &err);
+	check_targets(c, SPOT("document", d, "tell"), &d->tell);
+	arena_release(&a);
 }
 
 static void check_warning(struct check *c, const struct warning_rule *w)
@@ -74,7 +97,8 @@ static void check_retention(struct check *c, const struct retention *r)
 
 static void check_notify(struct check *c)
 {
-	static const char *const events[] = {"emergency", "warned", "breached", "escalated", "returned", "changed", "early-warning", "copied", NULL};
+	static const char *const events[] = {"emergency", "warned", "breached", "escalated", "returned", "changed", "early-warning", "copied",
+		"urged", "supervised", "violation", "decided", NULL};
 	const struct notify *n = &c->site->notify;
 	struct spot command = {"notify", NULL, "command", NULL};
 
@@ -99,6 +123,8 @@ void check_duties(struct check *c)
 	const struct site *s = c->site;
 	for (size_t i = 0; i < s->penalties_count; i++)
 		check_penalty(c, &s->penalties[i]);
+	for (size_t i = 0; i < s->documents_count; i++)
+		check_document(c, &s->documents[i]);
 	for (size_t i = 0; i < s->warnings_count; i++)
 		check_warning(c, &s->warnings[i]);
 	for (size_t i = 0; i < s->retentions_count; i++)

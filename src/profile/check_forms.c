@@ -53,6 +53,9 @@ static void check_type(struct asked *a)
 
 static bool label_source(const char *source)
 {
+	/* No list of names alone; a site without any proposes nothing by hand. */
+	if (str_equal(source, "penalty"))
+		return true;
 	for (size_t i = 0; i < section_type_count; i++)
 		if (str_equal(section_types[i].name, source))
 			return section_type_labels(&section_types[i]);
@@ -71,7 +74,7 @@ static void check_source(struct asked *a)
 		fault(a, "source", NULL, "field \"%s\" has both source and choices", f->s.title);
 	} else if (!label_source(f->source)) {
 		fault(a, "source", NULL, "no such source: \"%s\"", f->source);
-	} else if (!site_labels(a->c->site, f->source, &n) || !n) {
+	} else if (!str_equal(f->source, "penalty") && (!site_labels(a->c->site, f->source, &n) || !n)) {
 		tell(a->c, SEVERITY_WARNING, (struct spot){"field", &a->s, "source", NULL},
 			"the config has no %s to choose from", f->source);
 	}

@@ -182,6 +182,8 @@ void check_steps(struct check *c)
 		check_incident(c, &s->incidents[i]);
 	for (size_t i = 0; i < s->raises_count; i++)
 		check_raise(c, &s->raises[i]);
+	for (size_t i = 0; i < s->penalties_count; i++)
+		check_narrowing(c, NARROWING("penalty", &s->penalties[i]));
 	for (size_t i = 0; i < s->copies_count; i++)
 		check_copy(c, &s->copies[i]);
 }

@@ -181,6 +181,13 @@ static bool told_elsewhere(const char *field)
 	       str_starts(field, "clock ") || str_starts(field, "due ");
 }
 
+static const char *time_shown(struct arena *a, const struct report_style *style, const char *iso)
+{
+	instant at;
+
+	return instant_parse(&style->site->zone, iso, &at) ? iso : shown_time(a, style, at);
+}
+
 static const char *change_shown(struct arena *a, const struct report_style *style, const struct change *ch)
 {
 	if (!ch->after)
@@ -191,7 +198,20 @@ static const char *change_shown(struct arena *a, const struct report_style *styl
 		return addressee_shown(style, ch->after);
 	if (str_equal(ch->field, "people") || str_equal(ch->field, "taken over from"))
 		return people_shown(a, style, ch->after);
+	if (str_equal(ch->field, "answer by"))
+		return time_shown(a, style, ch->after);
+	if (str_equal(ch->field, "addressed to"))
+		return addressee_shown(style, ch->after);
+	if (supervision_label(a, style, ch->field))
+		return supervision_value(style, ch->field, ch->after);
 	return value_shown(a, style, ch->field, ch->after);
+}
+
+static const char *change_label(struct arena *a, const struct report_style *style, const char *field)
+{
+	const char *label = supervision_label(a, style, field);
+
+	return label ? label : field_label(style, field);
 }
 
 /* What a change was about; registration's are the record itself. */
@@ -206,7 +226,7 @@ static const char *shown_changes(struct arena *a, const struct report_style *sty
 		const struct change *ch = &e->changes[i];
 
 		if (!told_elsewhere(ch->field))
-			str_addf(&s, "%s%s: %s", s.len ? "; " : "", field_label(style, ch->field),
+			str_addf(&s, "%s%s: %s", s.len ? "; " : "", change_label(a, style, ch->field),
 				change_shown(a, style, ch));
 	}
 	for (size_t i = 0; i < s.len; i++)

@@ -86,6 +86,8 @@ static const char *word_of(const char *field)
 		{"undone", N_("Taken back")},
 		{"letter", N_("Letter")},
 		{"letter hash", N_("Fingerprint")},
+		{"addressed to", N_("Addressed to")},
+		{"answer by", N_("Answer by")},
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -53,7 +53,11 @@ const char *tally_key_shown(struct arena *a, const struct report_style *style, c
 		return tr(N_("all"));
 	if (str_equal(source, "day") || str_equal(source, "week") || str_equal(source, "month") || str_equal(source, "hour"))
 		return time_shown(a, style, source, key);
-	if (str_equal(source, "person") || str_equal(source, "taker"))
+	if (str_equal(source, "cause"))
+		return site_name(style->site, "penalty", key, style->zh);
+	if (str_equal(source, "liable department"))
+		return site_name(style->site, "department", key, style->zh);
+	if (str_equal(source, "person") || str_equal(source, "taker") || str_equal(source, "liable"))
 		return site_name(style->site, "staff", key, style->zh);
 	if (str_equal(source, "state") && (state = state_find(key)) >= 0)
 		return state_shown((enum state)state);

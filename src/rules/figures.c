@@ -1,11 +1,13 @@
 /* What each figure counts. */
 #include "plaint/rules/figures.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "plaint/action.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/opinion.h"
+#include "plaint/rules/supervision.h"
 #include "plaint/str.h"
 
 #define COUNT(id, name, title, means) [id] = { name, title, means, COLUMN_COUNT, FIG_COUNT, FIG_COUNT, false }
@@ -60,10 +62,12 @@ const struct figure_info figure_table[FIG_COUNT] = {
 	EVENT(FIG_REVISIT_GOOD, "revisit_good", N_("Found good"), N_("the last revisit found the customer content")),
 	EVENT(FIG_REVISIT_BAD, "revisit_bad", N_("Found bad"), N_("a revisit found the customer not satisfied: handled again")),
 	EVENT(FIG_REVISIT_UNREACHED, "revisit_unreached", N_("Not reached"), N_("a revisit that did not reach the customer")),
-	EVENT(FIG_PENALISED, "penalised", N_("Proposed"), N_("with a deduction proposed by a person")),
-	EVENT(FIG_CONFIRMED, "confirmed", N_("Confirmed"), N_("with a deduction confirmed by a supervisor")),
-	EVENT(FIG_WAIVED, "waived", N_("Waived"), N_("with a deduction waived, the reason on record")),
-	EVENT(FIG_UNJUDGED, "undecided", N_("Undecided"), N_("with a violation or proposal neither confirmed nor waived")),
+	COUNT(FIG_PENALISED, "penalised", N_("Proposed"), N_("with a deduction proposed by a person")),
+	COUNT(FIG_CONFIRMED, "confirmed", N_("Confirmed"), N_("with a deduction confirmed by a supervisor")),
+	COUNT(FIG_WAIVED, "waived", N_("Waived"), N_("with a deduction waived, the reason on record")),
+	COUNT(FIG_UNJUDGED, "undecided", N_("Undecided"), N_("with a violation or proposal neither confirmed nor waived")),
+	[FIG_YUAN] = { "confirmed_yuan", N_("Confirmed yuan"), N_("deductions confirmed by a supervisor, all together"), COLUMN_YUAN, FIG_COUNT, FIG_COUNT, false },
+	[FIG_YUAN_OPEN] = { "undecided_yuan", N_("Open yuan"), N_("the least of the deductions nobody decided on yet, all together"), COLUMN_YUAN, FIG_COUNT, FIG_COUNT, false },
 	EVENT(FIG_CONTACTS, "contacted", N_("Contacted"), N_("the customer was contacted at least once, reached or not")),
 };
 
@@ -228,15 +232,6 @@ static uint64_t of_events(const struct site *site, const struct complaint *c, co
 		case ACTION_CONTACT:
 			holds |= BIT(FIG_CONTACTS);
 			break;
-		case ACTION_PENALISE:
-			holds |= BIT(FIG_PENALISED);
-			break;
-		case ACTION_CONFIRM:
-			holds |= BIT(FIG_CONFIRMED);
-			break;
-		case ACTION_WAIVE:
-			holds |= BIT(FIG_WAIVED);
-			break;
 		default:
 			break;
 		}
@@ -248,6 +243,45 @@ static uint64_t of_events(const struct site *site, const struct complaint *c, co
 	return holds;
 }
 
+/* --- violations ------------------------------------------------------------------ */
+
+struct figured figures_of_violation(const struct violation *v)
+{
+	struct figured f = { .holds = when(v->by != NULL, FIG_PENALISED) | when(v->state == VIOLATION_CONFIRMED, FIG_CONFIRMED) |
+		when(v->state == VIOLATION_WAIVED, FIG_WAIVED) | when(v->state == VIOLATION_OPEN, FIG_UNJUDGED) };
+	int64_t most;
+
+	if (v->state == VIOLATION_CONFIRMED)
+		f.yuan = v->yuan;
+	else if (v->state == VIOLATION_OPEN)
+		penalty_range(v->amount, &f.yuan_open, &most);
+	f.holds |= when(f.yuan > 0, FIG_YUAN) | when(f.yuan_open > 0, FIG_YUAN_OPEN);
+	return f;
+}
+
+bool figure_source_violation(const char *source)
+{
+	return str_equal(source, "liable") || str_equal(source, "liable department") || str_equal(source, "cause");
+}
+
+const char *figure_violation_key(const char *source, const struct violation *v)
+{
+	if (str_equal(source, "cause"))
+		return str_or_empty(v->penalty);
+	return str_or_empty(str_equal(source, "liable") ? v->person : v->department);
+}
+
+/* Missed, and the timer has not put it into the list yet. */
+static bool unlisted(const struct site *site, const struct complaint *c, const struct clock_run *run, instant now)
+{
+	char title[80];
+
+	if (!missed(run, now) || !violates(site, run))
+		return false;
+	snprintf(title, sizeof title, run->run > 1 ? "%s#%d" : "%s", run->name, run->run);
+	return !complaint_violation(c, title);
+}
+
 struct figured figures_of(const struct site *site, const struct complaint *c, const struct event *events, size_t count,
 	instant now)
 {
@@ -255,8 +289,15 @@ struct figured figures_of(const struct site *site, const struct complaint *c, co
 
 	if (events)
 		f.holds |= of_events(site, c, events, count);
-	if ((f.holds & (BIT(FIG_VIOLATION) | BIT(FIG_PENALISED))) && !(f.holds & (BIT(FIG_CONFIRMED) | BIT(FIG_WAIVED))))
-		f.holds |= BIT(FIG_UNJUDGED);
+	for (size_t i = 0; i < c->clock_count; i++)
+		f.holds |= when(unlisted(site, c, &c->clocks[i], now), FIG_UNJUDGED);
+	for (size_t i = 0; i < c->violation_count; i++) {
+		struct figured one = figures_of_violation(&c->violations[i]);
+
+		f.holds |= one.holds;
+		f.yuan += one.yuan;
+		f.yuan_open += one.yuan_open;
+	}
 	if (f.holds & BIT(FIG_SETTLED))
 		f.spent = settled_at(site, c) - c->received;
 	return f;

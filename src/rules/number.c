@@ -90,19 +90,23 @@ static int fill(struct arena *a, const char *format, daynum day, uint32_t serial
 int number_format(struct arena *a, const char *format, daynum day, uint32_t serial, const char **out, struct err *err)
 {
 	struct parts parts = {0};
+	const char *text;
 
 	/* Serials begin anew each day: without the day two complaints would share a number. */
-	if (fill(a, format, day, serial, &parts, out) || !(parts.year && parts.month && parts.day && parts.serial))
+	if (fill(a, format, day, serial, &parts, &text) || !(parts.year && parts.month && parts.day && parts.serial))
 		return bad(err, str_or_empty(format));
+	*out = text;
 	return 0;
 }
 
 int number_of_year(struct arena *a, const char *format, daynum day, uint32_t serial, const char **out, struct err *err)
 {
 	struct parts parts = {0};
+	const char *text;
 
-	if (fill(a, format, day, serial, &parts, out) || !(parts.year && parts.serial))
+	if (fill(a, format, day, serial, &parts, &text) || !(parts.year && parts.serial))
 		return err_set(err, ERR_INPUT, "number",
 			N_("number format '%1': wants %Y or %y and one serial such as %04d, and no blanks"), str_or_empty(format), NULL);
+	*out = text;
 	return 0;
 }

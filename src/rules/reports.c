@@ -21,7 +21,9 @@ static const enum measure liked[] = { FIG_SATISFACTION, FIG_ASKED, FIG_SATISFIED
 static const enum measure opinions[] = { FIG_RECEIVED, FIG_SETTLED, END };
 static const enum measure visited[] = { FIG_REVISIT_RATE, FIG_TO_REVISIT, FIG_REVISITED, FIG_REVISITING, FIG_REVISIT_GOOD,
 	FIG_REVISIT_BAD, FIG_REVISIT_UNREACHED, FIG_SATISFACTION, END };
-static const enum measure punished[] = { FIG_VIOLATION, FIG_PENALISED, FIG_CONFIRMED, FIG_WAIVED, FIG_UNJUDGED, END };
+static const enum measure punished[] = { FIG_VIOLATION, FIG_PENALISED, FIG_CONFIRMED, FIG_WAIVED, FIG_UNJUDGED,
+	FIG_YUAN, FIG_YUAN_OPEN, END };
+static const enum measure charged[] = { FIG_PENALISED, FIG_CONFIRMED, FIG_WAIVED, FIG_UNJUDGED, FIG_YUAN, FIG_YUAN_OPEN, END };
 
 #define PART(name, title, source, order, figures) { name, title, source, order, figures }
 #define HEAD PART("rates", N_("The three rates"), "all", PART_AS_IT_IS, rates)
@@ -62,8 +64,9 @@ static const struct part_rule visit_parts[] = { HEAD, ALL(visited),
 	PART("departments", N_("By department"), "department", PART_BY_COUNT, visited),
 	PART("takers", N_("By taker"), "taker", PART_BY_COUNT, visited), LAST };
 static const struct part_rule penalty_parts[] = { HEAD, ALL(punished),
-	PART("departments", N_("By department"), "department", PART_BY_COUNT, punished),
-	PART("people", N_("By person"), "person", PART_BY_COUNT, punished),
+	PART("departments", N_("By department it falls on"), "liable department", PART_BY_COUNT, charged),
+	PART("people", N_("By person it falls on"), "liable", PART_BY_COUNT, charged),
+	PART("causes", N_("By cause of deduction"), "cause", PART_BY_COUNT, charged),
 	PART("clocks", N_("By clock"), "clock", PART_AS_IT_IS, runs), LAST };
 static const struct part_rule department_parts[] = { HEAD, PART("departments", N_("By department"), "department", PART_BY_COUNT, work), LAST };
 static const struct part_rule people_parts[] = { HEAD, PART("people", N_("By person"), "person", PART_BY_COUNT, work),

@@ -75,6 +75,7 @@ void subject_make(struct store_txn *t, struct arena *a, const struct complaint *
 	out->cover = cover;
 	out->cover_len = p.out.len;
 	pack_release(&p);
+	supervised_make(a, c, &out->supervised);
 }
 
 static struct touched *touch(struct store_txn *t, uint64_t id)

@@ -23,6 +23,7 @@ const struct index index_list[INDEX_COUNT] = {
 	[INDEX_ACCOUNT] = { "account", TABLE_LOOKUP, COVER_NONE, key_account },
 	[INDEX_OUTSIDE] = { "outside number", TABLE_LOOKUP, COVER_NONE, key_outside },
 	[INDEX_ORIGINAL] = { "original", TABLE_LOOKUP, COVER_NONE, key_original },
+	[INDEX_SUPERVISED] = { "supervision list", TABLE_QUEUE, COVER_SUPERVISED, key_supervised },
 };
 
 struct bytes index_value(const struct index *x, const struct subject *s, unsigned char id[8])
@@ -35,6 +36,8 @@ struct bytes index_value(const struct index *x, const struct subject *s, unsigne
 		return (struct bytes){ s->complaint->number, strlen(s->complaint->number) };
 	case COVER_ROW:
 		return (struct bytes){ s->cover, s->cover_len };
+	case COVER_SUPERVISED:
+		return s->supervised;
 	case COVER_NONE:
 	default:
 		return (struct bytes){ "", 0 };

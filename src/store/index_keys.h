@@ -17,5 +17,6 @@ void key_address(struct key *k, const struct subject *x);
 void key_account(struct key *k, const struct subject *x);
 void key_outside(struct key *k, const struct subject *x);
 void key_original(struct key *k, const struct subject *x);
+void key_supervised(struct key *k, const struct subject *x);
 
 #endif

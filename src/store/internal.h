@@ -165,6 +165,7 @@ struct subject {
 	struct row row;
 	const void *cover; /* the packed row */
 	size_t cover_len;
+	struct bytes supervised; /* what the supervision list shows of it; empty: nothing */
 };
 /* safety: as the site says (-1), or as the record was indexed (0, 1). */
 void subject_make(struct store_txn *t, struct arena *a, const struct complaint *c, int safety, struct subject *out);
@@ -178,7 +179,7 @@ int record_reindex(struct store_txn *t, struct arena *a, uint64_t id, struct err
 /* Before a commit: records no event vouches for are marked. */
 int records_finish(struct store_txn *t, struct err *err);
 
-enum cover { COVER_NONE, COVER_ID, COVER_NUMBER, COVER_ROW };
+enum cover { COVER_NONE, COVER_ID, COVER_NUMBER, COVER_ROW, COVER_SUPERVISED };
 struct index {
 	const char *name; /* in messages */
 	enum table table;
@@ -188,11 +189,15 @@ struct index {
 };
 enum index_name {
 	INDEX_NUMBER, INDEX_ENDING, INDEX_OPEN, INDEX_DEPARTMENT, INDEX_PERSON, INDEX_TAKER, INDEX_STATE,
-	INDEX_PHONE, INDEX_NAME, INDEX_ADDRESS, INDEX_ACCOUNT, INDEX_OUTSIDE, INDEX_ORIGINAL, INDEX_COUNT
+	INDEX_PHONE, INDEX_NAME, INDEX_ADDRESS, INDEX_ACCOUNT, INDEX_OUTSIDE, INDEX_ORIGINAL, INDEX_SUPERVISED, INDEX_COUNT
 };
 extern const struct index index_list[INDEX_COUNT];
 /* The value that belongs to the key. */
 struct bytes index_value(const struct index *x, const struct subject *s, unsigned char id[8]);
+/* The beginning of the keys of the supervision list: all, or the open part of it. */
+void supervised_prefix(struct key *k, bool open);
+/* What the list shows of a record, as bytes; a part of the record, so that it is read as one. */
+void supervised_make(struct arena *a, const struct complaint *c, struct bytes *out);
 /* Writes only what differs. before NULL: a new complaint. */
 int indexes_write(struct store_txn *t, const struct subject *before, const struct subject *after, struct err *err);
 /* The beginning of all keys of a queue or a lookup. */

@@ -47,10 +47,11 @@ enum scope {
 	IN_NAME = 1024, /* a line to type a name into */
 	IN_HELP = 4096, /* F1: to read, and F1 again closes it */
 	IN_MERGE = 8192, /* two changed one record: which is to stand */
+	IN_SUPERVISION = 16384, /* violations to decide on, documents of the ladder */
 	IN_LINES = IN_LINE | IN_NAME,
 	IN_LISTS = IN_DESK | IN_COMPLAINT | IN_URGENT | IN_FIND,
 	IN_FORMS = IN_INTAKE | IN_FORM,
-	IN_ALL = 16383
+	IN_ALL = 32767
 };
 
 enum cmd {
@@ -70,6 +71,7 @@ enum cmd {
 	CMD_ANOTHER, CMD_SWITCH, CMD_LAY_BY, CMD_TEXT_UNDO, CMD_TEXT_REDO, CMD_TOUR, CMD_TRAIN,
 	CMD_NEXT_FIELD, CMD_PREVIOUS_FIELD, CMD_SET_ASIDE,
 	CMD_THEIRS, CMD_MINE, CMD_BOTH,
+	CMD_SUPERVISION, CMD_CONFIRM, CMD_WAIVE, CMD_NARROW, CMD_DOCUMENT, CMD_LADDER,
 	CMD_SAVE_TAB, CMD_REMOVE_TAB, /* a person's own queues */
 	CMD_COUNT
 };

@@ -198,6 +198,8 @@ void view_handover_open(struct tui *t);
 /* Reports (S-7): which one, and one of a period (dates as --from and --to, or NULL). */
 void view_reports_open(struct tui *t);
 bool view_report_open(struct tui *t, const char *name, const char *from, const char *to);
+/* Violations to decide on, and the documents of the ladder (D-7, U-6). */
+void view_supervision_open(struct tui *t);
 void view_find_open(struct tui *t, const char *initial);
 void view_directory_open(struct tui *t); /* departments, duties, telephones (HT-14) */
 

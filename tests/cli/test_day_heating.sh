@@ -253,10 +253,11 @@ figure clocks upward met 1
 figure clocks upward breached 1   # given
 figure clocks application met 1
 
-# HT-13: what the clocks found, waiting for a supervisor: cold given riser again again.
+# HT-13: what the clocks found, waiting for a supervisor: cold given riser again again, and
+# the letter that was entered an hour after it came.
 report penalties --from 2026-01-12 --to 2026-01-18
 figure all all violations 5
-figure all all undecided 5
+figure all all undecided 6
 
 # HT-3: the ledgers, a line a record; every figure opens its list (U-13).
 rows() { grep -c '^2026' <<<"$out"; }

@@ -129,7 +129,7 @@ static struct reply *full_reply(void)
 	r->total = 12345;
 	r->more = true;
 	r->counts = arena_alloc(&a, sizeof *r->counts);
-	*r->counts = (struct counts){1, 2, 3, 4, 5, 6, 7, 8, 11, "n", "settle", "li", 9, 10};
+	*r->counts = (struct counts){1, 2, 3, 4, 5, 6, 7, 8, 11, "n", "settle", "li", 9, 10, 12};
 	r->loads = loads;
 	r->load_count = 2;
 	r->drafts = drafts;
@@ -182,6 +182,7 @@ static void a_reply_comes_back(void **state)
 	assert_string_equal(back.rows[0].clock, "contact#2");
 	assert_int_equal(back.rows[0].fires, 8);
 	assert_int_equal(back.counts->oldest_overdue, 10);
+	assert_int_equal(back.counts->violations, 12);
 	assert_int_equal(back.loads[0].fresh, 4);
 	assert_null(back.loads[0].person);
 	assert_true(back.loads[1].unlisted && back.loads[1].online);

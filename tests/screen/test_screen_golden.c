@@ -45,6 +45,8 @@ static const struct step steps[] = {
 	{ "!", "urgent", BACK, NULL },
 	{ "b", "board", BACK, NULL },
 	{ "H", "handover", BACK, NULL },
+	{ "V", "supervision", BACK, NULL },
+	{ "V<Tab><Tab><Tab><Tab>", "supervision-documents", BACK, NULL },
 	{ ":tour<Enter>", "tour", BACK, NULL },
 	{ "<F2>", "intake", BACK, NULL },
 	{ "<F2><F1>", "intake-help", BACK BACK, NULL },

@@ -12,7 +12,11 @@ static void fill(struct fixture *f)
 {
 	struct complaint *c = sample(&f->a, 2);
 
+	static struct violation late = { .key = "settle", .clock = "settle", .at = 1000 };
+
 	c->original = "20250101-0001";
+	c->violations = &late;
+	c->violation_count = 1;
 	put_new(f, sample(&f->a, 1));
 	put_new(f, c);
 	put_new(f, sample(&f->a, 3));

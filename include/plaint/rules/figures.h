@@ -43,6 +43,8 @@ enum measure {
 	FIG_TO_REVISIT,   /* revisited, or a revisit is asked for */
 	FIG_REVISITED, FIG_REVISITING, FIG_REVISIT_RATE, FIG_REVISIT_GOOD, FIG_REVISIT_BAD, FIG_REVISIT_UNREACHED,
 	FIG_PENALISED, FIG_CONFIRMED, FIG_WAIVED, FIG_UNJUDGED,
+	FIG_YUAN,         /* deductions confirmed, summed */
+	FIG_YUAN_OPEN,    /* the least of those nobody decided on yet, summed */
 	FIG_CONTACTS,
 	FIG_COUNT
 };
@@ -63,12 +65,18 @@ int figure_find(const char *name);
 struct figured {
 	uint64_t holds;
 	int64_t spent;
+	int64_t yuan, yuan_open;
 	uint32_t contacts;
 };
 /* now: what is past due. events may be NULL (count 0): measures of events do not hold. */
 struct figured figures_of(const struct site *site, const struct complaint *c, const struct event *events, size_t count, instant now);
 /* The same for one run, in parts by clock. */
 uint64_t figures_of_run(const struct clock_run *run, instant now);
+/* And for one violation, in parts by whom it falls on and by cause: "liable",
+ * "liable department", "cause". */
+struct figured figures_of_violation(const struct violation *v);
+bool figure_source_violation(const char *source);
+const char *figure_violation_key(const char *source, const struct violation *v);
 
 /* --- by what: the keys of a complaint ---------------------------------------------- */
 

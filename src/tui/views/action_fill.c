@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plaint/rules/lifecycle.h"
+#include "plaint/rules/supervision.h"
 #include "plaint/rules/triage.h"
 
 bool action_of_record(const char *name)
@@ -58,10 +59,29 @@ void action_ask_reasons(struct action_form *x, struct tui *t, const struct compl
 		sheet_ask(&x->f.sheet, asks.item[i], true);
 }
 
+/* The first that waits, with the least the table asks for. */
+static void fill_decision(struct action_form *x, const struct complaint *c)
+{
+	const struct violation *v = NULL;
+	int64_t least, most;
+
+	if (x->action != ACTION_CONFIRM && x->action != ACTION_WAIVE)
+		return;
+	for (size_t i = c->violation_count; i-- > 0;)
+		if (c->violations[i].state == VIOLATION_OPEN)
+			v = &c->violations[i];
+	if (!v || sheet_text(&x->f.sheet, "violation"))
+		return;
+	sheet_set(&x->f.sheet, "violation", v->key);
+	if (x->action == ACTION_CONFIRM && penalty_range(v->amount, &least, &most))
+		sheet_set(&x->f.sheet, "deduction", arena_printf(&x->f.arena, "%lld", (long long)least));
+}
+
 void action_fill(struct action_form *x, struct tui *t, const struct complaint *c)
 {
 	fill_from_record(x, c);
 	fill_route(x, t, c);
+	fill_decision(x, c);
 	action_ask_reasons(x, t, c);
 }
 

@@ -68,6 +68,8 @@ static void offer_labels(struct collect *c, struct tui *t, const char *source)
 
 	for (size_t i = 0; labels != NULL && i < count; i++)
 		offer(c, labels[i].s.title, "");
+	for (size_t i = 0; str_equal(source, "penalty") && i < t->site->penalties_count; i++)
+		offer(c, t->site->penalties[i].s.title, "");
 }
 
 static void offer_values(struct collect *c, struct tui *t, const char *form, const char *field)

@@ -76,26 +76,42 @@ static void paint_header(struct desk *d, struct tui *t)
 	str_release(&right);
 }
 
+/* For whoever may decide: how many violations wait, at the right. The columns left. */
+static int paint_violations(const struct desk *d, struct tui *t, int row)
+{
+	const char *text;
+	int cols;
+
+	if (d->list.counts.violations <= 0)
+		return t->cols;
+	text = arena_printf(&t->turn, t->cols < 100 ? " V %lld " : tr(" V violations %lld "), (long long)d->list.counts.violations);
+	cols = width(text);
+	draw_text(t->win, row, t->cols - cols, cols, LOOK_TAB, text);
+	hit_command(t, row, t->cols - cols, cols, CMD_SUPERVISION, 0);
+	return t->cols - cols;
+}
+
 /* All tabs where they fit, else as many as do with the open one among them. */
 static void paint_tabs(struct desk *d, struct tui *t, int row)
 {
-	int first = 0, used = 0, at = 0, tabs = QUEUES + d->tabs.count;
+	int first = 0, used = 0, at = 0, tabs = QUEUES + d->tabs.count, room;
 
 	draw_fill(t->win, row, 0, 1, t->cols, LOOK_TAB);
+	room = paint_violations(d, t, row);
 	for (int q = 0; q <= d->queue; q++)
 		used += width(desk_tab_text(t, d, q));
-	for (; used > t->cols && first < d->queue; first++)
+	for (; used > room && first < d->queue; first++)
 		used -= width(desk_tab_text(t, d, first));
 	for (int q = first; q < tabs; q++) {
 		const char *text = desk_tab_text(t, d, q);
 		int cols = width(text);
 
-		if (at + cols > t->cols && q != d->queue)
+		if (at + cols > room && q != d->queue)
 			break;
 		/* The open one is bracketed too: not by colour alone. */
 		if (q == d->queue)
 			text = arena_printf(&t->turn, "[%.*s]", (int)strlen(text) - 2, text + 1);
-		draw_text(t->win, row, at, t->cols - at, q == d->queue ? LOOK_TAB_ON : LOOK_TAB, text);
+		draw_text(t->win, row, at, room - at, q == d->queue ? LOOK_TAB_ON : LOOK_TAB, text);
 		hit_command(t, row, at, cols, CMD_TAB, q + 1);
 		at += cols;
 	}

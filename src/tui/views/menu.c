@@ -7,6 +7,7 @@
 #include "plaint/rules/approval.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
+#include "plaint/rules/supervision.h"
 #include "plaint/utf8.h"
 
 #include "../commands.h"
@@ -51,6 +52,9 @@ static bool allowed(const struct menu *m, const struct tui *t, const struct comm
 	if (c->right >= 0 && t->me != NULL && !rights_may(t->me, (enum action)c->right))
 		return false;
 	if ((c->needs & NEED_SUBJECT) && m->record.c == NULL)
+		return false;
+	/* Nothing to decide on. */
+	if (c->id == CMD_DO && (action == ACTION_CONFIRM || action == ACTION_WAIVE) && violations_open(m->record.c) == 0)
 		return false;
 	if (c->id == CMD_DO)
 		return lifecycle_check(t->site, m->record.c, action, NULL) == 0 && answers(m, t, action);

@@ -419,6 +419,23 @@ static bool long_field(const char *field)
 	return str_equal(field, "text") || str_equal(field, "effect");
 }
 
+/* "Violation (Settle): confirmed", "Answer by: 11-25 17:30" */
+static bool add_supervision(struct tui *t, struct str *s, const struct change *ch)
+{
+	const struct report_style style = { .site = t->site, .zh = t->zh, .now = t->now };
+	const char *label = supervision_label(&t->turn, &style, ch->field);
+
+	if (str_equal(ch->field, "answer by"))
+		str_addf(s, "%s: %s", tr("Answer by"), as_time(t, str_or_empty(ch->after)));
+	else if (str_equal(ch->field, "addressed to"))
+		str_addf(s, "%s: %s", tr("Addressed to"), text_person(t, ch->after));
+	else if (label == NULL)
+		return false;
+	else
+		str_addf(s, "%s: %s", label, supervision_value(&style, ch->field, str_or_empty(ch->after)));
+	return true;
+}
+
 static void add_change(struct tui *t, struct str *s, const struct event *e, const struct change *ch)
 {
 	if (s->len > 0)
@@ -431,6 +448,8 @@ static void add_change(struct tui *t, struct str *s, const struct event *e, cons
 		str_addf(s, "%s: %s -> %s", text_clock(t, ch->field + 4), as_time(t, str_or_empty(ch->before)), as_time(t, str_or_empty(ch->after)));
 		return;
 	}
+	if (add_supervision(t, s, ch))
+		return;
 	str_addf(s, "%s: ", text_field(t, ch->field));
 	if (!str_empty(ch->before))
 		str_addf(s, "%s -> ", text_value(t, ch->field, ch->before));

@@ -55,6 +55,9 @@ static void add_site_options(struct entry *e, struct arena *a, const struct site
 	} else if (!strcmp(source, "category")) {
 		for (size_t i = 0; i < site->categories_count; i++)
 			add_option(e, a, site->categories[i].s.title, site_name(site, source, site->categories[i].s.title, zh));
+	} else if (!strcmp(source, "penalty")) {
+		for (size_t i = 0; i < site->penalties_count; i++)
+			add_option(e, a, site->penalties[i].s.title, site_name(site, source, site->penalties[i].s.title, zh));
 	} else if ((labels = site_labels(site, source, &count))) {
 		for (size_t i = 0; i < count; i++)
 			add_option(e, a, labels[i].s.title, site_name(site, source, labels[i].s.title, zh));
