@@ -213,6 +213,35 @@ static void crew_steps_by_one_key_each(void **state)
 	screen_end(s);
 }
 
+/* GG-6: the form begins with no department, for it is not the responsible one; and what
+ * helps can be taken off again. */
+static void a_department_helps_and_no_longer(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	char number[48];
+
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "text=抄表数不对", "category=meter/reading"), 0);
+	assert_true(newest(w, number));
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "forward", "department=station"), 0);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, "抄表数不对");
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "next: Receive");
+	KEYS(s, ":assist<Enter>");
+	EXPECT_TEXT(s, "Helps no longer");
+	EXPECT_GONE(s, "[Service station");
+	KEYS(s, "<F4>");
+	EXPECT_TEXT(s, "Marketing");
+	KEYS(s, "Marketing<Enter><F2>");
+	EXPECT_TEXT(s, "helps: Marketing");
+	KEYS(s, ":assist<Enter>");
+	EXPECT_TEXT(s, "Helps no longer");
+	KEYS(s, "<F4>Marketing<Enter><Tab>y<F2>");
+	EXPECT_GONE(s, "helps: Marketing");
+	screen_end(s);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -223,6 +252,7 @@ int main(void)
 		CASE(an_emergency_needs_a_telephone_alone),
 		CASE(earlier_complaints_of_the_caller),
 		CASE(crew_steps_by_one_key_each),
+		CASE(a_department_helps_and_no_longer),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

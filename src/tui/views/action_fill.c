@@ -24,12 +24,18 @@ bool action_masked(const char *text)
 	return text && strchr(text, '*') != NULL;
 }
 
+/* What the form means by it is not what the record does: an assisting department (GG-6). */
+static bool of_another_kind(const struct action_form *x, const char *name)
+{
+	return x->action == ACTION_ASSIST && str_equal(name, "department");
+}
+
 static void fill_from_record(struct action_form *x, const struct complaint *c)
 {
 	for (int i = 0; i < x->f.sheet.count; i++) {
 		struct entry *e = &x->f.sheet.entry[i];
 		const char *text = action_of_record(e->name) ? action_record_text(&x->f.arena, c, e->name) : NULL;
-		if (str_empty(text) || (action_masked(text) && x->action == ACTION_EDIT))
+		if (str_empty(text) || of_another_kind(x, e->name) || (action_masked(text) && x->action == ACTION_EDIT))
 			continue;
 		entry_set(e, &x->f.sheet.arena, text);
 		values_set(&x->f.arena, &x->before, e->name, arena_strdup(&x->f.arena, text));
