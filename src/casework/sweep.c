@@ -55,6 +55,7 @@ static int sweep_case(struct desk *d, uint64_t id, struct outcome *o, int64_t *d
 	instant next;
 
 	memset(&part, 0, sizeof(part));
+	/* cppcheck-suppress autoVariables ; each case sets it anew */
 	d->o = &part;
 	if (store_write(d->cw->store, sweep_one, &s, err))
 		return -1;

@@ -114,6 +114,7 @@ static long long flush_time(int fd)
 		if (pwrite(fd, page, sizeof page, (off_t)i * (off_t)sizeof page) != (ssize_t)sizeof page || fdatasync(fd))
 			return -1;
 		t = microseconds() - began;
+		/* cppcheck-suppress uninitvar ; sorted in as they come */
 		for (; at > 0 && took[at - 1] > t; at--)
 			took[at] = took[at - 1];
 		took[at] = t;

@@ -10,8 +10,9 @@ static struct ics_library library;
 
 static bool load(void)
 {
-	void *so = dlopen("libical.so.3", RTLD_LAZY | RTLD_LOCAL);
+	static void *so; /* stays until the process ends */
 
+	so = dlopen("libical.so.3", RTLD_LAZY | RTLD_LOCAL);
 	if (!so)
 		return false;
 #define LOAD(name) \

@@ -9,7 +9,7 @@
 static int load(struct store_txn *t, void *arg, struct err *err)
 {
 	struct ends *e = arg;
-	struct bytes k, v;
+	struct bytes k, v = { NULL, 0 };
 	int rc = table_last(t, &t->arena, TABLE_COMPLAINT, &k, err);
 
 	*e = (struct ends){ 0 };
