@@ -46,6 +46,9 @@ static const struct command commands[] = {
 	{"letter", "NUMBER [--kind KIND] [--lang zh|en] [--way WAY] [--preview | --again LETTER|last] [FIELD=VALUE...]\n"
 		"    [--pdf FILE] [--json]",
 		N_("the formal reply and the notices, as text and PDF"), cli_letter},
+	{"archive", "[--due|--lent|--proposed|--destroyed|--incomplete] [--from DATE] [--to DATE] [--limit N]\n"
+		"    [--propose REASON | --approve OPINION | --refuse] [NUMBER...] [--certificate [--pdf FILE]] [--json|--csv]",
+		N_("what is kept, lent, past its time, proposed for destruction, destroyed"), cli_archive},
 	{"report", "[NAME] [--from DATE] [--to DATE] [--part PART] [--where FIELD=VALUE]... [--fields A,B]\n"
 		"    [--list PART/KEY/FIGURE] [--personal] [--xlsx FILE] [--json|--csv]\n"
 		"    [--sign written|checked|approved|handed-on [--remark TEXT]]",

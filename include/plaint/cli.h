@@ -34,7 +34,7 @@ int cli_failed(const struct cli *c, const struct err *err);
 typedef int cli_run(struct cli *c, int argc, char **argv);
 
 cli_run cli_add, cli_list, cli_show, cli_do, cli_find, cli_urgent, cli_due, cli_why, cli_sweep, cli_reassign, cli_undo, cli_board,
-	cli_handover, cli_supervision, cli_report, cli_letter,
+	cli_handover, cli_supervision, cli_report, cli_letter, cli_archive,
 	cli_calendar, cli_check, cli_verify, cli_audit, cli_doctor, cli_recompute, cli_backup, cli_restore, cli_export, cli_import, cli_stop,
 	cli_status, cli_reload;
 

@@ -13,6 +13,8 @@
  *   show     number                             → complaint, events, rows = links
  *   letter   number, fields of its form         → bytes = the letter as it would be, masked as the
  *            record is for the caller; text=a letter's number: as it was written
+ *   archive  text=all due lent proposed destroyed incomplete, filter from to limit → rows (due: kept
+ *            until, due back, proposed or destroyed at; hit: what the list says of it), total, more
  *   list     filter                             → rows, total, counts
  *   counts   -                                  → counts
  *   earlier  fields phone, address, account, and category, area → rows: first the incident
@@ -96,6 +98,7 @@ struct row {
 	const char *text; /* the beginning of what happened, one line */
 	const char *incident;  /* number it is handled under (U-12), or NULL */
 	const char *assisting; /* "market,repair", or NULL */
+	bool confidential;     /* PU-13: not for everybody */
 	const char *waits;     /* what waits for approval, "hard:0:he,:1:li": title, step, who asked; or NULL */
 	instant received;
 	const char *clock; /* nearest clock, "contact#2", or NULL */

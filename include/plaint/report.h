@@ -69,6 +69,10 @@ const char *tally_cell_shown(struct arena *a, const struct report_style *style, 
 const char *tally_period_shown(struct arena *a, const struct report_style *style, const struct tally *s);
 /* The step of a report's way upward: "checked". */
 const char *signing_shown(const char *step);
+/* A list of the archive (PU-13), as the operation "archive" gave it. */
+void report_archive(struct str *out, const struct report_style *style, const char *list, const struct row *rows, size_t count);
+/* The certificate of what was destroyed, as the text of a letter. */
+const char *report_certificate(struct arena *a, const struct report_style *style, const struct row *rows, size_t count);
 /* A letter (rules/letter.h) on lines of that width: 80 for paper. */
 void report_letter(struct str *out, const char *text, int columns);
 /* The same as a PDF on A4, into a file that is not there yet. ERR_INPUT when it is,

@@ -156,7 +156,8 @@ struct report_rule {
  * rules/template.h. means: the cause it gives, "reply", "preliminary", "nothing"; NULL: by
  * its title. */
 struct letter_kind { struct section s; const char *number, *means, *text, *text_zh; };
-struct retention { struct section s; const char *keep; };
+/* How long closed ones are kept (PU-13); one that is narrowed goes before one that is not. */
+struct retention { struct section s; const char *keep; struct texts levels, kinds, categories, having; };
 struct notify { struct section s; const char *command; struct texts events; };
 struct calendar { struct section s; const char *timezone; struct texts hours; const char *period_end; };
 struct holidays { struct section s; const char *name, *name_zh; struct texts off, work, special; const char *known_until; };

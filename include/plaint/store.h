@@ -70,6 +70,9 @@ int store_number_ending(struct store_txn *t, struct arena *a, const char *ending
  * event then vouches for the record as it stands, and store_verify sees one changed
  * behind the program's back. */
 int store_event(struct store_txn *t, struct event *e, struct err *err);
+/* Empties the payloads of all its events so far, whose links stay, and drops drafts of forms
+ * on it (PU-13). Before the event that says so, after the store_put of what is left. */
+int store_destroy(struct store_txn *t, uint64_t complaint, const char *number, struct err *err);
 /* The hash events are chained with, of any bytes: what a letter's text is known by. */
 void store_hash(const void *bytes, size_t len, unsigned char out[EVENT_HASH]);
 /* All of one complaint, oldest first. */

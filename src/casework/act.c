@@ -12,7 +12,6 @@ static bool offered(int action)
 	case ACTION_WARN:
 	case ACTION_BREACH:
 	case ACTION_RECOMPUTE:
-	case ACTION_DESTROY:
 		return false;
 	default:
 		return action >= 0;

@@ -192,6 +192,7 @@ static int grant(struct deed *x, const struct asking *w, struct err *err)
 	if (h->apply && h->apply(&y, err))
 		return -1;
 	x->e = y.e;
+	x->destroys = y.destroys;
 	add_causes(x, &causes);
 	if (action == ACTION_EXTEND)
 		add_cause(x, "extended");

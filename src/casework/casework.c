@@ -30,6 +30,7 @@ static const struct operation operations[] = {
 	{ "draft-drop", use_draft_drop, true, false },
 	{ "show", use_show, false, false },
 	{ "letter", use_letter, false, false },
+	{ "archive", use_archive, false, false },
 	{ "list", use_list, false, false },
 	{ "counts", use_counts, false, false },
 	{ "earlier", use_earlier, false, false },

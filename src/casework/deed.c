@@ -154,7 +154,10 @@ int deed_store(struct deed *x, struct err *err)
 			return -1;
 	}
 	x->e.complaint = x->c->id;
-	changes_note(d, &x->e, x->old, x->c);
+	if (!x->destroys)
+		changes_note(d, &x->e, x->old, x->c);
+	else if (store_destroy(d->t, x->c->id, x->c->number, err))
+		return -1;
 	desk_did(d, x->action, x->old ? x->old : x->c);
 	return store_event(d->t, &x->e, err);
 }

@@ -21,6 +21,7 @@ struct deed {
 	const char *asked_by; /* who asked for what is granted now, or NULL */
 	const struct asking *granted; /* by an approve: what happens with it, or NULL */
 	bool ours;      /* the program does it for the person: nothing is asked for */
+	bool destroys;  /* nothing of what was may stand in the event (PU-13) */
 	bool untouched; /* the record stays as it is, only the event is written */
 };
 
@@ -152,6 +153,10 @@ int approve_prepare(struct deed *x, struct err *err);
 int approve_apply(struct deed *x, struct err *err);
 int refuse_apply(struct deed *x, struct err *err);
 void answer_tell(struct deed *x);
+int lend_prepare(struct deed *x, struct err *err);
+int lend_apply(struct deed *x, struct err *err);
+int destroy_prepare(struct deed *x, struct err *err);
+int destroy_apply(struct deed *x, struct err *err);
 int letter_prepare(struct deed *x, struct err *err);
 int letter_apply(struct deed *x, struct err *err);
 /* Its number into the reply's notes, unless it waits for approval. */

@@ -6,6 +6,7 @@
 #include "early.h"
 #include "leases.h"
 #include "plaint/rules/approval.h"
+#include "plaint/rules/archive.h"
 #include "plaint/rules/clocks.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
@@ -172,7 +173,7 @@ void desk_notice(struct desk *d, instant at, const char *what, const struct comp
 	n->to = arena_strdup(d->a, to);
 }
 
-int desk_find(struct desk *d, const char *number, struct complaint **out, struct err *err)
+static int find(struct desk *d, const char *number, struct complaint **out, struct err *err)
 {
 	struct err why = ERR_INIT;
 	const char *full;
@@ -193,6 +194,15 @@ int desk_find(struct desk *d, const char *number, struct complaint **out, struct
 	if (store_number_ending(d->t, d->a, number, &full, err))
 		return -1;
 	return store_complaint(d->t, d->a, full, out, err);
+}
+
+int desk_find(struct desk *d, const char *number, struct complaint **out, struct err *err)
+{
+	if (find(d, number, out, err))
+		return -1;
+	if (archive_may_see(*out, d->me))
+		return 0;
+	return err_set(err, ERR_DENIED, NULL, N_("%1 is confidential"), (*out)->number, NULL);
 }
 
 void desk_reply(struct desk *d, const struct complaint *c)
@@ -255,4 +265,8 @@ void rows_add(struct desk *d, const struct row *r)
 	to->clock = arena_strdup(d->a, r->clock);
 	if (!desk_sees(d, r->taker, r->person, r->department))
 		mask_row(d->a, to);
+	if (r->confidential && !archive_may_see(&(struct complaint){ .state = r->state, .taker = r->taker,
+			.value = { [FIELD_PERSON] = r->person, [FIELD_DEPARTMENT] = r->department },
+			.extra = { (struct value[]){ { "confidential", "yes" } }, 1 } }, d->me))
+		to->name = to->phone = to->address = to->text = NULL;
 }

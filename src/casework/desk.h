@@ -126,7 +126,7 @@ typedef int use(struct desk *d, struct err *err);
 /* Changing operations, inside a transaction. */
 use use_add, use_act, use_reassign_many, use_urge_many, use_undo, use_draft_put, use_draft_drop, use_report_sign, use_report_reveal, use_decide_many;
 /* Reading operations, inside a snapshot. */
-use use_letter, use_show, use_list, use_counts, use_earlier, use_find, use_drafts, use_board, use_handover, use_report,
+use use_archive, use_letter, use_show, use_list, use_counts, use_earlier, use_find, use_drafts, use_board, use_handover, use_report,
 	use_supervision;
 
 /* How many violations wait, from the store. A store_work; arg: the casework. */

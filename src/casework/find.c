@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "find.h"
+#include "plaint/rules/archive.h"
 #include "plaint/rules/rights.h"
 
 #define FIND_MOST 200      /* rows in one reply */
@@ -61,6 +62,8 @@ static bool matches(struct finding *x, const struct complaint *c, struct hit *hi
 	struct complaint shown = *c;
 	bool masked = !desk_sees(x->d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]);
 
+	if (!archive_may_see(c, x->d->me))
+		return false;
 	if (masked)
 		mask_complaint(&x->a, &shown);
 	return matcher_finds(x->m, &shown, masked, hit);

@@ -54,6 +54,9 @@ int letter_prepare(struct deed *x, struct err *err)
 	struct desk *d = x->d;
 	const char *kind = kind_of(&x->given);
 
+	/* First what is wrong with the fields. */
+	if (x->snags.count)
+		return 0;
 	if (!desk_sees(d, x->old->taker, x->old->value[FIELD_PERSON], x->old->value[FIELD_DEPARTMENT]))
 		return err_set(err, ERR_DENIED, NULL, N_("a letter is written by somebody who sees the customer's name and address"), NULL);
 	if (!letter_kind_find(d->site, kind))

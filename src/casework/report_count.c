@@ -1,6 +1,7 @@
 /* report_count.c - what one complaint adds to a report. */
 #include <string.h>
 
+#include "plaint/rules/archive.h"
 #include "plaint/rules/rights.h"
 #include "plaint/str.h"
 #include "report.h"
@@ -246,8 +247,12 @@ bool making_write(struct making *m, const struct complaint *c)
 	struct complaint shown = *c;
 	struct tally_line *l = part_line(m->tally, p, c->number);
 
-	if (!sees)
+	if (!archive_may_see(c, m->d->me)) {
+		archive_skeleton(&m->a, &shown);
+		shown.extra = (struct values){ NULL, 0 };
+	} else if (!sees) {
 		mask_complaint(&m->a, &shown);
+	}
 	m->tally->at = m->d->now;
 	for (size_t i = 0; i < p->columns; i++) {
 		l->text[i] = arena_strdup(m->d->a, cell(m, &shown, p->column[i].name));

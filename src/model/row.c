@@ -15,7 +15,7 @@ enum {
 	KEY_CATEGORY, KEY_DEPARTMENT, KEY_PERSON, KEY_TAKER, KEY_NAME, KEY_PHONE, KEY_ADDRESS, KEY_AREA, KEY_TEXT,
 	KEY_RECEIVED, KEY_CLOCK, KEY_DUE, KEY_WARN_AT, KEY_FIRES, KEY_MARK,
 	KEY_HIT, KEY_HIT_FIELD, KEY_HIT_AT, KEY_HIT_LEN,
-	KEY_INCIDENT, KEY_ASSISTING, KEY_WAITS,
+	KEY_INCIDENT, KEY_ASSISTING, KEY_WAITS, KEY_CONFIDENTIAL,
 };
 
 enum { KEY_RETURNED = 50 };
@@ -54,6 +54,8 @@ void row_pack(struct pack *p, const struct row *r)
 	pack_num_text(p, KEY_INCIDENT, r->incident);
 	pack_num_text(p, KEY_ASSISTING, r->assisting);
 	pack_num_text(p, KEY_WAITS, r->waits);
+	if (r->confidential)
+		pack_num_int(p, KEY_CONFIDENTIAL, 1);
 	pack_close(p);
 }
 
@@ -90,6 +92,7 @@ static void read_pair(struct row *r, int64_t key, const struct node *v)
 	case KEY_HIT_LEN: r->hit_len = node_small(v, 0, INT_MAX); break;
 	case KEY_INCIDENT: r->incident = node_text(v); break;
 	case KEY_ASSISTING: r->assisting = node_text(v); break;
+	case KEY_CONFIDENTIAL: r->confidential = node_int(v, 0) != 0; break;
 	case KEY_WAITS: r->waits = node_text(v); break;
 	default: break; /* of a newer program */
 	}
@@ -231,6 +234,7 @@ void row_from_complaint(struct arena *a, const struct site *site, const struct c
 		.incident = c->incident,
 		.assisting = assisting(a, c),
 		.waits = waits(a, c),
+		.confidential = str_equal(complaint_field(c, "confidential"), "yes"),
 	};
 	set_clock(a, c, r);
 }

@@ -97,7 +97,8 @@ static const struct member letter_members[] = {
 	TEXT(letter_kind, number), TEXT(letter_kind, means), TEXT(letter_kind, text), TEXT(letter_kind, text_zh),
 };
 static const struct member retention_members[] = {
-	TEXT(retention, keep),
+	TEXT(retention, keep), TEXTS(retention, levels), TEXTS(retention, kinds), TEXTS(retention, categories),
+	TEXTS(retention, having),
 };
 static const struct member notify_members[] = {
 	TEXT(notify, command), TEXTS(notify, events),

@@ -1,5 +1,6 @@
 #include <ctype.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -93,6 +94,13 @@ static void check_retention(struct check *c, const struct retention *r)
 	if (!valid)
 		tell(c, SEVERITY_ERROR, SPOT("retention", r, "keep"),
 			"keep is like 5y, 18M, 90d or forever, not \"%s\"", s);
+	check_labels(c, SPOT("retention", r, "kinds"), &r->kinds, "kind");
+	check_categories(c, SPOT("retention", r, "categories"), &r->categories);
+	check_having(c, SPOT("retention", r, "having"), &r->having);
+	for (size_t i = 0; i < r->levels.count; i++)
+		if (!known_level(c, strtol(r->levels.item[i], NULL, 10)))
+			tell(c, SEVERITY_ERROR, ITEM("retention", r, "levels", r->levels.item[i]), "no such level: \"%s\"",
+				r->levels.item[i]);
 }
 
 static void check_notify(struct check *c)

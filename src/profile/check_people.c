@@ -57,7 +57,8 @@ static void check_role(struct check *c, const struct role *r)
 				"no such action: \"%s\"", r->may.item[i]);
 	for (size_t i = 0; i < r->sees.count; i++) {
 		const char *w = r->sees.item[i];
-		if (!str_equal(w, "own") && !str_equal(w, "department") && !str_equal(w, "all"))
+		if (!str_equal(w, "own") && !str_equal(w, "department") && !str_equal(w, "all") &&
+			!str_equal(w, "confidential"))
 			tell(c, SEVERITY_ERROR, ITEM("role", r, "sees", w),
 				"sees holds own, department, all, not \"%s\"", w);
 	}

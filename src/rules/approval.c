@@ -118,6 +118,9 @@ bool approval_needed(const struct site *site, const struct complaint *c, enum ac
 {
 	const struct approval *p = approval_of(site, c, action, given);
 
+	/* Nobody destroys a record by themselves (PU-13). */
+	if (action == ACTION_DESTROY)
+		return true;
 	if (!p)
 		return action == ACTION_EXTEND;
 	return me->alone || !is_among(site, c, p->then.count ? &p->then : &p->by, me);

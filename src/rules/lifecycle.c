@@ -53,8 +53,8 @@ static const struct way {
 	[ACTION_SUSPEND]     = {FWD | HND,                STATE_SUSPENDED}, /* HT-10 */
 	[ACTION_RESUME]      = {SUS,                      BACK},
 	[ACTION_EXTEND]      = {WORK | RES | SUS,         STAY}, /* U-5 */
-	[ACTION_APPROVE]     = {OPEN,                     STAY},
-	[ACTION_REFUSE]      = {OPEN,                     STAY},
+	[ACTION_APPROVE]     = {ANY,                      STAY}, /* of lend, destroy, too */
+	[ACTION_REFUSE]      = {ANY,                      STAY},
 	[ACTION_URGE]        = {OPEN,                     STAY}, /* U-6 */
 	[ACTION_TRACK]       = {OPEN,                     STAY}, /* PU-9 */
 	[ACTION_ESCALATE]    = {OPEN,                     STAY},
@@ -133,6 +133,8 @@ int lifecycle_check(const struct site *site, const struct complaint *c, enum act
 		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: deadlines are moved many at once, by plaint recompute"), name, NULL);
 	if (action == ACTION_WARN || action == ACTION_BREACH)
 		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: the program does this by itself"), name, NULL);
+	if (!str_empty(complaint_field(c, "destroyed")))
+		return err_set(err, ERR_INPUT, NULL, N_("cannot %1: the record was destroyed"), name, NULL);
 	if (!(ways[action].from & 1u << c->state))
 		return err_set(err, ERR_INPUT, NULL, why_not(c, action), name, NULL);
 	if (action == ACTION_ARCHIVE && c->state == STATE_RESOLVED && lifecycle_wants_revisit(site, c))

@@ -159,7 +159,7 @@ static const struct {
 	{CMD_HELP, help}, {CMD_NEW, view_intake_open}, {CMD_TOUR, view_tour_open}, {CMD_TRAIN, train},
 	{CMD_ANOTHER, view_intake_another}, {CMD_SWITCH, switch_complaint}, {CMD_FIND, find},
 	{CMD_URGENT, view_urgent_open}, {CMD_BOARD, view_board_open}, {CMD_REPORTS, view_reports_open},
-	{CMD_SUPERVISION, view_supervision_open},
+	{CMD_ARCHIVE, view_archive_open}, {CMD_SUPERVISION, view_supervision_open},
 	{CMD_HANDOVER, view_handover_open}, {CMD_UNDO, bulk_undo}, {CMD_MENU, view_menu_open},
 	{CMD_COMMAND, command}, {CMD_DIRECTORY, view_directory_open}, {CMD_DRAFTS, view_drafts_open},
 	{CMD_REDRAW, redraw}, {CMD_SUSPEND, suspend}, {CMD_BACK, back}, {CMD_LEAVE, leave},

@@ -64,7 +64,7 @@ enum cmd {
 	CMD_UP, CMD_DOWN, CMD_LEFT, CMD_RIGHT, CMD_PAGE_UP, CMD_PAGE_DOWN, CMD_HOME, CMD_END,
 	CMD_DO,         /* arg: enum action - an action of the lifecycle on the subject */
 	CMD_DIRECTORY, CMD_DRAFTS,
-	CMD_BOARD, CMD_REPORTS, CMD_HANDOVER, CMD_UNDO, CMD_URGE_ALL,
+	CMD_BOARD, CMD_REPORTS, CMD_ARCHIVE, CMD_HANDOVER, CMD_UNDO, CMD_URGE_ALL,
 	CMD_STEP,       /* arg: 0-3, dispatched, onsite, safe, left (E-3) */
 	/* in forms */
 	CMD_SAVE, CMD_PREVIEW, CMD_EARLIER, CMD_VALUES, CMD_SAVE_FORWARD, CMD_SETTLE, CMD_EMERGENCY,

@@ -197,6 +197,7 @@ void view_board_open(struct tui *t);
 void view_handover_open(struct tui *t);
 /* Reports (S-7): which one, and one of a period (dates as --from and --to, or NULL). */
 void view_reports_open(struct tui *t);
+void view_archive_open(struct tui *t); /* PU-13 */
 bool view_report_open(struct tui *t, const char *name, const char *from, const char *to);
 /* Violations to decide on, and the documents of the ladder (D-7, U-6). */
 void view_supervision_open(struct tui *t);

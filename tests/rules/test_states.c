@@ -20,8 +20,8 @@ static const struct {
 	{"assist", "FHS"}, {"urge", "AFHRVS"}, {"track", "AFHRVS"}, {"extend", "AFHRS"}, {"suspend", "FH"},
 	{"resume", "S"}, {"escalate", "AFHRVS"}, {"supervise", "AFHRVS"}, {"penalise", "AFHRVCSJ"},
 	{"letter", "AFHRVCSJ"}, {"lend", "C"}, {"destroy", "CJ"}, {"note", "AFHRVCSJ"}, {"attach", "AFHRVS"},
-	{"incident", "AFHRVS"}, {"reject", "AFH"}, {"settle", "A"}, {"take", "AFH"}, {"approve", "AFHRVS"},
-	{"refuse", "AFHRVS"}, {"confirm", "AFHRVCSJ"}, {"waive", "AFHRVCSJ"}, {"reveal", "AFHRVCSJ"},
+	{"incident", "AFHRVS"}, {"reject", "AFH"}, {"settle", "A"}, {"take", "AFH"}, {"approve", "AFHRVCSJ"},
+	{"refuse", "AFHRVCSJ"}, {"confirm", "AFHRVCSJ"}, {"waive", "AFHRVCSJ"}, {"reveal", "AFHRVCSJ"},
 	{"notify", "AFHRVS"}, {"protect", "AFHRVS"}, {"takeover", "AFHRVCSJ"}, {"warn", ""}, {"breach", ""}, {"recompute", ""},
 };
 static const char letters[STATE_COUNT] = {'A', 'F', 'H', 'R', 'V', 'C', 'S', 'J'};
