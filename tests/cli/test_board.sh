@@ -51,8 +51,9 @@ is "$(cell sun 4)" 0
 is "$(cell he 4)" 3
 is "$(field "${n[1]}" department)" station
 is "$(field "${n[1]}" version)" 4
-run 1 undo
-has "$err" 'nothing to take back'
+# What came before it: the forward of the last one, which was changed since.
+run 4 undo
+has "$out" "^0 are as they were" "^${n[3]} was changed since and stays$"
 
 # what was touched since stays
 run 0 reassign --queue station --to sun

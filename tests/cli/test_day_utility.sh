@@ -143,7 +143,7 @@ act "$bill" notify way=phone subject=result remark="已告知退费"
 clock "$bill" reply-phone met
 clock "$bill" told met
 refused letter "$bill" archive
-act "$bill" letter
+act "$bill" letter subject=reply way=post
 act "$bill" archive
 is "$(field "$bill" state)" archived
 

@@ -56,7 +56,7 @@ u=$out
 run 1 urgent
 has "$out" "^!! $u -0"
 run 0 why "$u" sign
-has "$out" ': 5m'
+has "$out" ': 5 minutes'
 run 0 do "$u" forward department=repair
 run 0 do "$u" receive late_reason='正在路上'
 run 0 do "$u" contact outcome=reached remark='已撤离'
