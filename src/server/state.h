@@ -160,6 +160,7 @@ struct server {
 	const struct conn *copy_owner; /* only compared: may be gone */
 	instant copy_used;             /* or none: there is no copy; under done_lock */
 	bool index_failed; /* told once; the writer's */
+	bool drafts_wait;  /* for a flush; the writer's */
 	bool leaving;
 	bool abandoned; /* a thread did not end: what it uses stays until the process ends */
 	bool lame; /* a flush failed (set by the writer, under done_lock) */

@@ -55,6 +55,7 @@ static void change(struct server *s, struct job *j)
 		casework_change(s->cw, &j->conn->who, j->reply.now, &j->q, &j->arena, &j->reply, &j->outcome);
 		/* A draft is worth no wait for the disk: the client keeps it as well. */
 		j->change = j->reply.err.code == ERR_NONE && !str_starts(j->q.op, "draft-");
+		s->drafts_wait |= j->reply.err.code == ERR_NONE && !j->change;
 	}
 }
 
@@ -90,8 +91,12 @@ static bool flush(struct server *s, struct job *batch)
 	/* A failed change may be the store's last word: the flush tells. */
 	for (struct job *j = batch; j; j = j->next)
 		wanted |= j->change || j->reply.err.code == ERR_STORE;
-	if (!wanted || store_flush(s->store, &err) == 0)
+	if (!wanted)
 		return true;
+	if (store_flush(s->store, &err) == 0) {
+		s->drafts_wait = false;
+		return true;
+	}
 	fail(s, batch, &err);
 	return false;
 }
@@ -100,6 +105,12 @@ static void maintain(struct server *s)
 {
 	struct err err = ERR_INIT, flush_err = ERR_INIT;
 
+	/* Copies of drafts are on disk within a second, should server and line die together. */
+	if (s->drafts_wait && store_flush(s->store, &flush_err)) {
+		fail(s, NULL, &flush_err);
+		return;
+	}
+	s->drafts_wait = false;
 	if (store_maintain(s->store, instant_now(), &err) == 0)
 		return;
 	log_err(s->log, "maintenance", &err);

@@ -132,11 +132,16 @@ static int create(struct drafts *d, const char *id, const struct draft_head *hea
 	return 0;
 }
 
+static void new_id(struct drafts *d, char id[DRAFT_ID])
+{
+	snprintf(id, DRAFT_ID, "%llx-%x-%x", (unsigned long long)instant_now(), (unsigned)getpid(), d->begun++);
+}
+
 int draft_begin(struct drafts *d, const struct draft_head *head, struct draft_file **out, struct err *err)
 {
 	char id[DRAFT_ID];
 
-	snprintf(id, sizeof id, "%llx-%x-%x", (unsigned long long)instant_now(), (unsigned)getpid(), d->begun++);
+	new_id(d, id);
 	return create(d, id, head, out, err);
 }
 
@@ -144,7 +149,12 @@ int draft_adopt(struct drafts *d, const char *id, const struct draft_head *head,
 	struct draft_file **out, struct err *err)
 {
 	struct draft_file *f;
+	char fresh[DRAFT_ID];
 
+	if (!id) {
+		new_id(d, fresh);
+		id = fresh;
+	}
 	if (!draft_id_ok(id))
 		return err_set(err, ERR_INPUT, NULL, N_("not a draft"), NULL);
 	if (create(d, id, head, &f, err))

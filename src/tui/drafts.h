@@ -36,7 +36,8 @@ void drafts_close(struct drafts *d);
 
 /* A new draft, locked. */
 int draft_begin(struct drafts *d, const struct draft_head *head, struct draft_file **out, struct err *err);
-/* The same with a given id and text: the copy the server kept of another machine's. */
+/* The same with a given id (NULL: a new one) and text: the copy the server kept of
+ * another machine's. */
 int draft_adopt(struct drafts *d, const char *id, const struct draft_head *head, const struct values *values,
 	struct draft_file **out, struct err *err);
 /* The field's text now; only the difference is written. */

@@ -133,7 +133,7 @@ bool editing_by_others(const struct tui *t, const char *number)
 static const char *person(struct tui *t, const struct editing *e)
 {
 	if (t->me && str_equal(e->login, t->me->login))
-		return tr(N_("you, at another desk,"));
+		return tr(N_("another desk of yours"));
 	return text_person(t, e->login);
 }
 

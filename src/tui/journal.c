@@ -86,8 +86,10 @@ void journal_head(struct journal *j, const struct draft_head *head, struct str *
 
 bool journal_edit(struct journal *j, const char *name, const char *text, struct str *out)
 {
+	size_t known = j->count;
 	struct journal_text *f = field_of(j, name);
 	size_t len = strlen(text), same = 0, tail = 0;
+	bool emptied = j->count > known && !str_empty(j->head.number);
 	struct pack p;
 
 	if (!f)
@@ -96,7 +98,8 @@ bool journal_edit(struct journal *j, const char *name, const char *text, struct 
 		same++;
 	while (tail < len - same && tail < f->text.len - same && text[len - 1 - tail] == f->text.data[f->text.len - 1 - tail])
 		tail++;
-	if (same == len && same == f->text.len)
+	/* A complaint's field that was emptied at once held something, which is not known here. */
+	if (same == len && same == f->text.len && !emptied)
 		return true;
 	pack_init(&p);
 	pack_array(&p);

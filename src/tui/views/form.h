@@ -72,6 +72,8 @@ void form_keep_named(struct form_view *f, struct tui *t, const char *name, const
 void form_keep_all(struct form_view *f, struct tui *t);
 void form_find_drafts(struct form_view *f, struct tui *t);
 void form_copy(struct form_view *f, struct tui *t);
+/* The server's copy of that draft goes. */
+void form_drop_copy(struct tui *t, const char *id);
 /* "12 min" */
 const char *tui_age(struct tui *t, instant since);
 /* Opens the form a draft belongs to, with its text. */

@@ -111,7 +111,7 @@ void form_tick(struct form_view *f, struct tui *t)
 	form_copy(f, t);
 }
 
-static void drop_copy(struct tui *t, const char *id)
+void form_drop_copy(struct tui *t, const char *id)
 {
 	struct arena a = ARENA_INIT;
 	struct err err = ERR_INIT;
@@ -131,7 +131,7 @@ void form_done(struct form_view *f, struct tui *t)
 	if (!f->draft)
 		return;
 	if (f->copied)
-		drop_copy(t, draft_id(f->draft));
+		form_drop_copy(t, draft_id(f->draft));
 	draft_drop(f->draft);
 	f->draft = NULL;
 	f->copied = 0;

@@ -102,10 +102,14 @@ static bool adopt(struct tui *t, struct draft_found *d)
 	struct draft_file *file;
 	struct err err = ERR_INIT;
 
-	if (draft_adopt(t->drafts, d->id, &d->head, &d->values, &file, &err)) {
+	/* A name of its own: should the other machine's desk still be at it, the two do not write
+	 * over each other's copies. One that is gone leaves none behind. */
+	if (draft_adopt(t->drafts, NULL, &d->head, &d->values, &file, &err)) {
 		tui_error(t, &err);
 		return false;
 	}
+	form_drop_copy(t, d->id);
+	d->id = arena_strdup(&t->turn, draft_id(file));
 	draft_aside(file);
 	return true;
 }

@@ -94,9 +94,11 @@ static void fill(struct merge_view *x, struct tui *t, int rows)
 static void repaint(struct view *v, struct tui *t)
 {
 	struct merge_view *x = (struct merge_view *)v;
+	const char *heading = tr(N_("Changed meanwhile"));
 	int row = 1, rows;
 
-	draw_header(t, arena_printf(&t->turn, " %s  %s", tr(N_("Changed meanwhile")), x->m.number), "");
+	draw_header(t, t->cols < 60 ? arena_printf(&t->turn, "%s %s", x->m.number, heading) :
+		arena_printf(&t->turn, " %s  %s", heading, x->m.number), "");
 	row += draw_wrapped(t->win, row, 1, 2, t->cols - 2, LOOK_TITLE, x->m.by);
 	if (x->m.impossible)
 		row += draw_wrapped(t->win, row, 1, 3, t->cols - 2, LOOK_ERROR, x->m.impossible);
