@@ -255,6 +255,22 @@ static struct value *mask_values(struct arena *a, const struct complaint *whose,
 	return masked;
 }
 
+/* What those who supervise wrote about it. The lists may be another record's, too. */
+static void mask_supervision(struct arena *a, const struct complaint *whose, struct complaint *c)
+{
+	c->violations = arena_array(a, whose->violation_count, sizeof *c->violations);
+	for (size_t i = 0; i < whose->violation_count; i++) {
+		c->violations[i] = whose->violations[i];
+		c->violations[i].remark = mask_text(a, whose, whose->violations[i].remark);
+		c->violations[i].reason = mask_text(a, whose, whose->violations[i].reason);
+	}
+	c->documents = arena_array(a, whose->document_count, sizeof *c->documents);
+	for (size_t i = 0; i < whose->document_count; i++) {
+		c->documents[i] = whose->documents[i];
+		c->documents[i].text = mask_text(a, whose, whose->documents[i].text);
+	}
+}
+
 void mask_complaint(struct arena *a, struct complaint *c)
 {
 	const struct complaint whose = *c;
@@ -262,6 +278,7 @@ void mask_complaint(struct arena *a, struct complaint *c)
 	for (int i = 0; i < FIELD_COUNT; i++)
 		c->value[i] = mask_value(a, &whose, field_table[i].name, whose.value[i]);
 	c->extra.item = mask_values(a, &whose, &c->extra);
+	mask_supervision(a, &whose, c);
 	/* What waits for approval says as much as what was done. */
 	for (size_t i = 0; i < c->asking_count; i++)
 		c->asking[i].fields.item = mask_values(a, &whose, &whose.asking[i].fields);

@@ -68,6 +68,9 @@ static const char *a_secret(struct hall *h)
 	DONE(act(h, "li", n, "receive", NULL));
 	DONE(act(h, "li", n, "contact", "outcome", "reached", "remark", all, NULL));
 	DONE(act(h, "li", n, "investigate", "remark", all, "plan", all, "proof", all, "cause", all, NULL));
+	DONE(act(h, "lin", n, "urge", "remark", all, NULL));
+	act(h, "du", n, "penalise", "violation", "manners", "person", "li", "remark", all, NULL);
+	assert_true(look(h, n)->document_count > 0 || look(h, n)->violation_count > 0);
 	return n;
 }
 
