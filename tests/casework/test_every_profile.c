@@ -287,7 +287,7 @@ static void cell(struct hall *h, const char *who, const struct me *me, const cha
 
 static bool asked_for(enum action action)
 {
-	return action != ACTION_ACCEPT && action != ACTION_WARN && action != ACTION_BREACH && action != ACTION_RECOMPUTE && action != ACTION_DESTROY;
+	return action != ACTION_ACCEPT && action != ACTION_WARN && action != ACTION_BREACH && action != ACTION_RECOMPUTE;
 }
 
 static void matrix(size_t which)
