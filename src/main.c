@@ -58,7 +58,7 @@ static const struct command commands[] = {
 		N_("violations to confirm or waive, and the documents of supervision"), cli_supervision},
 	{"calendar", "[show [YEAR|YEAR-MONTH]] [--json] | import FILE.ics [--name TITLE]", N_("working days and their hours; holidays from iCalendar"), cli_calendar},
 	{"check", "[--json]", N_("every fault of config, profile and forms"), cli_check},
-	{"verify", "[--json]", N_("check every table and index of the store"), cli_verify},
+	{"verify", "[--repair] [--json]", N_("check every table and index of the store"), cli_verify},
 	{"audit", "[--head HASH] [--json]", N_("play every record again from the chain of events"), cli_audit},
 	{"backup", "DIR", N_("copy the whole store while work goes on"), cli_backup},
 	{"restore", "DIR", N_("a backup into an empty data directory, checked"), cli_restore},
@@ -112,7 +112,7 @@ static int run_serve(struct cli *c, int argc, char **argv)
 {
 	struct server_options o = {.foreground = false};
 	const struct cli_arg args[] = {{"foreground", CLI_FLAG, &o.foreground}, {"sample", CLI_FILE, &o.sample},
-		{"aside", CLI_FLAG, &o.aside}};
+		{"aside", CLI_FLAG, &o.aside}, {"repair", CLI_FLAG, &o.repair}};
 	int words = cli_args(c, argc, argv, args, sizeof args / sizeof *args);
 	const char *data = NULL, *socket = NULL;
 

@@ -14,6 +14,7 @@ struct client_options {
 	const char *from;   /* "desk", "cli" */
 	bool start;         /* start a server when there is none */
 	bool aside;         /* ... for a store that is only filled by an import and checked */
+	bool repair;        /* ... that makes the indexes anew first; one that runs already is an error */
 };
 
 /* Connects (starting the server if need be) and says hello. */

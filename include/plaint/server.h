@@ -10,6 +10,7 @@ struct server_options {
 	const char *config;  /* or NULL */
 	const char *data;    /* data directory */
 	bool foreground;     /* log to stderr and stay in front; else the log is DATA/plaint.log */
+	bool repair;         /* make the indexes of the store anew first */
 	bool aside;          /* only to be filled by an import and checked; see casework_set_aside */
 	const char *sample;  /* fill an empty store with this story first, or NULL */
 };

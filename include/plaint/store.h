@@ -22,6 +22,7 @@ struct store_options {
 	uint32_t recovery;  /* seconds recovery may take; 0: the default */
 	bool create;        /* make a new store when the directory is empty */
 	bool copy;          /* a copy made while changes went on: recovered from its first log */
+	bool repair;        /* make anew every table that follows from records and answers: the indexes */
 	void (*log)(void *arg, const char *line); /* plain lines for the server's log */
 	void *log_arg;
 };

@@ -22,6 +22,7 @@ int client_open(struct client **out, const struct client_options *o, struct err 
 	c->options.from = arena_strdup(&c->arena, o->from ? o->from : "cli");
 	c->options.start = o->start;
 	c->options.aside = o->aside;
+	c->options.repair = o->repair;
 	if (where_find(&c->arena, o, &c->place, err) || client_connect(c, o->start, err)) {
 		client_close(c);
 		return -1;

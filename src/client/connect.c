@@ -153,7 +153,10 @@ static int begin_one(struct client *c, bool start, struct err *err)
 	if (c->place.shared && access(c->place.data, F_OK) == 0 && access(c->place.data, W_OK) != 0)
 		return err_set(err, ERR_STORE, NULL,
 			N_("the desk's service does not run; whoever looks after this machine starts it: systemctl start plaint.socket"), NULL);
-	return start_server(c->place.config, c->place.data, c->options.aside, err);
+	if (start_server(c->place.config, c->place.data, c->options.aside, c->options.repair, err))
+		return -1;
+	c->options.repair = false; /* once */
+	return 0;
 }
 
 int client_connect(struct client *c, bool start, struct err *err)
@@ -170,6 +173,12 @@ int client_connect(struct client *c, bool start, struct err *err)
 				pause_a_moment();
 				continue;
 			}
+		}
+		if (c->options.repair) {
+			disconnect(c);
+			return err_set(err, ERR_STORE, NULL,
+				N_("%1 is being served; a repair wants it for itself: first end the server (plaint stop), see plaint-admin(8), \"repair\""),
+				c->place.data, NULL);
 		}
 		switch (greet(c, may_restart, err)) {
 		case GREETED:

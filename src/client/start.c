@@ -20,6 +20,7 @@
 #include "start.h"
 
 #define SECONDS 30 /* recovery after a crash may take its time */
+#define SECONDS_REPAIR 3600
 
 extern char **environ;
 
@@ -68,9 +69,9 @@ static int spawn(char *const argv[], int out, pid_t *pid)
 }
 
 /* What it says, until it ends. False: the time is over. */
-static bool listen_to(int fd, struct str *said)
+static bool listen_to(int fd, long long seconds, struct str *said)
 {
-	long long deadline = connection_clock() + SECONDS * 1000;
+	long long deadline = connection_clock() + seconds * 1000;
 	char buf[1024];
 
 	for (;;) {
@@ -137,9 +138,9 @@ static int end_of(pid_t pid)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : ERR_STORE;
 }
 
-int start_server(const char *config, const char *data, bool aside, struct err *err)
+int start_server(const char *config, const char *data, bool aside, bool repair, struct err *err)
 {
-	char *argv[9];
+	char *argv[10];
 	struct str said;
 	int ends[2], n = 0, bad, status;
 	pid_t pid;
@@ -154,6 +155,8 @@ int start_server(const char *config, const char *data, bool aside, struct err *e
 	argv[n++] = (char *)(uintptr_t)"serve";
 	if (aside)
 		argv[n++] = (char *)(uintptr_t)"--aside";
+	if (repair)
+		argv[n++] = (char *)(uintptr_t)"--repair";
 	argv[n] = NULL;
 	if (pipe2(ends, O_CLOEXEC))
 		return cannot(err, errno);
@@ -164,7 +167,7 @@ int start_server(const char *config, const char *data, bool aside, struct err *e
 		return cannot(err, bad);
 	}
 	str_init(&said);
-	if (listen_to(ends[0], &said)) {
+	if (listen_to(ends[0], repair ? SECONDS_REPAIR : SECONDS, &said)) {
 		status = end_of(pid);
 		bad = status ? tell(said.data, status, err) : 0;
 	} else {

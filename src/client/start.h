@@ -5,6 +5,6 @@
 #include "plaint/error.h"
 
 /* Returns when it serves (or another one does). Else -1 with what it said. */
-int start_server(const char *config, const char *data, bool aside, struct err *err);
+int start_server(const char *config, const char *data, bool aside, bool repair, struct err *err);
 
 #endif

@@ -132,7 +132,7 @@ static int open_store(struct server *s, struct site *site, const struct server_o
 {
 	const char *sample = options->sample;
 
-	struct store_options o = { .create = true, .log = store_line, .log_arg = s->log };
+	struct store_options o = { .create = !options->repair, .repair = options->repair, .log = store_line, .log_arg = s->log };
 
 	if (store_open(&s->store, s->data, site, &o, err) || casework_new(&s->cw, s->store, site, err))
 		return -1;
@@ -324,6 +324,16 @@ static int open_and_serve(struct server *s, const struct server_options *o, stru
 	return rc;
 }
 
+/* Another one does: just as well, but for a repair. */
+static int served(const struct server *s, const struct server_options *o, struct err *err)
+{
+	if (!o->repair)
+		return 0;
+	return err_set(err, ERR_STORE, NULL,
+		N_("%1 is being served; a repair wants it for itself: first end the server (plaint stop), see plaint-admin(8), \"repair\""),
+		s->data, NULL);
+}
+
 /* In the process that is to serve. */
 static int run(struct server *s, const struct server_options *o, struct site *site, struct err *err)
 {
@@ -342,6 +352,7 @@ static int run(struct server *s, const struct server_options *o, struct site *si
 			close(lock);
 		break;
 	case ALONE_SERVED:
+		rc = served(s, o, err);
 		break;
 	case ALONE_FAILED:
 		rc = -1;
@@ -368,7 +379,7 @@ static int start(struct server *s, const struct server_options *o, struct site *
 		return -1;
 	if (!o->foreground) {
 		if (listen_answered(s->socket))
-			return 0;
+			return served(s, o, err);
 		rc = daemon_fork(&s->report, err);
 		if (rc <= 0)
 			return rc;

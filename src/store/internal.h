@@ -20,6 +20,7 @@ struct table_info {
 	const char *name; /* of the file, and in messages */
 	bool pieces;      /* long values: pieces.c */
 	uint32_t since;   /* the first schema number that has it; 0: all */
+	bool derived;     /* all of it follows from other tables: repair.c */
 };
 extern const struct table_info table_list[TABLE_COUNT];
 
@@ -54,6 +55,7 @@ struct store {
 	struct site *site;
 	bool broken;            /* Berkeley DB wants recovery */
 	bool copy;              /* recovered from its first log on */
+	bool repair;            /* its derived tables are made anew */
 	int copying;            /* no log may be removed meanwhile (snapshot.c) */
 	int64_t checkpoint_at;  /* seconds of the monotonic clock */
 	void (*log)(void *arg, const char *line);
@@ -120,6 +122,8 @@ int tables_open(struct store *s, bool create, struct err *err);
 /* Makes the tables that came with this schema number; what is there of them (the rest of
  * an attempt cut short, of which an older program knew nothing) is emptied. */
 int tables_add(struct store *s, uint32_t since, struct err *err);
+/* Makes the derived tables that are absent, empty. */
+int tables_make_derived(struct store *s, struct err *err);
 /* ERR_STORE when one of this schema is not open. */
 int tables_whole(const struct store *s, struct err *err);
 void tables_close(struct store *s);
@@ -255,6 +259,12 @@ int note_compare(struct store *s, struct err *err);
 int note_write(struct store *s, const struct ends *ends, struct err *err);
 int note_sync(struct store *s, struct err *err);
 void note_close(struct store *s);
+
+/* Before the environment is opened: ERR_STORE when a repair was cut short; in a repair,
+ * puts the derived tables aside. */
+int repair_begin(struct store *s, struct err *err);
+/* In a repair, once the records can be read: fills the derived tables. */
+int repair_fill(struct store *s, struct err *err);
 
 int answers_expire(struct store *s, instant now, struct err *err);
 

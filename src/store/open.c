@@ -86,6 +86,7 @@ static struct store *new_store(const char *dir, const struct site *site, const s
 		s->cache = CACHE_LEAST;
 	s->reserve = o && o->reserve ? o->reserve : RESERVE_DEFAULT(s->cache);
 	s->copy = o && o->copy;
+	s->repair = o && o->repair;
 	s->log = o ? o->log : NULL;
 	s->log_arg = o ? o->log_arg : NULL;
 	return s;
@@ -120,7 +121,7 @@ static bool is_there(const char *path)
 static int prepare(struct store *s, bool create, struct err *err)
 {
 	if (is_there(s->home))
-		return tables_present(s, err);
+		return repair_begin(s, err) != 0 ? -1 : tables_present(s, err);
 	if (!create)
 		return err_set(err, ERR_STORE, NULL, N_("there is no store in %1"), s->dir, NULL);
 	return note_absent(s, err) == 0 ? store_create(s, err) : -1;
@@ -146,9 +147,13 @@ static int open_parts(struct store *s, bool create, uint32_t limit, struct err *
 	rc = env_open(s, limit, err);
 	if (rc != 0)
 		return rc;
-	if (tables_open(s, false, err) != 0 || schema_check(s, err) != 0 || ends_load(s, err) != 0)
+	if (tables_open(s, false, err) != 0 || (s->repair && tables_make_derived(s, err) != 0))
+		return -1;
+	if (schema_check(s, err) != 0 || ends_load(s, err) != 0)
 		return -1;
 	if (note_open(s, err) != 0 || note_compare(s, err) != 0)
+		return -1;
+	if (s->repair && repair_fill(s, err) != 0)
 		return -1;
 	follow_site(s);
 	return 0;

@@ -14,12 +14,12 @@ const struct table_info table_list[TABLE_COUNT] = {
 	[TABLE_PAYLOAD] = { "payload", .pieces = true },
 	[TABLE_DRAFT] = { "draft", .pieces = false },
 	[TABLE_REQUEST] = { "request", .pieces = true },
-	[TABLE_EXPIRY] = { "expiry", .pieces = false },
-	[TABLE_QUEUE] = { "queue", .pieces = false },
-	[TABLE_NUMBER] = { "number", .pieces = false },
-	[TABLE_LOOKUP] = { "lookup", .pieces = false },
-	[TABLE_POSTING] = { "posting", .pieces = false, .since = 2 },
-	[TABLE_PENDING] = { "pending", .pieces = true, .since = 2 },
+	[TABLE_EXPIRY] = { "expiry", .pieces = false, .derived = true },
+	[TABLE_QUEUE] = { "queue", .pieces = false, .derived = true },
+	[TABLE_NUMBER] = { "number", .pieces = false, .derived = true },
+	[TABLE_LOOKUP] = { "lookup", .pieces = false, .derived = true },
+	[TABLE_POSTING] = { "posting", .pieces = false, .since = 2, .derived = true },
+	[TABLE_PENDING] = { "pending", .pieces = true, .since = 2, .derived = true },
 };
 
 static bool file_there(const struct store *s, int i)
@@ -34,6 +34,10 @@ static bool file_there(const struct store *s, int i)
 
 static int missing(const struct store *s, int i, struct err *err)
 {
+	if (table_list[i].derived)
+		return err_set(err, ERR_STORE, NULL,
+			N_("the table %1 is missing in %2; `plaint verify --repair` makes it anew, see plaint-admin(8), \"repair\""),
+			table_list[i].name, s->home, NULL);
 	return err_set(err, ERR_STORE, NULL,
 		N_("the table %1 is missing in %2; see plaint-admin(8), \"missing table\""), table_list[i].name,
 		s->home, NULL);
@@ -42,7 +46,7 @@ static int missing(const struct store *s, int i, struct err *err)
 int tables_present(const struct store *s, struct err *err)
 {
 	for (int i = 0; i < TABLE_COUNT; i++)
-		if (!table_list[i].since && !file_there(s, i))
+		if (!table_list[i].since && !(s->repair && table_list[i].derived) && !file_there(s, i))
 			return missing(s, i, err);
 	return 0;
 }
@@ -53,6 +57,11 @@ int tables_whole(const struct store *s, struct err *err)
 		if (!s->table[i])
 			return missing(s, i, err);
 	return 0;
+}
+
+static bool may_be_absent(const struct store *s, int i)
+{
+	return table_list[i].since || (s->repair && table_list[i].derived);
 }
 
 static int open_one(struct store *s, DB_TXN *txn, int i, bool create)
@@ -80,7 +89,7 @@ int tables_open(struct store *s, bool create, struct err *err)
 
 	if (rc == 0) {
 		for (; rc == 0 && i < TABLE_COUNT; i++)
-			if (create || !table_list[i].since || file_there(s, i))
+			if (create || !may_be_absent(s, i) || file_there(s, i))
 				rc = open_one(s, txn, i, create);
 		if (rc == 0)
 			rc = txn->commit(txn, 0);
@@ -102,14 +111,20 @@ static int make_or_empty(struct store *s, DB_TXN *txn, int i)
 	return s->table[i] ? s->table[i]->truncate(s->table[i], txn, &rows, 0) : open_one(s, txn, i, true);
 }
 
-int tables_add(struct store *s, uint32_t since, struct err *err)
+/* Those of a schema number, or (since 0) the derived ones that are absent. */
+static bool to_make(const struct store *s, uint32_t since, int i)
+{
+	return since ? table_list[i].since == since : table_list[i].derived && !s->table[i];
+}
+
+static int make_some(struct store *s, uint32_t since, const char *what, struct err *err)
 {
 	DB_TXN *txn;
 	int rc = s->env->txn_begin(s->env, NULL, &txn, 0);
 
 	if (rc == 0) {
 		for (int i = 0; rc == 0 && i < TABLE_COUNT; i++)
-			if (table_list[i].since == since)
+			if (to_make(s, since, i))
 				rc = make_or_empty(s, txn, i);
 		if (rc == 0)
 			rc = txn->commit(txn, 0);
@@ -118,7 +133,17 @@ int tables_add(struct store *s, uint32_t since, struct err *err)
 	}
 	if (rc == 0)
 		return 0;
-	return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), db_strerror(rc), "migration", NULL);
+	return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), db_strerror(rc), what, NULL);
+}
+
+int tables_add(struct store *s, uint32_t since, struct err *err)
+{
+	return make_some(s, since, "migration", err);
+}
+
+int tables_make_derived(struct store *s, struct err *err)
+{
+	return make_some(s, 0, "repair", err);
 }
 
 void tables_close(struct store *s)
