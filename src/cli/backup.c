@@ -112,31 +112,34 @@ static int make_folders(struct backing *b)
 	return mkdir(db, 0700) ? cannot(b, db) : 0;
 }
 
+static int fetch_all(struct backing *b, const struct reply *r)
+{
+	long long size;
+	int rc = make_folders(b);
+
+	for (size_t i = 0; i < r->notes.count; i++)
+		if (file_of(r->notes.item[i], &size))
+			b->all += size;
+	for (size_t i = 0; rc == 0 && i < r->notes.count; i++) {
+		const char *name = file_of(r->notes.item[i], &size);
+
+		if (name)
+			rc = fetch_file(b, name, size);
+	}
+	return rc;
+}
+
 static int take(struct backing *b)
 {
 	struct reply r;
+	int rc;
 
 	if (copy_begin(b->c, NULL, &r))
 		return -1;
-	if (make_folders(b)) {
-		copy_end(b->c);
-		return -1;
-	}
-	for (size_t i = 0; i < r.notes.count; i++) {
-		long long size;
-
-		if (file_of(r.notes.item[i], &size))
-			b->all += size;
-	}
-	for (size_t i = 0; i < r.notes.count; i++) {
-		long long size;
-		const char *name = file_of(r.notes.item[i], &size);
-
-		if (name && fetch_file(b, name, size))
-			return -1;
-	}
+	rc = fetch_all(b, &r);
+	/* However it went: the next one must not wait until the server gives the copy up. */
 	copy_end(b->c);
-	if (write_list(b, &r))
+	if (rc || write_list(b, &r))
 		return -1;
 	printf(tr("%lld complaints with %lld events backed up to %s"), (long long)copy_figure(&r, "complaints"),
 		(long long)copy_figure(&r, "events"), b->dir);

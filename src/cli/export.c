@@ -85,16 +85,14 @@ static int write_head(struct exporting *x, const struct reply *r)
 	return write_line(x, head);
 }
 
-static int write_all(struct exporting *x)
+static int write_pieces(struct exporting *x)
 {
-	struct reply r;
 	int64_t place = 0;
 	bool more = true;
 
-	if (copy_begin(x->c, "rows", &r) || write_head(x, &r))
-		return -1;
 	while (more) {
 		struct arena a = ARENA_INIT;
+		struct reply r;
 		int rc = copy_ask(x->c, &a, "rows", NULL, place, &r);
 
 		if (rc == 0)
@@ -106,8 +104,19 @@ static int write_all(struct exporting *x)
 			return -1;
 		copy_progress(x->rows, x->rows_all);
 	}
-	copy_end(x->c);
 	return 0;
+}
+
+static int write_all(struct exporting *x)
+{
+	struct reply r;
+	int rc;
+
+	if (copy_begin(x->c, "rows", &r))
+		return -1;
+	rc = write_head(x, &r) || write_pieces(x) ? -1 : 0;
+	copy_end(x->c);
+	return rc;
 }
 
 /* Complete or not there: under its name only when it is whole. */
