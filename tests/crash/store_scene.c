@@ -32,6 +32,14 @@ void scene_remove(const char *dir)
 	rmdir(dir);
 }
 
+void scene_copy(const char *from, const char *to)
+{
+	char command[400];
+
+	snprintf(command, sizeof command, "rm -rf '%s' && cp -r --sparse=always '%s' '%s'", to, from, to);
+	assert_int_equal(system(command), 0);
+}
+
 int scene_up(void **state)
 {
 	struct scene *s = calloc(1, sizeof *s);

@@ -20,6 +20,8 @@ struct scene {
 int scene_up(void **state);
 int scene_down(void **state);
 void scene_remove(const char *dir);
+/* A whole directory; what is at `to` goes first. */
+void scene_copy(const char *from, const char *to);
 
 struct store *scene_open(struct scene *s);
 /* Must fail with ERR_STORE and these words. */

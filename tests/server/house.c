@@ -111,8 +111,26 @@ static void assert_sound_log(const char *data)
 		fclose(f);
 }
 
+/* Not only gone, but with its store closed. */
+static void assert_left(const char *data)
+{
+	char path[128], line[1024] = "";
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/plaint.log", data);
+	f = fopen(path, "r");
+	if (!f)
+		return;
+	while (fgets(line, sizeof line, f))
+		;
+	fclose(f);
+	if (!strstr(line, "left"))
+		fail_msg("the server did not end in order; its last words: %s", line);
+}
+
 void house_release(struct house *h)
 {
+	bool stopped = false;
 	pid_t pid = house_server(h);
 	struct client *c;
 	struct err err = ERR_INIT;
@@ -124,7 +142,7 @@ void house_release(struct house *h)
 
 		request_init(&q);
 		q.op = "stop";
-		client_call(c, &q, &a, &r, NULL);
+		stopped = client_call(c, &q, &a, &r, NULL) == 0;
 		client_close(c);
 		arena_release(&a);
 	}
@@ -132,6 +150,8 @@ void house_release(struct house *h)
 		kill(pid, SIGKILL);
 		fail_msg("the server did not leave");
 	}
+	if (stopped)
+		assert_left(h->data);
 	assert_sound_log(h->data);
 	nftw(h->root, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }

@@ -1,0 +1,36 @@
+/* disk.h - a disk that can be watched and made to fail: the calls that write, flush,
+ * open, rename and remove files go through here (disk.c), and from here to the kernel.
+ *
+ * Watched: all that is done below one directory is written down, so that it can be done
+ * again in part, as a power cut would leave it (power.h).
+ * Failing: a chosen one of those calls comes back with an error.
+ */
+#ifndef PLAINT_TESTS_CRASH_DISK_H
+#define PLAINT_TESTS_CRASH_DISK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum disk_kind { DISK_WRITE, DISK_CUT, DISK_SYNC, DISK_MAKE, DISK_RENAME, DISK_REMOVE, DISK_NOTE };
+
+/* One record of the file that is written; `len` bytes follow it: what was written, or
+ * the new name. */
+struct disk_act {
+	uint32_t kind, len;
+	uint64_t at;    /* offset, new length, or what disk_note was given */
+	char name[200]; /* below the directory; empty: itself */
+};
+
+/* From now on what happens below dir is written into `record`. */
+void disk_watch(const char *dir, const char *record);
+/* Puts a number of one's own between the acts: what was acknowledged here. */
+void disk_note(uint64_t number);
+
+/* From now on calls below dir are counted; the one with this number (from 1) fails with
+ * the error, and with lasting all after it, too. 0: none fails, they are only counted. */
+void disk_fail(const char *dir, long number, int error, bool lasting);
+long disk_count(void);
+/* The same from DISK_FAIL="DIR NUMBER ERROR LASTING", for a server of its own. */
+void disk_fail_from_environment(void);
+
+#endif

@@ -1,0 +1,244 @@
+/* The disk fails under the serving process, at any call; a client is stopped in the
+ * middle of its work. What somebody was told is stored is there once; what was not is
+ * refused in plain words or done once when asked again; the log says why; nobody else
+ * waits. PLAINT_SOAK=N: N disk errors instead of a few.
+ */
+#include "house.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+/* The same disk as that of the store's own tests. */
+#include "crash/disk.c"
+
+#define ERRORS 6
+/* The calls that zero a new log file, nearly all of those that opening makes. */
+#define ZEROED 2304
+#define EACH 8
+
+static struct house house;
+
+static int set_up(void **state)
+{
+	(void)state;
+	house_init(&house, NULL);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	unsetenv("DISK_FAIL");
+	house_release(&house);
+	return 0;
+}
+
+static bool log_has(const char *words)
+{
+	char path[128], line[1024];
+	bool has = false;
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/plaint.log", house.data);
+	f = fopen(path, "r");
+	while (f && !has && fgets(line, sizeof line, f))
+		has = strstr(line, words) != NULL;
+	if (f)
+		fclose(f);
+	return has;
+}
+
+static void sound(struct client *c, const char *op)
+{
+	struct arena a = ARENA_INIT;
+	struct request q;
+	struct reply r;
+	struct err err = ERR_INIT;
+
+	request_init(&q);
+	q.op = op;
+	assert_int_equal(client_call(c, &q, &a, &r, &err), 0);
+	assert_int_equal(r.total, 0);
+	arena_release(&a);
+}
+
+/* The server that is started next has this disk; those after it a good one. */
+static struct client *with_error(long number, int error, bool lasting)
+{
+	struct client *c = NULL;
+	struct err err = ERR_INIT;
+	char what[160];
+
+	snprintf(what, sizeof what, "%s %ld %d %d", house.data, number, error, lasting);
+	setenv("DISK_FAIL", what, 1);
+	if (house_open(&house, "cli", true, &c, &err) != 0 && (err.code != ERR_STORE || err.id[0] == '\0'))
+		fail_msg("call %ld: no word of the store", number);
+	unsetenv("DISK_FAIL");
+	return c ? c : house_client(&house, "cli");
+}
+
+/* With a disk that refuses everything Berkeley DB may not come to an end of closing; then
+ * an administrator ends it, and nothing acknowledged may hang on that. */
+static void end_server(void)
+{
+	pid_t pid = house_server(&house);
+
+	if (!pid)
+		return;
+	kill(pid, SIGTERM);
+	if (house_gone(pid, 5000))
+		return;
+	print_message("a server with a failing disk had to be killed\n");
+	kill(pid, SIGKILL);
+	assert_true(house_gone(pid, 5000));
+}
+
+/* Each until it is acknowledged, as a desk does: under its own id. */
+static int register_some(struct client *c, int round)
+{
+	int refused = 0;
+
+	for (int i = 0; i < EACH; i++) {
+		char id[40], text[40], number[32];
+
+		snprintf(id, sizeof id, "round-%06d-complaint-%06d", round, i);
+		snprintf(text, sizeof text, "round %d complaint %d", round, i);
+		for (int tries = 0;; tries++) {
+			struct err err = ERR_INIT;
+
+			if (house_add(c, id, text, number, &err))
+				break;
+			refused++;
+			if (err.code != ERR_STORE || tries > 100)
+				fail_msg("round %d: code %d", round, err.code);
+			house_sleep(20);
+		}
+	}
+	return refused;
+}
+
+static void test_disk_errors(void **state)
+{
+	int rounds = getenv("PLAINT_SOAK") ? atoi(getenv("PLAINT_SOAK")) : ERRORS, refused = 0;
+	unsigned seed = (unsigned)time(NULL);
+	struct client *c = house_client(&house, "cli");
+
+	(void)state;
+	client_close(c);
+	for (int round = 0; round < rounds; round++) {
+		end_server();
+		c = with_error(rand_r(&seed) % 5 ? ZEROED + (long)(rand_r(&seed) % 120) : 1 + (long)(rand_r(&seed) % ZEROED),
+			rand_r(&seed) % 2 ? EIO : ENOSPC, rand_r(&seed) % 2);
+		refused += register_some(c, round);
+		for (int i = 0; i < EACH; i++) {
+			char text[40];
+
+			snprintf(text, sizeof text, "round %d complaint %d", round, i);
+			assert_int_equal(house_count(c, text), 1);
+		}
+		client_close(c);
+	}
+	end_server(); /* the last one's disk is still bad */
+	c = house_client(&house, "cli");
+	assert_int_equal(house_count(c, NULL), rounds * EACH);
+	sound(c, "verify");
+	sound(c, "audit");
+	client_close(c);
+	print_message("%d disk errors, %d times refused; %d acknowledged, 0 lost\n", rounds, refused, rounds * EACH);
+}
+
+/* The flush itself fails: the person is told it is not stored, the log that the store
+ * cannot be written. */
+static void test_said(void **state)
+{
+	struct client *c = house_client(&house, "cli");
+	char number[32];
+	int refused = 0;
+
+	(void)state;
+	client_close(c);
+	for (long n = ZEROED + 30; refused == 0 && n < ZEROED + 150; n += 10) {
+		end_server();
+		c = with_error(n, EIO, true);
+		refused = register_some(c, (int)n);
+		client_close(c);
+	}
+	assert_true(refused > 0);
+	assert_true(log_has("Input/output error") || log_has("the store cannot be written, leaving"));
+	c = house_client(&house, "cli");
+	assert_true(house_add(c, NULL, "danach", number, &(struct err)ERR_INIT));
+	client_close(c);
+}
+
+/* --- a client that stands still --------------------------------------------------- */
+
+static int endless_writer(int out)
+{
+	struct client *c = house_client(&house, "desk");
+	struct err err = ERR_INIT;
+	char number[32];
+
+	while (house_add(c, NULL, "stopped", number, &err))
+		if (write(out, number, sizeof number) != (ssize_t)sizeof number)
+			return 1;
+	return 2;
+}
+
+static void test_stopped_client(void **state)
+{
+	struct client *c = house_client(&house, "desk");
+	int ends[2], told = 0, status;
+	char number[32];
+	pid_t pid;
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	pid = fork();
+	if (pid == 0)
+		_exit(endless_writer(ends[1]));
+	close(ends[1]);
+	for (int round = 0; round < 5; round++) {
+		struct timespec before, after;
+
+		for (int i = 0; i < 10; i++, told++)
+			assert_int_equal(read(ends[0], number, sizeof number), sizeof number);
+		kill(pid, SIGSTOP);
+		clock_gettime(CLOCK_MONOTONIC, &before);
+		for (int i = 0; i < 10; i++)
+			assert_true(house_add(c, NULL, "others go on", number, &(struct err)ERR_INIT));
+		clock_gettime(CLOCK_MONOTONIC, &after);
+		assert_in_range(after.tv_sec - before.tv_sec, 0, 3);
+		kill(pid, SIGCONT);
+	}
+	kill(pid, SIGKILL);
+	waitpid(pid, &status, 0);
+	while (read(ends[0], number, sizeof number) == (ssize_t)sizeof number)
+		told++;
+	close(ends[0]);
+	assert_int_equal(house_count(c, "others go on"), 50);
+	assert_in_range(house_count(c, "stopped"), told, told + 1);
+	sound(c, "verify");
+	client_close(c);
+}
+
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_disk_errors, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_said, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_stopped_client, set_up, tear_down),
+	};
+	int status;
+
+	disk_fail_from_environment();
+	if (house_serves(argc, argv, &status))
+		return status;
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
