@@ -5,9 +5,9 @@
 #include "tui/widgets/sheet.h"
 
 static struct label channels[] = {
-	{{"phone", NULL}, "Telephone", "电话", true},
-	{{"visit", NULL}, "In person", "来访", true},
-	{{"web", NULL}, "Website, app", "网络", true},
+	{{"phone", NULL}, "Telephone", "电话", true, NULL},
+	{{"visit", NULL}, "In person", "来访", true, NULL},
+	{{"web", NULL}, "Website, app", "网络", true, NULL},
 };
 static const char *const wants[] = {"repair", "refund", "apology"};
 static const char *const wants_en[] = {"repair", "refund", "apology"};
