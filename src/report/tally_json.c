@@ -5,7 +5,10 @@
 
 static const char *kind_name(enum column_kind k)
 {
-	static const char *const names[] = { "count", "rate", "mean", "sum", "text", "time" };
+	static const char *const names[] = {
+		[COLUMN_COUNT] = "count", [COLUMN_RATE] = "rate", [COLUMN_MEAN] = "mean", [COLUMN_SUM] = "sum",
+		[COLUMN_YUAN] = "yuan", [COLUMN_TEXT] = "text", [COLUMN_TIME] = "time",
+	};
 
 	return names[k];
 }

@@ -6,6 +6,7 @@
 
 #define LIMIT_BATCH 32               /* changes that share one flush */
 #define LIMIT_UNINDEXED 16           /* complaints that may wait for the search index */
+#define LINGER_NS 100000ull          /* the writer stays awake so long for another change */
 #define LIMIT_QUEUE 2048             /* requests waiting for one thread */
 #define LIMIT_CONNECTIONS 4096
 #define LIMIT_PERSON 256             /* connections of one account (not the serving one, nor root) */

@@ -103,6 +103,7 @@ struct worker {
 	void (*run)(struct server *s, struct job *batch);
 	bool (*idle)(struct server *s); /* worker_when_idle; or NULL */
 	bool rested;                    /* nothing is left for it to do */
+	bool lingered;                  /* and none came in the moment after the last job */
 };
 
 /* A run of the notification command that waits for its turn. */

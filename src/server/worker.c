@@ -1,4 +1,5 @@
 /* worker.c - a thread, its bounded queue, and the way back to the loop. */
+#include <sched.h>
 #include <stdlib.h>
 
 #include "reply.h"
@@ -47,6 +48,22 @@ void jobs_done(struct server *s, struct job *list)
 	uv_async_send(&s->done_wake);
 }
 
+/* Whoever stores one thing often stores the next at once (a script, an import): the
+ * writer looks for it a moment before it sleeps, which spares that one the waking.
+ * True: something came. */
+static bool linger(struct worker *w)
+{
+	uint64_t until = uv_hrtime() + LINGER_NS;
+
+	while (!w->lingered && !w->head && !w->closing) {
+		uv_mutex_unlock(&w->lock);
+		sched_yield();
+		uv_mutex_lock(&w->lock);
+		w->lingered = uv_hrtime() > until;
+	}
+	return w->head || w->closing;
+}
+
 /* Nothing waits: something for the idle, or sleep. */
 static void wait_for_job(struct worker *w)
 {
@@ -54,7 +71,8 @@ static void wait_for_job(struct worker *w)
 	bool more;
 
 	if (!idle || w->rested) {
-		uv_cond_wait(&w->wake, &w->lock);
+		if (!idle || !linger(w))
+			uv_cond_wait(&w->wake, &w->lock);
 		return;
 	}
 	uv_mutex_unlock(&w->lock);
@@ -72,6 +90,7 @@ static struct job *take(struct worker *w)
 	while (!w->head && !w->closing)
 		wait_for_job(w);
 	w->rested = false;
+	w->lingered = false;
 	list = w->head;
 	for (size_t n = 0; *end && n < w->batch; n++) {
 		end = &(*end)->next;

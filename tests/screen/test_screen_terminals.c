@@ -144,6 +144,7 @@ static void ambiguous_characters_wide(void **state)
 	EXPECT_TEXT(s, "-----");
 	EXPECT(s, !screen_find(s, "───", NULL, NULL));
 	/* What was drawn before the terminal said so is drawn anew. */
+	EXPECT(s, screen_wait_quiet(s, 100, SCREEN_TIMEOUT));
 	EXPECT(s, s->clears == usual + 1);
 	KEYS(s, "<F1>");
 	EXPECT_TEXT(s, "帮助: 工作台");
