@@ -314,6 +314,9 @@ static int open_and_serve(struct server *s, const struct server_options *o, stru
 	if (s->abandoned)
 		return rc;
 	casework_free(s->cw);
+	/* With a disk that refuses everything closing may not end: then the process does, and
+	 * recovery sees to the rest. */
+	alarm(SECONDS_LEAVE);
 	/* After a failed flush nothing more is written: recovery decides. */
 	if (!s->lame && s->store)
 		store_close(s->store);

@@ -68,21 +68,6 @@ static void sound(struct client *c, const char *op)
 	arena_release(&a);
 }
 
-/* The server that is started next has this disk; those after it a good one. */
-static struct client *with_error(long number, int error, bool lasting)
-{
-	struct client *c = NULL;
-	struct err err = ERR_INIT;
-	char what[160];
-
-	snprintf(what, sizeof what, "%s %ld %d %d", house.data, number, error, lasting);
-	setenv("DISK_FAIL", what, 1);
-	if (house_open(&house, "cli", true, &c, &err) != 0 && (err.code != ERR_STORE || err.id[0] == '\0'))
-		fail_msg("call %ld: no word of the store", number);
-	unsetenv("DISK_FAIL");
-	return c ? c : house_client(&house, "cli");
-}
-
 /* With a disk that refuses everything Berkeley DB may not come to an end of closing; then
  * an administrator ends it, and nothing acknowledged may hang on that. */
 static void end_server(void)
@@ -97,6 +82,23 @@ static void end_server(void)
 	print_message("a server with a failing disk had to be killed\n");
 	kill(pid, SIGKILL);
 	assert_true(house_gone(pid, 5000));
+}
+
+/* The server that is started next has this disk; those after it a good one. */
+static struct client *with_error(long number, int error, bool lasting)
+{
+	struct client *c = NULL;
+	struct err err = ERR_INIT;
+	char what[160];
+
+	snprintf(what, sizeof what, "%s %ld %d %d", house.data, number, error, lasting);
+	setenv("DISK_FAIL", what, 1);
+	if (house_open(&house, "cli", true, &c, &err) != 0 && (err.code != ERR_STORE || err.id[0] == '\0'))
+		fail_msg("call %ld: no word of the store", number);
+	unsetenv("DISK_FAIL");
+	if (!c)
+		end_server();
+	return c ? c : house_client(&house, "cli");
 }
 
 /* Each until it is acknowledged, as a desk does: under its own id. */
