@@ -164,6 +164,30 @@ static void mask_bar(struct str *text)
 	}
 }
 
+/* The day at the head of a number that a box cuts: "20261122│". */
+static void mask_cut_numbers(struct str *text)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i <= text->len; i++) {
+		if (i < text->len && isdigit((unsigned char)text->data[i])) {
+			digits++;
+			continue;
+		}
+		if (digits == 8 && memcmp(text->data + i - 8, "20", 2) == 0)
+			memset(text->data + i - 8, '#', 8);
+		digits = 0;
+	}
+}
+
+/* How long a sample call took: "1 s, 2 keys". */
+static void mask_took(struct str *text, const char *unit)
+{
+	for (char *p = text->data; (p = strstr(p, unit)); p++)
+		if (p > text->data && isdigit((unsigned char)p[-1]))
+			p[-1] = '#';
+}
+
 void screen_mask(struct str *text)
 {
 	char *p = text->data;
@@ -181,4 +205,7 @@ void screen_mask(struct str *text)
 	mask_remaining(text);
 	mask_bar(text);
 	mask_days(text);
+	mask_cut_numbers(text);
+	mask_took(text, " s, ");
+	mask_took(text, " 秒，");
 }
