@@ -90,6 +90,7 @@ struct screen *screen_start(const struct screen_options *o)
 	if (s == NULL)
 		return NULL;
 	str_init(&s->line);
+	str_init(&s->cut);
 	s->rows = o->rows;
 	s->cols = o->cols;
 	s->pid = forkpty(&s->fd, NULL, NULL, &size);
@@ -129,6 +130,7 @@ void screen_end(struct screen *s)
 	unlink_screen(s);
 	vterm_free(s->vt);
 	str_release(&s->line);
+	str_release(&s->cut);
 	free(s);
 }
 
@@ -143,11 +145,31 @@ static void count_clears(struct screen *s, const char *bytes, size_t len)
 	}
 }
 
+/* Bytes at the end that only begin a character. */
+static size_t begun(const char *bytes, size_t len)
+{
+	for (size_t back = 1; back <= 3 && back <= len; back++) {
+		unsigned char c = (unsigned char)bytes[len - back];
+
+		if (c < 0x80)
+			return 0;
+		if (c >= 0xc0)
+			return (c >= 0xf0 ? 4u : c >= 0xe0 ? 3u : 2u) > back ? back : 0;
+	}
+	return 0;
+}
+
+/* libvterm loses a character cut in two when the first piece starts with ASCII. */
 static void show(struct screen *s, const char *bytes, size_t len)
 {
+	size_t kept;
+
 	s->last = milliseconds_now();
 	count_clears(s, bytes, len);
-	vterm_input_write(s->vt, bytes, len);
+	str_add_len(&s->cut, bytes, len);
+	kept = begun(s->cut.data, s->cut.len);
+	vterm_input_write(s->vt, s->cut.data, s->cut.len - kept);
+	str_splice(&s->cut, 0, s->cut.len - kept, "", 0);
 }
 
 /* What a slow line has brought by now. */

@@ -42,6 +42,7 @@ struct screen {
 	int rate;         /* bytes a second of a slow line, or 0 */
 	long paid;        /* millisecond up to which the slow line has brought bytes */
 	struct str line;  /* what it has not brought yet */
+	struct str cut;   /* the beginning of a character whose rest has not come */
 	struct screen *next;
 };
 

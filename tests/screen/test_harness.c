@@ -29,6 +29,19 @@ static void types_and_sees(void **state)
 	screen_end(s);
 }
 
+/* However the bytes are cut, each character arrives. */
+static void slow_line_keeps_characters(void **state)
+{
+	struct screen *s = shell("stty -echo; echo up; read -r x; echo '9号9号9号9号'; read -r x");
+
+	(void)state;
+	EXPECT_TEXT(s, "up");
+	screen_slow(s, 100);
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "9号9号9号9号");
+	screen_end(s);
+}
+
 static void unknown_key(void **state)
 {
 	struct screen *s = shell("read -r x");
@@ -134,6 +147,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(types_and_sees),
+		cmocka_unit_test(slow_line_keeps_characters),
 		cmocka_unit_test(unknown_key),
 		cmocka_unit_test(missing_text_times_out),
 		cmocka_unit_test(exit_status_and_signal),
