@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #define MOST_SCREENS 64
+#define WRITE_PAUSE 100 /* milliseconds between two pieces of one write, at most */
 
 static struct screen *screens;
 
@@ -199,6 +200,7 @@ static void read_screen(struct screen *s)
 				s->ended = true; /* EIO: nobody has the other side open */
 			return;
 		}
+		s->piece = (size_t)n;
 		s->bytes += (size_t)n;
 		s->chunks++;
 		if (s->rate > 0)
@@ -245,6 +247,15 @@ size_t screen_queued(struct screen *s)
 	return s->line.len;
 }
 
+/* A picture larger than what a pty hands on at once comes in pieces of 2,048 bytes (or
+ * the 4,095 its buffer holds): what was waited for may stand in the first of them. */
+static bool whole(struct screen *s)
+{
+	bool cut = s->piece >= 2047 && (s->piece + 1) % 2048 <= 2;
+
+	return !cut || s->ended || milliseconds_now() - s->last >= WRITE_PAUSE;
+}
+
 bool screen_wait(struct screen *s, bool (*met)(struct screen *s, void *with), void *with, int timeout)
 {
 	long until = milliseconds_now() + timeout;
@@ -253,7 +264,7 @@ bool screen_wait(struct screen *s, bool (*met)(struct screen *s, void *with), vo
 		long left;
 
 		screen_pump(0);
-		if (met(s, with))
+		if (met(s, with) && whole(s))
 			return true;
 		left = until - milliseconds_now();
 		if (left <= 0)

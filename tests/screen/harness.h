@@ -34,6 +34,7 @@ struct screen {
 	VTermScreen *vs;
 	size_t bytes;     /* the program has written so far */
 	size_t chunks;    /* reads they came in */
+	size_t piece;     /* bytes of the last read */
 	long last;        /* millisecond of the last byte, either way */
 	size_t clears;    /* how often the whole screen was cleared */
 	char tail[4];     /* the last bytes that came, to know a clear cut in two */

@@ -42,6 +42,25 @@ static void slow_line_keeps_characters(void **state)
 	screen_end(s);
 }
 
+/* A picture of one write comes in pieces; its end is there when its beginning is seen. */
+static void large_writes_arrive_whole(void **state)
+{
+	struct screen *s = shell("stty raw -echo; p=$(printf '\\033[m%.0s' $(seq 2500)); for i in 1 2 3 4 5 6 7 8; do "
+				 "printf '\\033[Hbegin%s%s\\033[2Hend%s' $i \"$p\" $i | dd bs=64k iflag=fullblock 2>&-; read -r x; done");
+
+	(void)state;
+	for (int i = 1; i <= 8; i++) {
+		char begin[32], end[32];
+
+		snprintf(begin, sizeof begin, "begin%d", i);
+		snprintf(end, sizeof end, "end%d", i);
+		EXPECT_TEXT(s, begin);
+		EXPECT(s, screen_find(s, end, NULL, NULL));
+		screen_send(s, "\n", 1);
+	}
+	screen_end(s);
+}
+
 static void unknown_key(void **state)
 {
 	struct screen *s = shell("read -r x");
@@ -148,6 +167,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(types_and_sees),
 		cmocka_unit_test(slow_line_keeps_characters),
+		cmocka_unit_test(large_writes_arrive_whole),
 		cmocka_unit_test(unknown_key),
 		cmocka_unit_test(missing_text_times_out),
 		cmocka_unit_test(exit_status_and_signal),
