@@ -55,6 +55,12 @@ run() { # WANTED-STATUS ARGUMENTS...
 	case $err in *AddressSanitizer* | *'runtime error'*) fault "plaint $*: $err" ;; esac
 }
 
+# The server is stopped, or has left by itself: nobody was there and no clock ran.
+gone() { # OPTIONS...
+	"$PLAINT" stop "$@" >/dev/null 2>&1
+	while "$PLAINT" status "$@" >/dev/null 2>&1; do :; done
+}
+
 field() { # NUMBER NAME: a plain value of the JSON of show
 	"$PLAINT" show "$1" --json | sed -n "s/^ *\"$2\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}$/\1/p" | head -n 1
 }

@@ -70,9 +70,9 @@ p 0 verify
 p 0 audit
 p 0 export "$T/all.jsonl"
 hasnt "$(cat "$T/all.jsonl")" '张敏|13812345678|阶梯气价|抄表有误'
-p 0 stop
+gone --config "$CONF"
 run 0 import "$T/all.jsonl" --config "$CONF" --data "$T/other"
 run 0 audit --config "$CONF" --data "$T/other"
 run 0 show "$A" --config "$CONF" --data "$T/other"
-run 0 stop --config "$CONF" --data "$T/other"
+gone --config "$CONF" --data "$T/other"
 done_testing

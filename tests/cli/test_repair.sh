@@ -13,12 +13,7 @@ run 5 verify --repair
 has "$err" 'is being served; .*plaint stop.*"repair"'
 run 0 list --csv
 before=$out
-ended() { # the server is gone
-	run 0 stop
-	while "$PLAINT" status >/dev/null 2>&1; do :; done
-}
-
-ended
+gone
 rm "$DATA/db/queue" "$DATA/db/posting"
 run 5 list
 has "$err" 'the table queue is missing in .*plaint verify --repair.*plaint-admin\(8\), "repair"'
@@ -31,7 +26,7 @@ is "$(grep -c 气费 <<<"$out")" 4
 run 0 audit
 
 # A damaged page: Berkeley DB itself gives up on it.
-ended
+gone
 printf damage | dd of="$DATA/db/lookup" bs=1 seek=100 conv=notrunc 2>/dev/null
 run 5 list
 has "$err" 'plaint-admin\(8\), "damaged store"'
@@ -42,7 +37,7 @@ has "$out" "${n[3]}"
 run 0 show "${n[2]}"
 
 # Records are never made up.
-ended
+gone
 mv "$DATA/db/event" "$T/event"
 run 5 verify --repair
 has "$err" 'the table event is missing in .*"missing table"'
