@@ -38,7 +38,7 @@ static const struct command commands[] = {
 		N_("when a period ends, without a server"), cli_due},
 	{"why", "NUMBER [CLOCK] [--json]", N_("why a complaint is due then, step by step"), cli_why},
 	{"sweep", "[--json]", N_("warn and escalate what is due now"), cli_sweep},
-	{"reassign", "[NUMBER...] " FILTERS "\n    --to DEPARTMENT|PERSON [--reason TEXT] [--dry-run] [--json]",
+	{"reassign", "[NUMBER...] " FILTERS "\n    --to DEPARTMENT|PERSON [FIELD=VALUE...] [--reason TEXT] [--dry-run] [--json]",
 		N_("many at once, all or nothing"), cli_reassign},
 	{"undo", "[--json]", N_("take the last forward or reassign back, within a minute"), cli_undo},
 	{"board", "[--json|--csv]", N_("load, due and overdue by department and person"), cli_board},

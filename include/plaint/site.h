@@ -74,8 +74,12 @@ struct clock_rule {
 /* What an action asks for beside its form's own required fields. */
 struct require_rule {
 	struct section s;
-	const char *action;   /* NULL in the config: the title */
+	const char *action;   /* NULL in the config: the title, unless it has actions */
+	struct texts actions; /* the same of several */
 	struct texts fields;
+	struct texts values;  /* "way=phone,person": the only ones such a field may have then (HT-8) */
+	const char *why, *why_zh; /* said beside them */
+	struct texts late, unless_late; /* clocks of which one has, or none has, run out and is not stopped */
 	struct texts after;   /* causes that must have happened before it: "report", "opinion" */
 	struct texts levels, kinds, channels, categories, states, having;
 };

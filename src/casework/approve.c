@@ -168,6 +168,22 @@ static bool goes_on(struct deed *x, struct asking *w)
 	return true;
 }
 
+/* Others worked on since it was asked for: what stands against closing it is looked for
+ * again when it is granted, the owed calls of an incident (U-12), an item emptied (GC-7). */
+static int still_closes(struct deed *y, struct err *err)
+{
+	struct desk *d = y->d;
+	struct texts missing;
+
+	if (y->action != ACTION_ARCHIVE)
+		return 0;
+	if (incident_closes(y, err))
+		return -1;
+	missing = lifecycle_missing(d->a, d->site, y->c, y->action, &y->given, d->now);
+	snags_missing(&y->snags, &missing);
+	return snags_report(&y->snags, &d->r->notes, err);
+}
+
 /* What was asked for happens now, as part of this event. */
 static int grant(struct deed *x, const struct asking *w, struct err *err)
 {
@@ -176,11 +192,11 @@ static int grant(struct deed *x, const struct asking *w, struct err *err)
 	struct deed y = *x;
 	struct texts causes;
 
-	if (lifecycle_check(x->d->site, x->c, action, err))
-		return -1;
-	causes = lifecycle_causes(x->d->a, x->d->site, x->c, action, &w->fields, 0);
 	y.action = action;
 	y.given = w->fields;
+	if (lifecycle_check(x->d->site, x->c, action, err) || still_closes(&y, err))
+		return -1;
+	causes = lifecycle_causes(x->d->a, x->d->site, x->c, action, &w->fields, 0);
 	y.asked_by = w->by;
 	lifecycle_apply(x->d->site, y.c, action, &y.given, 0, x->d->now);
 	for (size_t i = 0; i < w->fields.count; i++) {

@@ -57,6 +57,15 @@ int recomplain_link(struct desk *d, const struct complaint *original, const stru
 	return deed_store(&x, err);
 }
 
+/* What the profile asks of forwarding beside its form's own (HT-8). */
+static bool forward_requires(const struct site *site, const char *name)
+{
+	for (size_t i = 0; i < site->requires_count; i++)
+		if (require_of(&site->requires[i], ACTION_FORWARD) && texts_has(&site->requires[i].fields, name))
+			return true;
+	return false;
+}
+
 /* The request's fields: those of the record, and of the forwarding that follows. */
 static void deal(struct desk *d, const struct values *fields, struct intake *in, struct snags *snags)
 {
@@ -69,7 +78,7 @@ static void deal(struct desk *d, const struct values *fields, struct intake *in,
 		const struct value *v = &fields->item[i];
 		struct err err = ERR_INIT;
 
-		if (name_in(of_forward, v->name)) {
+		if (name_in(of_forward, v->name) || forward_requires(d->site, v->name)) {
 			values_set(d->a, &in->next_fields, v->name, str_or_empty(v->text));
 		} else if (str_equal(v->name, "level")) {
 			in->level = v->text;

@@ -2,6 +2,7 @@
 #include "inside.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The target is a department of the site, else one of its staff. */
 static int take_target(struct cli *c, const char *to, struct values *fields)
@@ -19,6 +20,21 @@ static int take_target(struct cli *c, const char *to, struct values *fields)
 		values_set(&c->arena, fields, "department", staff->department);
 	values_set(&c->arena, fields, "person", to);
 	return 0;
+}
+
+/* Words with an equals sign are fields of the action, the others numbers. */
+static void take_words(struct cli *c, int words, char **argv, struct request *q)
+{
+	for (int i = 0; i < words; i++) {
+		char *equals = strchr(argv[i], '=');
+
+		if (equals) {
+			values_set(&c->arena, &q->fields, arena_strndup(&c->arena, argv[i], (size_t)(equals - argv[i])), equals + 1);
+			continue;
+		}
+		q->numbers.item = arena_grow(&c->arena, q->numbers.item, q->numbers.count, sizeof *q->numbers.item);
+		q->numbers.item[q->numbers.count++] = argv[i];
+	}
 }
 
 static void print_rows(struct cli *c, const struct reply *r, bool dry)
@@ -68,10 +84,7 @@ int cli_reassign(struct cli *c, int argc, char **argv)
 	if (reason)
 		values_set(&c->arena, &q.fields, "reason", reason);
 	q.filter = f.filter;
-	for (int i = 0; i < words; i++) {
-		q.numbers.item = arena_grow(&c->arena, q.numbers.item, q.numbers.count, sizeof *q.numbers.item);
-		q.numbers.item[q.numbers.count++] = argv[i];
-	}
+	take_words(c, words, argv, &q);
 	q.text = dry ? "dry-run" : NULL;
 	if (ask(c, &q, &r))
 		return give_up(c);

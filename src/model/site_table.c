@@ -47,7 +47,9 @@ static const struct member clock_members[] = {
 	TEXTS(clock_rule, since), TEXTS(clock_rule, having), TEXT(clock_rule, reason), TEXTS(clock_rule, asks), BOOL(clock_rule, violation, 1),
 };
 static const struct member require_members[] = {
-	TEXT(require_rule, action), TEXTS(require_rule, fields), TEXTS(require_rule, levels),
+	TEXT(require_rule, action), TEXTS(require_rule, actions), TEXTS(require_rule, fields),
+	TEXTS(require_rule, values), TEXT(require_rule, why), TEXT(require_rule, why_zh),
+	TEXTS(require_rule, late), TEXTS(require_rule, unless_late), TEXTS(require_rule, levels),
 	TEXTS(require_rule, kinds), TEXTS(require_rule, states), TEXTS(require_rule, after),
 	TEXTS(require_rule, channels), TEXTS(require_rule, categories), TEXTS(require_rule, having),
 };

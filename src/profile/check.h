@@ -23,6 +23,7 @@ void check_danger(struct check *c);
 void check_clocks(struct check *c);
 void check_duties(struct check *c);  /* penalty, warning, retention, notify */
 void check_steps(struct check *c);   /* require, approval, policy, incident, raise */
+void check_values(struct check *c);  /* of require */
 void check_reports(struct check *c);
 void check_letters(struct check *c);
 void check_forms(struct check *c);

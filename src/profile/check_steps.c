@@ -28,11 +28,27 @@ static void check_narrowing(struct check *c, const struct narrowing *n)
 
 #define NARROWING(type, x) &(struct narrowing){type, &(x)->s, &(x)->levels, &(x)->kinds, &(x)->channels, &(x)->categories, &(x)->having}
 
+static bool late_both(const struct require_rule *r)
+{
+	for (size_t i = 0; i < r->late.count; i++)
+		if (!texts_has(&r->unless_late, r->late.item[i]))
+			return false;
+	return r->late.count > 0;
+}
+
 static void check_require(struct check *c, const struct require_rule *r)
 {
-	if (!known_action(r->action))
+	if (r->action && !known_action(r->action))
 		tell(c, SEVERITY_ERROR, SPOT("require", r, "action"), "no such action: \"%s\"", r->action);
-	if (!r->fields.count && !r->after.count)
+	if (r->action && r->actions.count)
+		tell(c, SEVERITY_ERROR, SPOT("require", r, "actions"), "require \"%s\" has both action and actions", r->s.title);
+	check_actions(c, SPOT("require", r, "actions"), &r->actions);
+	check_clock_names(c, SPOT("require", r, "late"), &r->late);
+	check_clock_names(c, SPOT("require", r, "unless_late"), &r->unless_late);
+	if (late_both(r))
+		tell(c, SEVERITY_ERROR, SPOT("require", r, "unless_late"), "require \"%s\" can never hold: late and unless_late name the same clocks",
+			r->s.title);
+	if (!r->fields.count && !r->after.count && !r->values.count)
 		tell(c, SEVERITY_WARNING, SPOT("require", r, NULL), "require \"%s\" asks for nothing",
 			r->s.title);
 	for (size_t i = 0; i < r->fields.count; i++) {
@@ -177,6 +193,7 @@ void check_steps(struct check *c)
 		check_approval(c, &s->approvals[i]);
 	for (size_t i = 0; i < s->policies_count; i++)
 		check_policy(c, &s->policies[i]);
+	check_values(c);
 	check_revisits(c);
 	for (size_t i = 0; i < s->incidents_count; i++)
 		check_incident(c, &s->incidents[i]);

@@ -119,7 +119,7 @@ static void fill_in(struct site *s)
 	if (str_empty(s->calendar.period_end))
 		s->calendar.period_end = "close";
 	for (size_t i = 0; i < s->requires_count; i++)
-		if (str_empty(s->requires[i].action))
+		if (str_empty(s->requires[i].action) && !s->requires[i].actions.count)
 			s->requires[i].action = s->requires[i].s.title;
 	for (size_t i = 0; i < s->approvals_count; i++)
 		if (str_empty(s->approvals[i].action))

@@ -7,7 +7,7 @@
 
 #include "plaint/str.h"
 
-static const char *const own[] = {"state", "level", "emergency", "revisit", "again", "returned", "incident", "assisting"};
+static const char *const own[] = {"state", "level", "emergency", "revisit", "again", "returned", "incident", "assisting", "elsewhere"};
 
 bool having_own_name(const char *name)
 {
@@ -59,6 +59,13 @@ int having_parse(const char *text, struct having *out, struct err *err)
 	return *out->value ? 0 : bad(text, err);
 }
 
+static bool elsewhere(const struct complaint *c, const struct values *given)
+{
+	const char *to = values_get(given, "department");
+
+	return !str_empty(to) && !str_equal(to, c->value[FIELD_DEPARTMENT]);
+}
+
 /* What the record has under that name; number holds it where it must be written. */
 static const char *value_of(const struct complaint *c, const struct values *given, const char *name, char number[16])
 {
@@ -81,6 +88,8 @@ static const char *value_of(const struct complaint *c, const struct values *give
 		snprintf(number, 16, "%d", c->level);
 	else if (str_equal(name, "returned"))
 		snprintf(number, 16, "%d", c->returned);
+	else if (str_equal(name, "elsewhere"))
+		return elsewhere(c, given) ? "yes" : "";
 	else if (str_equal(name, "assisting"))
 		snprintf(number, 16, "%zu", c->assisting_count);
 	else

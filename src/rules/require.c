@@ -1,18 +1,41 @@
 /* What the profile asks for before and with an action. */
 #include <stdio.h>
+#include <string.h>
 
 #include "next.h"
 #include "plaint/rules/having.h"
 #include "plaint/str.h"
+#include "run.h"
+
+bool require_of(const struct require_rule *r, enum action action)
+{
+	const char *name = action_table[action].name;
+	const struct texts *of = &r->actions;
+
+	if (of->count)
+		return texts_has(of, name) || (action == ACTION_ACCEPT && texts_has(of, "add"));
+	return str_equal(str_empty(r->action) ? r->s.title : r->action, name) ||
+		(action == ACTION_ACCEPT && str_equal(str_empty(r->action) ? r->s.title : r->action, "add"));
+}
+
+/* Has one of these clocks run out, and what it waits for did not happen yet? */
+static bool one_late(const struct texts *clocks, const struct complaint *c)
+{
+	for (size_t i = 0; i < c->clock_count; i++)
+		if (run_open(&c->clocks[i]) && c->clocks[i].breached != INSTANT_NONE &&
+			texts_has(clocks, c->clocks[i].name))
+			return true;
+	return false;
+}
 
 bool require_holds(const struct require_rule *r, const struct complaint *c, enum action action,
 	const struct values *given)
 {
-	const char *name = action_table[action].name;
-	const char *of = str_empty(r->action) ? r->s.title : r->action;
 	char level[16];
 
-	if (!str_equal(of, name) && !(action == ACTION_ACCEPT && str_equal(of, "add")))
+	if (!require_of(r, action))
+		return false;
+	if ((r->late.count && !one_late(&r->late, c)) || one_late(&r->unless_late, c))
 		return false;
 	snprintf(level, sizeof level, "%d", c->level);
 	return texts_match(&r->levels, level) && texts_match(&r->kinds, c->value[FIELD_KIND]) &&

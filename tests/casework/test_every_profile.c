@@ -136,6 +136,17 @@ static void fill_form(struct hall *h, const struct complaint *c, enum action act
 			values_set(&h->a, given, f->fields[i].s.title, filling(h, name, f->fields[i].s.title));
 }
 
+/* Of the values only those the profile allows now are offered (HT-8). */
+static void keep_allowed(struct hall *h, const struct complaint *c, enum action action, struct values *given)
+{
+	struct allowed *list;
+	size_t n = lifecycle_allowed(&h->a, h->site, c, action, given, &list);
+
+	for (size_t i = 0; i < n; i++)
+		if (!allowed_holds(&list[i], values_get(given, list[i].field)))
+			values_set(&h->a, given, list[i].field, list[i].keys.item[0]);
+}
+
 /* Upward where the archive waits for that (HT-6), else the result. */
 static const char *wanted_notice(struct hall *h, const struct complaint *c)
 {
@@ -158,6 +169,7 @@ static enum err_code filled(struct hall *h, const char *login, const char *numbe
 		for (size_t i = 0; i < missing.count; i++)
 			values_set(&h->a, &given, missing.item[i], filling(h, name, missing.item[i]));
 	}
+	keep_allowed(h, c, action, &given);
 	if (action == ACTION_REVISIT)
 		values_set(&h->a, &given, "satisfied", "yes");
 	if (action == ACTION_NOTIFY)

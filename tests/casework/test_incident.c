@@ -228,11 +228,54 @@ static void test_granted_for_all(void **state)
 	assert_int_equal(h->r.total, 0);
 }
 
+/* Closing waits for approval: who joined meanwhile is called back first, all the same. */
+static void test_owed_when_granted(void **state)
+{
+	static const char *const by[] = { "manager" };
+	static struct approval closing = { .s = { "archive", NULL }, .action = "archive", .by = { (const char **)by, 1 } };
+	struct hall *h = *state;
+	const char *head = outage(h, "13800000001", "east"), *late = outage(h, "13800000004", "north");
+	struct approval *was = h->site->approvals;
+	size_t count = h->site->approvals_count;
+
+	DONE(act(h, "lin", head, "incident", NULL));
+	for (int i = 0; i < 2; i++) {
+		DONE(act(h, "chen", i ? late : head, "forward", NULL));
+		DONE(act(h, "sun", i ? late : head, "resolve", "facts", "阀门故障", "measures", "已更换", "accountability", "无",
+			"satisfaction", "satisfied", NULL));
+	}
+	h->now += 60;
+	DONE(act(h, "chen", head, "revisit", "satisfied", "yes", "outcome", "reached", NULL));
+	h->site->approvals = &closing;
+	h->site->approvals_count = 1;
+	DONE(act(h, "chen", head, "archive", NULL));
+	assert_int_equal(look(h, head)->asking_count, 1);
+	DONE(act(h, "lin", late, "incident", "incident", head, NULL));
+	assert_int_equal(act(h, "zong", head, "approve", NULL), ERR_INPUT);
+	assert_string_equal(said(h), arena_printf(&h->a,
+		"cannot archive: callers of the incident are to be called back first: %s", late));
+	assert_int_equal(look(h, head)->state, STATE_REVISITED);
+	assert_int_equal(look(h, head)->asking_count, 1);
+	/* GC-7: nor with an item that was emptied meanwhile */
+	h->now += 60;
+	DONE(act(h, "chen", late, "revisit", "satisfied", "yes", "outcome", "reached", NULL));
+	DONE(act(h, "chen", head, "edit", "accountability", "", NULL));
+	assert_int_equal(act(h, "zong", head, "approve", NULL), ERR_INPUT);
+	assert_string_equal(said(h), "not filled in: accountability");
+	DONE(act(h, "chen", head, "edit", "accountability", "无", NULL));
+	DONE(act(h, "zong", head, "approve", NULL));
+	assert_int_equal(look(h, head)->state, STATE_ARCHIVED);
+	h->site->approvals = was;
+	h->site->approvals_count = count;
+	assert_int_equal(ask(h, "zong", "audit"), ERR_NONE);
+	assert_int_equal(h->r.total, 0);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, hall_up, hall_down)
 int main(void)
 {
 	const struct CMUnitTest tests[] = { T(test_formed), T(test_answered), T(test_by_hand), T(test_listed), T(test_go_along),
-		T(test_closed_in_one_place), T(test_granted_for_all),
+		T(test_closed_in_one_place), T(test_granted_for_all), T(test_owed_when_granted),
 		T(test_seen_while_talking) };
 
 	hall_config = "tests/casework/steps.conf";

@@ -35,7 +35,9 @@ cold=$n
 clock "$cold" measure running "2026-01-13 00:00"
 clock "$cold" settle running "2026-01-15 17:30"
 at "2026-01-12 09:05"
-act "$cold" forward department=station-w1
+refused way "$cold" forward department=station-w1
+refused "HT-8" "$cold" forward department=station-w1 way=writing
+act "$cold" forward department=station-w1 way=phone
 at "2026-01-12 09:10"
 act "$cold" receive
 clock "$cold" forward met
@@ -43,7 +45,7 @@ at "2026-01-12 09:25"
 act "$cold" return reason="房屋在西二片"
 clock "$cold" forward running "2026-01-12 09:40"
 at "2026-01-12 09:30"
-act "$cold" forward
+act "$cold" forward way=phone
 has "$(record "$cold")" '"department": "station-w2"' '"returned": 1'
 at "2026-01-12 09:45"
 sweep
@@ -58,7 +60,7 @@ add channel=visit phone=13800138002 name=胡建国 kind=application category=app
 apply=$n
 clock "$apply" application running "2026-01-21 17:30"
 clock "$apply" settle none
-act "$apply" forward
+act "$apply" forward way=person
 has "$(record "$apply")" '"department": "business"'
 act "$apply" receive
 
@@ -79,7 +81,7 @@ clock "$item" upward running "2026-01-14 17:30"
 clock "$item" five-days running "2026-01-19 17:30"
 clock "$item" given none
 clock "$item" settle none
-act "$item" forward
+act "$item" forward way=writing
 clock "$item" item running "2026-01-13 17:30"
 act "$item" receive
 
@@ -135,7 +137,9 @@ add phone=13800138007 area=w1 kind=repair category=repair/major damage=立管锈
 riser=$n
 is "$(field "$riser" level)" 2
 clock "$riser" major running "2026-01-13 17:00"
-act "$riser" forward way=phone
+# HT-8: major: in writing
+refused "only writing,phone-writing" "$riser" forward way=phone
+act "$riser" forward way=phone-writing
 act "$riser" receive
 
 # --- Tuesday --------------------------------------------------------------------------
@@ -203,11 +207,11 @@ act "$cold" resolve facts="末端失调" measures="加装户用泵" revisit=no a
 clock "$cold" settle met
 # a second complaint goes to the office above the station, the next one to the company
 at "2026-01-16 09:00"
-run 0 do "$cold" recomplain text="还是不热"
+run 0 do "$cold" recomplain way=phone text="还是不热"
 again=${out%% *}
 has "$(record "$again")" '"department": "office-west"' "\"original\": \"$cold\""
 clock "$again" settle running "2026-01-21 17:30"
-run 0 do "$again" recomplain text="所里也没解决"
+run 0 do "$again" recomplain way=person text="所里也没解决"
 has "$(record "${out%% *}")" '"department": "company"'
 
 # HT-16: not answered on the last day: told why in time, which counts.

@@ -57,6 +57,23 @@ static const struct {
 		"plaint.conf:3: '=x' is no condition: wants NAME, !NAME, NAME=VALUE, NAME!=VALUE or NAME>=5\n"
 		"plaint.conf:3: 'text>=many' is no condition: wants NAME, !NAME, NAME=VALUE, NAME!=VALUE or NAME>=5\n"},
 	{"require \"resolve\" { after = { report, lunch } }\n", "plaint.conf:1: no such action: \"lunch\"\n"},
+	/* values of a field (HT-8) */
+	{"require \"told\" { actions = { contact, notify }  values = { \"remark=x\" } }\n",
+		"plaint.conf:1: field \"remark\" offers no values to choose from\n"
+		"plaint.conf:1: field \"remark\" offers no values to choose from\n"},
+	{"require \"told\" { action = revisit\n values = { \"satisfaction=satisfied,glad\", \"satisfied\" }\n late = { tea } }\n",
+		"plaint.conf:3: no such clock: \"tea\"\n"
+		"plaint.conf:2: require \"told\": field \"satisfaction\" of revisit does not offer \"glad\"\n"
+		"plaint.conf:2: values are like \"way=phone,person\", not \"satisfied\"\n"},
+	{"require \"a\" { action = revisit  levels = { 1 }  values = { \"satisfied=yes\" } }\n"
+	 "require \"b\" { action = revisit  kinds = { complaint }  values = { \"satisfied=no\" } }\n"
+	 "require \"c\" { action = revisit  levels = { 2 }  values = { \"satisfied=no\" } }\n",
+		"plaint.conf:2: require \"a\" and \"b\" leave \"satisfied\" no value where both hold\n"},
+	{"require \"a\" { action = revisit  late = { contact }  values = { \"satisfied=yes\" } }\n"
+	 "require \"b\" { action = revisit  unless_late = { contact, settle }  values = { \"satisfied=no\" } }\n"
+	 "require \"c\" { action = propose  actions = { revisit }\n late = { contact }\n unless_late = { contact }  fields = { facts } }\n",
+		"plaint.conf:3: require \"c\" has both action and actions\n"
+		"plaint.conf:5: require \"c\" can never hold: late and unless_late name the same clocks\n"},
 	{"approval \"suspend\" { by = { above }  then = { manager } }\n", ""},
 	{"approval \"hard\" { action = propose  by = { boss }\n blocks = { resolve, propose } }\n",
 		"plaint.conf:1: neither a role nor of the staff: \"boss\"\n"

@@ -161,6 +161,68 @@ static void ways_of_passing_on(void **state)
 	choices_are("forward", "way", "phone person writing phone-writing");
 	struct complaint *c = with_station("repair", "repair/major", "phone");
 	assert_string_equal(missing(c, ACTION_REASSIGN, "2026-01-12 10:00", "department", "station-w1", NULL), "way");
+	/* to somebody else of the same station nothing is passed on */
+	assert_string_equal(missing(c, ACTION_REASSIGN, "2026-01-12 10:00", "department", "station-e1", "person", "x", NULL), "");
+}
+
+static const char *ways(struct complaint *c, enum action action, const char *department)
+{
+	struct values given = {NULL, 0};
+	struct allowed *list;
+
+	values_set(&shop.a, &given, "department", department);
+	if (!lifecycle_allowed(&shop.a, shop.site, c, action, &given, &list))
+		return "any";
+	assert_string_equal(list[0].field, "way");
+	assert_non_null(strstr(list[0].rule->why, "HT-8"));
+	const char *all = "";
+	for (size_t i = 0; i < list[0].keys.count; i++)
+		all = arena_printf(&shop.a, "%s%s%s", all, i ? " " : "", list[0].keys.item[i]);
+	return all;
+}
+
+/* HT-8: ordinary by phone or in person; major in writing; major and urgent by phone
+ * first, in writing after; what was not finished in time in writing. */
+static void the_way_follows_the_weight(void **state)
+{
+	(void)state;
+	struct complaint *c = received("2026-01-12 09:00", "kind", "repair", "category", "repair/small", "channel", "phone", "area", "e1", NULL);
+
+	assert_string_equal(ways(c, ACTION_FORWARD, "station-e1"), "phone person");
+	assert_string_equal(ways(c, ACTION_RESOLVE, "station-e1"), "any");
+	c->level = 2;
+	assert_string_equal(ways(c, ACTION_FORWARD, "station-e1"), "writing phone-writing");
+	c->level = 1;
+	assert_string_equal(ways(c, ACTION_FORWARD, "station-e1"), "phone-writing");
+
+	c = with_station("repair", "repair/small", "phone");
+	assert_string_equal(ways(c, ACTION_REASSIGN, "station-e1"), "any");
+	assert_string_equal(ways(c, ACTION_REASSIGN, "station-w1"), "phone person");
+	for (size_t i = 0; i < c->clock_count; i++)
+		if (str_equal(c->clocks[i].name, "small"))
+			c->clocks[i].breached = c->clocks[i].due;
+	assert_string_equal(ways(c, ACTION_REASSIGN, "station-w1"), "writing phone-writing");
+}
+
+/* Of a field of several choices each is looked at. */
+static void allowed_values(void **state)
+{
+	(void)state;
+	struct require_rule r = {.why = ""};
+	struct allowed k = {.rule = &r};
+	const char *field;
+
+	assert_true(allowed_parse(&shop.a, "way=phone,person", &field, &k.keys));
+	assert_string_equal(field, "way");
+	assert_int_equal(k.keys.count, 2);
+	assert_true(allowed_holds(&k, "phone"));
+	assert_true(allowed_holds(&k, "person,phone"));
+	assert_true(allowed_holds(&k, NULL));
+	assert_false(allowed_holds(&k, "phone,post"));
+	assert_false(allowed_holds(&k, "pho"));
+	assert_false(allowed_parse(&shop.a, "way", &field, &k.keys));
+	assert_false(allowed_parse(&shop.a, "=phone", &field, &k.keys));
+	assert_false(allowed_parse(&shop.a, "way=", &field, &k.keys));
 }
 
 /* HT-10: the clocks stand still while it is suspended. */
@@ -244,6 +306,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(organisation), cmocka_unit_test(ledgers_and_reports), cmocka_unit_test(with_the_right_one),
 		cmocka_unit_test(the_same_day), cmocka_unit_test(supervised_items), cmocka_unit_test(ways_of_passing_on),
+		cmocka_unit_test(the_way_follows_the_weight), cmocka_unit_test(allowed_values),
+		cmocka_unit_test(the_same_day), cmocka_unit_test(supervised_items), cmocka_unit_test(the_way_follows_the_weight),
+		cmocka_unit_test(the_same_day), cmocka_unit_test(supervised_items), cmocka_unit_test(allowed_values),
 		cmocka_unit_test(suspended), cmocka_unit_test(revisit), cmocka_unit_test(deductions),
 		cmocka_unit_test(room_temperature), cmocka_unit_test(applications),
 	};

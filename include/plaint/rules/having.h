@@ -3,8 +3,9 @@
  * Each is "NAME" (filled in, and not no or 0), "!NAME" (not so), "NAME=VALUE",
  * "NAME!=VALUE", or "NAME>=N". NAME is a field of record or form, or one of state,
  * level, emergency, revisit (one is asked for), again (a re-complaint), returned (how
- * often), incident (it belongs to one), assisting (other departments help). In a field
- * of several choices "=" looks for one of them.
+ * often), incident (it belongs to one), assisting (other departments help), elsewhere (the
+ * action gives it to another department than has it). In a field of several choices "="
+ * looks for one of them.
  */
 #ifndef PLAINT_RULES_HAVING_H
 #define PLAINT_RULES_HAVING_H

@@ -67,6 +67,22 @@ bool lifecycle_wants_revisit(const struct site *site, const struct complaint *c)
  * (D-7, GC-4). For archive the record's own. given may be NULL. Names in the arena. */
 struct texts lifecycle_missing(struct arena *a, const struct site *site, const struct complaint *c,
 	enum action action, const struct values *given, instant now);
+/* The only values a field may have in the action, by `values` of the profile's `require`
+ * sections that hold now (HT-8). */
+struct allowed {
+	const char *field;
+	struct texts keys;
+	const struct require_rule *rule; /* whose words say why: the last that took a value away */
+};
+/* Each such field once; given as in lifecycle_missing. Lives in the arena. */
+size_t lifecycle_allowed(struct arena *a, const struct site *site, const struct complaint *c,
+	enum action action, const struct values *given, struct allowed **out);
+/* Is what the field holds, or each of several, one of them? */
+bool allowed_holds(const struct allowed *k, const char *text);
+/* Parts of an item of `values`, "way=phone,person": the field, its keys; false: it is none. */
+bool allowed_parse(struct arena *a, const char *item, const char **field, struct texts *keys);
+/* Is the section for that action? */
+bool require_of(const struct require_rule *r, enum action action);
 /* The fields beside its form's that the action must ask for now (late reasons). */
 struct texts lifecycle_asks(struct arena *a, const struct site *site, const struct complaint *c,
 	enum action action, instant now);

@@ -310,6 +310,23 @@ static void resumed(struct form_view *f, struct tui *t, const struct draft_found
 		x->version = found->head.version;
 }
 
+static void edited(struct form_view *f, struct tui *t)
+{
+	struct action_form *x = (struct action_form *)f;
+
+	form_limits(f, t, x->record, x->action, NULL);
+}
+
+/* Which values are possible follows what is filled in (HT-8). */
+static void begin_limits(struct action_form *x, struct tui *t, const struct complaint *c)
+{
+	if (!form_limited(x->f.site, x->action))
+		return;
+	x->record = complaint_copy(&x->f.arena, c);
+	x->f.edited = edited;
+	edited(&x->f, t);
+}
+
 static struct form_view *open_form(struct tui *t, const char *number, enum action action, const struct complaint *c)
 {
 	const struct form *form = site_form(t->site, action_table[action].name);
@@ -325,6 +342,7 @@ static struct form_view *open_form(struct tui *t, const char *number, enum actio
 	x->f.head.version = c->version;
 	x->f.resumed = resumed;
 	action_fill(x, t, c);
+	begin_limits(x, t, c);
 	x->heading = heading_of(x, t, c);
 	editing_begin(t, x->number, action_table[action].name, x->opened);
 	return &x->f;

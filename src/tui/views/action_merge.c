@@ -209,6 +209,10 @@ static void on_done(struct tui *t, void *arg, const struct merge_field *field, s
 	follow(x, t, x->newer);
 	x->version = x->newer->version;
 	action_ask_reasons(x, t, x->newer);
+	if (x->record) {
+		x->record = x->newer;
+		x->f.edited(&x->f, t);
+	}
 	if (at >= 0)
 		sheet_focus(&x->f.sheet, at, t->now);
 	if (save)

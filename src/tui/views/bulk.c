@@ -18,6 +18,8 @@ struct bulk {
 	enum action action;
 	struct bulk_set set;
 	const char *department, *person; /* reassign: to whom; both NULL: not chosen yet */
+	struct values extra;             /* what the profile asks for beside (HT-8) */
+	const char *asked;               /* the field of it that is being chosen */
 	bool shown;
 	int64_t seen;                    /* the mark of what is shown */
 	struct pager pager;
@@ -39,6 +41,8 @@ static int ask(struct bulk *b, struct tui *t, bool dry, struct arena *a, struct 
 		values_set(a, &q.fields, "department", b->department);
 	if (b->person)
 		values_set(a, &q.fields, "person", b->person);
+	for (size_t i = 0; i < b->extra.count; i++)
+		values_set(a, &q.fields, b->extra.item[i].name, b->extra.item[i].text);
 	if (!dry)
 		q.if_version = b->seen;
 	if (tui_call(t, &q, a, r, err) != 0)
@@ -107,16 +111,50 @@ static void show(struct bulk *b, struct tui *t, const struct reply *r)
 	b->seen = r->place;
 }
 
+static void look(struct bulk *b, struct tui *t);
+
+static void answered(struct tui *t, void *arg, const char *key)
+{
+	struct bulk *b = arg;
+
+	values_set(&b->arena, &b->extra, b->asked, arena_strdup(&b->arena, key));
+	look(b, t);
+}
+
+/* A choice the action's form has is asked for here, too; false: it is none, or it was
+ * asked for already. */
+static bool ask_choice(struct bulk *b, struct tui *t, const char *name)
+{
+	const struct form_field *f = form_find(site_form(t->site, action_table[b->action].name), name);
+	struct popup_item *items;
+
+	if (!f || !f->choices.count || values_get(&b->extra, name))
+		return false;
+	items = arena_array(&t->turn, f->choices.count, sizeof *items);
+	for (size_t i = 0; i < f->choices.count; i++)
+		items[i] = (struct popup_item){
+			.key = f->choices.item[i],
+			.label = site_pick(i < f->labels.count ? f->labels.item[i] : f->choices.item[i],
+				i < f->labels_zh.count ? f->labels_zh.item[i] : NULL, t->zh),
+		};
+	b->asked = arena_strdup(&b->arena, name);
+	popup_pick(t, site_pick(f->label, f->label_zh, t->zh), items, f->choices.count, NULL, answered, b);
+	return true;
+}
+
 /* Nothing is changed by looking; what cannot be done is said at once. */
 static void look(struct bulk *b, struct tui *t)
 {
 	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
 	struct reply r;
 
-	if (ask(b, t, true, &a, &r, NULL) == 0)
+	if (ask(b, t, true, &a, &r, &err) == 0) {
 		show(b, t, &r);
-	else
+	} else if (err.code != ERR_INPUT || !ask_choice(b, t, err.field)) {
+		tui_error(t, &err);
 		view_close(t, &b->view);
+	}
 	arena_release(&a);
 }
 

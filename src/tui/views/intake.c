@@ -214,6 +214,7 @@ struct form_view *intake_new(struct tui *t)
 
 	form_init(&in->f, t, form, &head);
 	in->f.edited = edited;
+	in->f.sheet.also = site_form(in->f.site, "forward");
 	in->opened = t->now;
 	list_init(&in->earlier_list);
 	workdays_new(&in->f.arena, in->f.site, &in->days, NULL);

@@ -70,6 +70,18 @@ static const struct texts *category_prompts(const struct intake *in, const struc
 	return k ? site_pick_texts(&k->prompts, &k->prompts_zh, t->zh) : NULL;
 }
 
+/* What forwarding asks for was added to the form: it offers what is possible there (HT-8). */
+static void limit_next(struct intake *in, struct tui *t, struct complaint *c)
+{
+	struct complaint as = *c;
+
+	if (in->number || in->settling || !form_limited(in->f.site, ACTION_FORWARD))
+		return;
+	/* where it goes is no field of the form */
+	as.value[FIELD_DEPARTMENT] = NULL;
+	form_limits(&in->f, t, &as, ACTION_FORWARD, in->preview.department);
+}
+
 void preview_update(struct intake *in, struct tui *t)
 {
 	struct preview *p = &in->preview;
@@ -92,6 +104,7 @@ void preview_update(struct intake *in, struct tui *t)
 	p->category = c->value[FIELD_CATEGORY];
 	in->f.ask = category_prompts(in, t);
 	look_ahead(in, &p->arena, c, t->now);
+	limit_next(in, t, c);
 }
 
 static const char *when_due(struct intake *in, struct tui *t)

@@ -86,9 +86,60 @@ static void make_answer(struct entry *e, struct arena *a)
 	add_option(e, a, "no", tr(N_("no")));
 }
 
+static const char *source_of_type(const char *type)
+{
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (str_equal(kinds[i].type, type))
+			return kinds[i].source;
+	return NULL;
+}
+
+/* Are these the options already? */
+static bool limited_to(const struct entry *e, const struct texts *keys)
+{
+	if (!e->limited || (size_t)e->options != keys->count)
+		return false;
+	for (int i = 0; i < e->options; i++)
+		if (!texts_has(keys, e->option[i].key))
+			return false;
+	return true;
+}
+
+static void keep_options(struct entry *e, const struct texts *keys)
+{
+	int kept = 0;
+
+	for (int i = 0; i < e->options; i++)
+		if (texts_has(keys, e->option[i].key))
+			e->option[kept++] = e->option[i];
+	e->options = kept;
+}
+
+void entry_limit(struct entry *e, struct arena *a, const struct site *site, const struct texts *keys, const char *why, bool zh)
+{
+	const char *was = e->kind == ENTRY_CHOICE && e->chosen >= 0 ? e->option[e->chosen].key : NULL;
+
+	if (e->kind != ENTRY_CHOICE || (keys ? limited_to(e, keys) : !e->limited))
+		return;
+	e->option = NULL;
+	e->options = 0;
+	if (str_equal(e->spec->type, "yesno"))
+		make_answer(e, a);
+	else
+		add_options(e, a, site, source_of_type(e->spec->type), zh);
+	if (keys)
+		keep_options(e, keys);
+	e->limited = keys != NULL;
+	e->help = keys ? why : site_pick(e->spec->help, e->spec->help_zh, zh);
+	e->chosen = was && keys && e->options == 1 ? 0 : -1;
+	for (int i = 0; was && i < e->options; i++)
+		if (str_equal(e->option[i].key, was))
+			e->chosen = i;
+}
+
 void entry_init(struct entry *e, struct arena *a, const struct site *site, const struct form_field *spec, bool zh)
 {
-	const char *source = NULL;
+	const char *source = source_of_type(spec->type);
 	size_t most = TEXT_MOST;
 
 	memset(e, 0, sizeof *e);
@@ -100,10 +151,8 @@ void entry_init(struct entry *e, struct arena *a, const struct site *site, const
 	e->required = spec->required && (site->staff_count || !str_equal(spec->type, "staff"));
 	e->chosen = -1;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (str_equal(kinds[i].type, spec->type)) {
+		if (str_equal(kinds[i].type, spec->type))
 			e->kind = kinds[i].kind;
-			source = kinds[i].source;
-		}
 	if (e->kind == ENTRY_MULTILINE)
 		most = LONG_MOST;
 	if (entry_is_text(e) && e->kind != ENTRY_NUMBER && spec->max > 0)

@@ -25,6 +25,7 @@ struct entry {
 	int chosen;            /* CHOICE: -1 none; TICK: -1 untouched, 0 no, 1 yes */
 	unsigned char *ticked; /* CHOICES */
 	int at;                /* CHOICES: the option the caret is on */
+	bool limited;          /* by entry_limit */
 	const char *error;     /* shown under it until it is edited, or NULL */
 	int row, rows, cols;   /* where it lies in the form (sheet_layout) */
 	int label_cols;        /* room of its label */
@@ -34,6 +35,11 @@ struct entry {
  * its own (entry_release). The site must outlive it. */
 void entry_init(struct entry *e, struct arena *a, const struct site *site, const struct form_field *spec, bool zh);
 void entry_release(struct entry *e);
+
+/* Only these keys are options from now on, why being shown as its help; keys NULL: all of
+ * the form's again. What was chosen and is none of them is not any more; a single one is
+ * chosen in its place. Fields of one choice alone. */
+void entry_limit(struct entry *e, struct arena *a, const struct site *site, const struct texts *keys, const char *why, bool zh);
 
 bool entry_is_text(const struct entry *e);
 bool entry_empty(const struct entry *e);

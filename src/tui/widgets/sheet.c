@@ -47,14 +47,14 @@ int sheet_append(struct sheet *s, const struct form *form)
 	return first;
 }
 
-static const struct form_field *known_field(const struct site *site, const char *name)
+static const struct form_field *known_field(const struct sheet *s, const char *name)
 {
-	for (size_t i = 0; i < site->forms_count; i++) {
-		const struct form_field *f = form_find(&site->forms[i], name);
-		if (f)
-			return f;
-	}
-	return NULL;
+	const struct site *site = s->site;
+	const struct form_field *f = s->also ? form_find(s->also, name) : NULL;
+
+	for (size_t i = 0; !f && i < site->forms_count; i++)
+		f = form_find(&site->forms[i], name);
+	return f;
 }
 
 static const char *label_of(const char *name)
@@ -73,7 +73,7 @@ int sheet_ask(struct sheet *s, const char *name, bool required)
 	int at = sheet_find(s, name);
 
 	if (at < 0) {
-		const struct form_field *known = known_field(s->site, name);
+		const struct form_field *known = known_field(s, name);
 		struct form_field *spec = arena_alloc(&s->arena, sizeof *spec);
 		if (known) {
 			*spec = *known;

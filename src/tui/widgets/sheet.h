@@ -20,6 +20,7 @@ struct sheet {
 	int height;    /* rows of all fields */
 	int label_cols;
 	bool headings; /* section headings are shown: there is room */
+	const struct form *also; /* asked first for a field that is added (sheet_ask), or NULL */
 };
 
 /* The site must outlive it. form may be NULL: no fields yet. */

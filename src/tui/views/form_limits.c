@@ -1,0 +1,69 @@
+/* form_limits.c - which values the profile lets fields have in this action, and why:
+ * the fields offer no others (HT-8). */
+#include "form.h"
+
+#include "plaint/rules/lifecycle.h"
+
+/* What the form holds, senseless or not. */
+static struct values held(struct form_view *f, struct tui *t)
+{
+	struct values given = {NULL, 0};
+
+	for (int i = 0; i < f->sheet.count; i++) {
+		const char *text = sheet_text(&f->sheet, f->sheet.entry[i].name);
+
+		if (text)
+			values_set(&t->turn, &given, f->sheet.entry[i].name, text);
+	}
+	return given;
+}
+
+static const struct allowed *of_field(const struct allowed *list, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_equal(list[i].field, name))
+			return &list[i];
+	return NULL;
+}
+
+/* "Ordinary: by phone or in person (HT-8)" */
+static const char *words(const struct tui *t, const struct allowed *k)
+{
+	const char *why = site_pick(k->rule->why, k->rule->why_zh, t->zh);
+
+	/* of the form's own site: it lives as long as the form */
+	return *why ? why : k->rule->s.title;
+}
+
+static void limit(struct form_view *f, struct tui *t, struct entry *e, const struct allowed *k)
+{
+	bool was = e->limited;
+
+	entry_limit(e, &f->sheet.arena, f->site, k ? &k->keys : NULL, k ? words(t, k) : NULL, t->zh);
+	if (e->limited)
+		e->required = e->spec->required || texts_has(&k->rule->fields, e->name);
+	else if (was)
+		e->required = e->spec->required;
+}
+
+void form_limits(struct form_view *f, struct tui *t, const struct complaint *c, enum action action, const char *department)
+{
+	struct values given = held(f, t);
+	struct allowed *list;
+	size_t n;
+
+	if (department)
+		values_set(&t->turn, &given, "department", department);
+	n = lifecycle_allowed(&t->turn, f->site, c, action, &given, &list);
+
+	for (int i = 0; i < f->sheet.count; i++)
+		limit(f, t, &f->sheet.entry[i], of_field(list, n, f->sheet.entry[i].name));
+}
+
+bool form_limited(const struct site *site, enum action action)
+{
+	for (size_t i = 0; i < site->requires_count; i++)
+		if (site->requires[i].values.count && require_of(&site->requires[i], action))
+			return true;
+	return false;
+}
