@@ -96,6 +96,7 @@ struct row {
 	const char *kind, *category, *department, *person, *taker;
 	const char *name, *phone, *address, *area;
 	const char *text; /* the beginning of what happened, one line */
+	const char *outside;   /* its numbers at other systems (U-14), or NULL */
 	const char *incident;  /* number it is handled under (U-12), or NULL */
 	const char *assisting; /* "market,repair", or NULL */
 	bool confidential;     /* PU-13: not for everybody */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "keys.h"
+#include "plaint/outside.h"
 #include "plaint/str.h"
 #include "plaint/utf8.h"
 
@@ -258,6 +259,8 @@ static int check_typed(struct desk *d, const struct form_field *f, const char *n
 	struct complaint *c;
 
 	*out = text;
+	if (str_equal(name, "outside_number"))
+		return outside_clean(d->a, text, out, err);
 	if (is_type(f, "choice"))
 		return check_key(d, f, name, text, key_of_choice(d->site, f, text), out, err);
 	if (is_type(f, "choices"))

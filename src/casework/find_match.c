@@ -4,6 +4,7 @@
 
 #include "find.h"
 #include "keep.h"
+#include "plaint/outside.h"
 #include "plaint/utf8.h"
 
 #define NUMBER_LEAST 4 /* characters that tell a number apart */
@@ -130,19 +131,36 @@ static bool in_phone(struct matcher *m, const struct wanted *w, const struct com
 }
 
 /* Accounts and outside numbers: the beginning, whatever marks stand between. */
-static bool in_account(struct matcher *m, const struct wanted *w, const struct complaint *c, enum field field,
-	struct hit *h)
+static bool in_account(struct matcher *m, const struct wanted *w, const char *field, const char *text, struct hit *h)
 {
-	const char *text = c->value[field];
-
 	if (!w->digits || w->fold.len < NUMBER_LEAST || str_empty(text))
 		return false;
 	str_clear(&m->scratch);
 	utf8_fold(&m->scratch, text);
 	if (!str_starts(m->scratch.data, w->fold.data))
 		return false;
-	found(h, MARK_NUMBER, field_table[field].name, text, 0, m->scratch.len == strlen(text) ? w->fold.len : strlen(text));
+	found(h, MARK_NUMBER, field, text, 0, m->scratch.len == strlen(text) ? w->fold.len : strlen(text));
 	return true;
+}
+
+/* Each of them (U-14). */
+static bool in_outside(struct matcher *m, const struct wanted *w, const char *text, struct hit *h)
+{
+	char one[4 * OUTSIDE_LENGTH + 1];
+	const char *part;
+	size_t len;
+
+	for (size_t k = 0; (part = outside_part(text, k, &len)); k++) {
+		if (len >= sizeof(one))
+			continue;
+		memcpy(one, part, len);
+		one[len] = '\0';
+		if (!in_account(m, w, "outside_number", one, h))
+			continue;
+		found(h, MARK_NUMBER, "outside_number", text, (size_t)(part - text) + h->at, h->len);
+		return true;
+	}
+	return false;
 }
 
 /* --- texts --------------------------------------------------------------------------- */
@@ -199,8 +217,8 @@ static bool word_in(struct matcher *m, const struct wanted *w, const struct comp
 		return true;
 	if (w->ending)
 		return false;
-	return in_phone(m, w, c, masked, h) || in_texts(m, w, c, h) || in_account(m, w, c, FIELD_ACCOUNT, h) ||
-	       in_account(m, w, c, FIELD_OUTSIDE_NUMBER, h);
+	return in_phone(m, w, c, masked, h) || in_texts(m, w, c, h) || in_account(m, w, "account", c->value[FIELD_ACCOUNT], h) ||
+	       in_outside(m, w, c->value[FIELD_OUTSIDE_NUMBER], h);
 }
 
 /* Told is the first word's reason; shown, if there is one, a hit in a text, which no

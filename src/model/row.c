@@ -15,7 +15,7 @@ enum {
 	KEY_CATEGORY, KEY_DEPARTMENT, KEY_PERSON, KEY_TAKER, KEY_NAME, KEY_PHONE, KEY_ADDRESS, KEY_AREA, KEY_TEXT,
 	KEY_RECEIVED, KEY_CLOCK, KEY_DUE, KEY_WARN_AT, KEY_FIRES, KEY_MARK,
 	KEY_HIT, KEY_HIT_FIELD, KEY_HIT_AT, KEY_HIT_LEN,
-	KEY_INCIDENT, KEY_ASSISTING, KEY_WAITS, KEY_CONFIDENTIAL,
+	KEY_INCIDENT, KEY_ASSISTING, KEY_WAITS, KEY_CONFIDENTIAL, KEY_OUTSIDE,
 };
 
 enum { KEY_RETURNED = 50 };
@@ -54,6 +54,7 @@ void row_pack(struct pack *p, const struct row *r)
 	pack_num_text(p, KEY_INCIDENT, r->incident);
 	pack_num_text(p, KEY_ASSISTING, r->assisting);
 	pack_num_text(p, KEY_WAITS, r->waits);
+	pack_num_text(p, KEY_OUTSIDE, r->outside);
 	if (r->confidential)
 		pack_num_int(p, KEY_CONFIDENTIAL, 1);
 	pack_close(p);
@@ -94,6 +95,7 @@ static void read_pair(struct row *r, int64_t key, const struct node *v)
 	case KEY_ASSISTING: r->assisting = node_text(v); break;
 	case KEY_CONFIDENTIAL: r->confidential = node_int(v, 0) != 0; break;
 	case KEY_WAITS: r->waits = node_text(v); break;
+	case KEY_OUTSIDE: r->outside = node_text(v); break;
 	default: break; /* of a newer program */
 	}
 }
@@ -229,6 +231,7 @@ void row_from_complaint(struct arena *a, const struct site *site, const struct c
 		.phone = c->value[FIELD_PHONE],
 		.address = c->value[FIELD_ADDRESS],
 		.area = c->value[FIELD_AREA],
+		.outside = c->value[FIELD_OUTSIDE_NUMBER],
 		.text = beginning(a, c->value[FIELD_TEXT]),
 		.received = c->received,
 		.incident = c->incident,

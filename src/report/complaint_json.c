@@ -2,6 +2,7 @@
 #include "complaint.h"
 
 #include "json.h"
+#include "plaint/outside.h"
 #include "plaint/rules/approval.h"
 #include "plaint/str.h"
 
@@ -152,6 +153,17 @@ static json_t *waits_json(const struct report_style *style, const struct complai
 	return list;
 }
 
+/* One by one what outside_number holds joined by commas (U-14). */
+static json_t *outside_json(const struct complaint *c)
+{
+	struct arena a = ARENA_INIT;
+	struct texts all = outside_list(&a, c->value[FIELD_OUTSIDE_NUMBER]);
+	json_t *list = json_from_list(all.item, all.count);
+
+	arena_release(&a);
+	return list;
+}
+
 void complaint_json(struct str *out, const struct report_style *style, const struct complaint *c,
 	const struct event *events, size_t event_count)
 {
@@ -170,6 +182,7 @@ void complaint_json(struct str *out, const struct report_style *style, const str
 	json_object_set_new(o, "assisting", json_from_list(c->assisting, c->assisting_count));
 	set_fields(o, c, FIELD_PHONE, FIELD_AREA);
 	set_fields(o, c, FIELD_OBJECT, FIELD_DUE_BY);
+	json_object_set_new(o, "outside_numbers", outside_json(c));
 	set_text(o, "original", c->original);
 	json_object_set_new(o, "recomplaints", json_from_list(c->recomplaints, c->recomplaint_count));
 	set_text(o, "incident", c->incident);

@@ -5,6 +5,7 @@
 
 #include "parts.h"
 #include "plaint/action.h"
+#include "plaint/outside.h"
 #include "plaint/rules/approval.h"
 #include "table.h"
 
@@ -66,13 +67,14 @@ static void add_protection(struct str *out, const struct report_style *style, co
 		str_addf(out, "!! %s: %s\n", tr("PROTECTED, looked after by"), site_name(style->site, "staff", guardian, style->zh));
 }
 
-static void add_head(struct str *out, const struct report_style *style, const struct complaint *c)
+static void add_head(struct str *out, struct arena *a, const struct report_style *style, const struct complaint *c)
 {
+	const char *outside = outside_shown(a, c->value[FIELD_OUTSIDE_NUMBER]);
 	char level[16];
 
 	snprintf(level, sizeof level, "%d", c->level);
-	str_addf(out, "%s  %s  %s %s%s\n", c->number, state_shown(c->state), tr("level"),
-		site_name(style->site, "level", level, style->zh), c->emergency ? " !!" : "");
+	str_addf(out, "%s%s%s%s  %s  %s %s%s\n", c->number, *outside ? " (" : "", outside, *outside ? ")" : "",
+		state_shown(c->state), tr("level"), site_name(style->site, "level", level, style->zh), c->emergency ? " !!" : "");
 }
 
 /* What waits for somebody above (HT-7, HT-10, U-5), and who decides. */
@@ -283,7 +285,7 @@ void complaint_text(struct str *out, const struct report_style *style, const str
 {
 	struct arena a = ARENA_INIT;
 
-	add_head(out, style, c);
+	add_head(out, &a, style, c);
 	add_protection(out, style, c);
 	add_record(out, &a, style, c);
 	add_clocks(out, &a, style, c);

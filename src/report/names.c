@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "parts.h"
+#include "plaint/outside.h"
 #include "plaint/action.h"
 
 const char *state_shown(enum state s)
@@ -177,6 +178,8 @@ const char *value_shown(struct arena *a, const struct report_style *style, const
 	const char *shown, *end;
 	struct str out;
 
+	if (str_equal(field, "outside_number"))
+		return outside_shown(a, text);
 	if (text && (str_equal(field, "waits for approval") || str_equal(field, "asked")))
 		return actions_shown(a, text);
 	if (!text || !f || !str_equal(f->type, "choices"))

@@ -4,6 +4,7 @@
 
 #include "json.h"
 #include "parts.h"
+#include "plaint/outside.h"
 #include "plaint/utf8.h"
 #include "table.h"
 
@@ -55,6 +56,7 @@ static json_t *row_json(const struct report_style *style, const struct row *r)
 	json_t *o = json_object(), *matter = json_object();
 
 	json_object_set_new(o, "number", json_from_text(r->number));
+	json_object_set_new(o, "outside_number", json_from_text(r->outside));
 	json_object_set_new(o, "state", json_string(state_names[r->state]));
 	json_object_set_new(o, "level", json_integer(r->level));
 	json_object_set_new(o, "emergency", json_boolean(r->emergency));
@@ -101,7 +103,7 @@ static const char *iso(struct arena *a, const struct report_style *style, instan
 static void rows_csv(struct str *out, const struct report_style *style, const struct row *rows, size_t count)
 {
 	static const char *const titles[] = {"number", "state", "level", "emergency", "kind", "category", "received",
-		"taker", "department", "person", "name", "phone", "address", "text", "clock", "due"};
+		"taker", "department", "person", "name", "phone", "address", "text", "clock", "due", "outside_number"};
 	struct arena a = ARENA_INIT;
 	struct table t;
 
@@ -113,7 +115,7 @@ static void rows_csv(struct str *out, const struct report_style *style, const st
 		const char *cells[] = {r->number, state_names[r->state], arena_printf(&a, "%d", r->level),
 			r->emergency ? "yes" : "no", r->kind, r->category, iso(&a, style, r->received), r->taker,
 			r->department, r->person, r->name, r->phone, r->address, r->text, r->clock,
-			iso(&a, style, r->due)};
+			iso(&a, style, r->due), r->outside};
 
 		for (size_t c = 0; c < sizeof cells / sizeof *cells; c++)
 			table_cell(&t, cells[c]);
@@ -149,9 +151,19 @@ static const char *remaining(struct arena *a, const struct report_style *style, 
 	return shown;
 }
 
+/* Most have none: the column is there where it says something (U-14). */
+static bool one_outside(const struct row *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!str_empty(rows[i].outside))
+			return true;
+	return false;
+}
+
 static void rows_text(struct str *out, const struct report_style *style, const struct row *rows, size_t count)
 {
 	bool wide = style->columns <= 0 || style->columns >= WIDE_COLUMNS;
+	bool outside = wide && one_outside(rows, count);
 	struct arena a = ARENA_INIT;
 	struct table t;
 
@@ -167,6 +179,8 @@ static void rows_text(struct str *out, const struct report_style *style, const s
 	table_column(&t, tr("Department"), false);
 	if (wide)
 		table_column(&t, tr("Person"), false);
+	if (outside)
+		table_column(&t, tr("Outside number"), false);
 	table_column(&t, tr("Matter"), false);
 	for (size_t i = 0; i < count; i++) {
 		const struct row *r = &rows[i];
@@ -182,6 +196,8 @@ static void rows_text(struct str *out, const struct report_style *style, const s
 		table_cell(&t, site_name(style->site, "department", r->department, style->zh));
 		if (wide)
 			table_cell(&t, site_name(style->site, "staff", r->person, style->zh));
+		if (outside)
+			table_cell(&t, outside_shown(&a, r->outside));
 		table_cell(&t, r->text ? r->text : r->category ? site_name(style->site, "category", r->category, style->zh) : r->address);
 	}
 	table_text(&t, out, style->columns);

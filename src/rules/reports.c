@@ -102,4 +102,4 @@ const struct report_kind *report_find(const char *name)
 }
 
 const char *const ledger_fields[] = { "number", "received", "name", "phone", "address", "channel", "kind", "category", "level",
-	"text", "taker", "department", "person", "state", "closed", "measures", "satisfaction", NULL };
+	"text", "taker", "department", "person", "state", "closed", "measures", "satisfaction", "outside_number", NULL };

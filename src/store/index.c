@@ -22,6 +22,11 @@ const struct index index_list[INDEX_COUNT] = {
 	[INDEX_ADDRESS] = { "address", TABLE_LOOKUP, COVER_NONE, key_address },
 	[INDEX_ACCOUNT] = { "account", TABLE_LOOKUP, COVER_NONE, key_account },
 	[INDEX_OUTSIDE] = { "outside number", TABLE_LOOKUP, COVER_NONE, key_outside },
+	[INDEX_OUTSIDE_2] = { "outside number", TABLE_LOOKUP, COVER_NONE, key_outside_2 },
+	[INDEX_OUTSIDE_3] = { "outside number", TABLE_LOOKUP, COVER_NONE, key_outside_3 },
+	[INDEX_OUTSIDE_4] = { "outside number", TABLE_LOOKUP, COVER_NONE, key_outside_4 },
+	[INDEX_OUTSIDE_5] = { "outside number", TABLE_LOOKUP, COVER_NONE, key_outside_5 },
+	[INDEX_OUTSIDE_6] = { "outside number", TABLE_LOOKUP, COVER_NONE, key_outside_6 },
 	[INDEX_ORIGINAL] = { "original", TABLE_LOOKUP, COVER_NONE, key_original },
 	[INDEX_SUPERVISED] = { "supervision list", TABLE_QUEUE, COVER_SUPERVISED, key_supervised },
 };
@@ -68,31 +73,37 @@ static int write_row(struct store_txn *t, const struct index *x, const struct ke
 	return rc < 0 ? -1 : 0;
 }
 
-static int write_one(struct store_txn *t, const struct index *x, const struct subject *before,
-	const struct subject *after, struct err *err)
+static int write_one(struct store_txn *t, const struct index *x, const struct key *was, const struct key *is,
+	const struct subject *before, const struct subject *after, struct err *err)
 {
-	struct key was, is;
-	bool same;
+	bool same = key_equal(was, is);
 
-	key_clear(&was);
-	key_clear(&is);
-	if (before)
-		x->key(&was, before);
-	x->key(&is, after);
-	same = key_equal(&was, &is);
-	if (was.len > 0 && !same && table_remove(t, x->table, was.data, was.len, err) < 0)
-		return -1;
-	if (is.len == 0 || (same && value_equal(x, before, after)))
+	if (is->len == 0 || (same && value_equal(x, before, after)))
 		return 0;
 	if (same && x->cover == COVER_ID)
 		return 0;
-	return write_row(t, x, &is, after, err);
+	return write_row(t, x, is, after, err);
 }
 
+/* All that goes before all that comes: a number of another system that moves to an earlier
+ * place keeps its key. */
 int indexes_write(struct store_txn *t, const struct subject *before, const struct subject *after, struct err *err)
 {
+	struct key was[INDEX_COUNT], is[INDEX_COUNT];
+
+	for (int i = 0; i < INDEX_COUNT; i++) {
+		const struct index *x = &index_list[i];
+
+		key_clear(&was[i]);
+		key_clear(&is[i]);
+		if (before)
+			x->key(&was[i], before);
+		x->key(&is[i], after);
+		if (was[i].len > 0 && !key_equal(&was[i], &is[i]) && table_remove(t, x->table, was[i].data, was[i].len, err) < 0)
+			return -1;
+	}
 	for (int i = 0; i < INDEX_COUNT; i++)
-		if (write_one(t, &index_list[i], before, after, err) != 0)
+		if (write_one(t, &index_list[i], &was[i], &is[i], before, after, err) != 0)
 			return -1;
 	return 0;
 }

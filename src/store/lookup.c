@@ -55,7 +55,8 @@ static bool really_begins(enum lookup by, const char *folded, const struct compl
 	struct str s;
 	bool is;
 
-	if (strlen(folded) <= KEY_TEXT_MOST)
+	/* Of numbers of other systems the key holds all there is to find. */
+	if (strlen(folded) <= KEY_TEXT_MOST || by == LOOKUP_OUTSIDE)
 		return true;
 	str_init(&s);
 	lookup_fold(&s, by, str_or_empty(text));

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "index_keys.h"
+#include "plaint/outside.h"
 #include "plaint/utf8.h"
 
 /* One byte a lookup; never reused. */
@@ -87,6 +88,13 @@ uint64_t lookup_id(const struct bytes *key)
 	return key->len < 8 ? 0 : ~get_u64((const unsigned char *)key->data + key->len - 8);
 }
 
+static void folded_key(struct key *k, enum lookup by, const char *folded, uint64_t id)
+{
+	key_byte(k, kinds[by]);
+	key_title(k, folded, KEY_TEXT_MOST);
+	key_u64(k, ~id);
+}
+
 static void text_key(struct key *k, enum lookup by, const struct subject *x)
 {
 	const char *text = lookup_field(by, x->complaint);
@@ -96,11 +104,46 @@ static void text_key(struct key *k, enum lookup by, const struct subject *x)
 		return;
 	str_init(&folded);
 	lookup_fold(&folded, by, text);
-	if (folded.len > 0) {
-		key_byte(k, kinds[by]);
-		key_title(k, folded.data, KEY_TEXT_MOST);
-		key_u64(k, ~x->complaint->id);
+	if (folded.len > 0)
+		folded_key(k, by, folded.data, x->complaint->id);
+	str_release(&folded);
+}
+
+static bool fold_part(struct str *out, const char *text, size_t part)
+{
+	char number[KEY_TEXT_MOST + 1];
+	size_t len;
+	const char *s = outside_part(text, part, &len);
+
+	str_clear(out);
+	if (!s)
+		return false;
+	if (len > KEY_TEXT_MOST)
+		len = KEY_TEXT_MOST;
+	memcpy(number, s, len);
+	number[len] = '\0';
+	lookup_fold(out, LOOKUP_OUTSIDE, number);
+	return out->len > 0;
+}
+
+/* One that stands there twice, whatever the marks in it, has one key. */
+static void outside_key(struct key *k, const struct subject *x, size_t part)
+{
+	const char *text = x->complaint->value[FIELD_OUTSIDE_NUMBER];
+	struct str folded, earlier;
+	bool twice = false;
+
+	if (str_empty(text))
+		return;
+	str_init(&folded);
+	str_init(&earlier);
+	if (fold_part(&folded, text, part)) {
+		for (size_t i = 0; i < part; i++)
+			twice = twice || (fold_part(&earlier, text, i) && str_equal(earlier.data, folded.data));
+		if (!twice)
+			folded_key(k, LOOKUP_OUTSIDE, folded.data, x->complaint->id);
 	}
+	str_release(&earlier);
 	str_release(&folded);
 }
 
@@ -124,9 +167,39 @@ void key_account(struct key *k, const struct subject *x)
 	text_key(k, LOOKUP_ACCOUNT, x);
 }
 
-void key_outside(struct key *k, const struct subject *x)
+void key_outside_whole(struct key *k, const struct subject *x)
 {
 	text_key(k, LOOKUP_OUTSIDE, x);
+}
+
+void key_outside(struct key *k, const struct subject *x)
+{
+	outside_key(k, x, 0);
+}
+
+void key_outside_2(struct key *k, const struct subject *x)
+{
+	outside_key(k, x, 1);
+}
+
+void key_outside_3(struct key *k, const struct subject *x)
+{
+	outside_key(k, x, 2);
+}
+
+void key_outside_4(struct key *k, const struct subject *x)
+{
+	outside_key(k, x, 3);
+}
+
+void key_outside_5(struct key *k, const struct subject *x)
+{
+	outside_key(k, x, 4);
+}
+
+void key_outside_6(struct key *k, const struct subject *x)
+{
+	outside_key(k, x, 5);
 }
 
 void key_original(struct key *k, const struct subject *x)

@@ -32,6 +32,14 @@ static int search_again(struct store *s, uint32_t from, struct err *err)
 	return search_build(s, err);
 }
 
+/* 4: each number of another system is found, and lists show them. */
+static int outside_again(struct store *s, struct err *err)
+{
+	uint32_t number = 4;
+
+	return reindex_outside(s, err) != 0 ? -1 : store_write(s, write_number, &number, err);
+}
+
 /* As it was, for the older program, should one want to go back to it. */
 static int keep_old(struct store *s, uint32_t from, struct err *err)
 {
@@ -56,5 +64,7 @@ int schema_migrate(struct store *s, uint32_t from, struct err *err)
 	store_say(s, "the store is of schema %u, this program's is %u: it is brought up to date", from, SCHEMA_NUMBER);
 	if (keep_old(s, from, err) != 0 || ends_load(s, err) != 0)
 		return -1;
-	return from < 3 ? search_again(s, from, err) : 0;
+	if (from < 3 && search_again(s, from, err) != 0)
+		return -1;
+	return outside_again(s, err);
 }

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "access.h"
+#include "index_keys.h"
 #include "search.h"
 
 #define ASIDE "repair"
@@ -69,6 +70,7 @@ int repair_begin(struct store *s, struct err *err)
 struct filling {
 	struct store *store;
 	uint64_t from, next;
+	bool outside;    /* only the rows that hold numbers of other systems */
 	uint64_t unread; /* records that cannot be read: verify names them */
 };
 
@@ -93,8 +95,23 @@ static int write_rows(struct store_txn *t, const struct subject *s, struct err *
 	return 0;
 }
 
+/* Those of schema 3 had one key for all the numbers of other systems, and a row in lists
+ * without them. */
+static int fill_outside(struct store_txn *t, const struct subject *s, struct err *err)
+{
+	struct key whole;
+
+	if (str_empty(s->complaint->value[FIELD_OUTSIDE_NUMBER]))
+		return 0;
+	key_clear(&whole);
+	key_outside_whole(&whole, s);
+	if (whole.len > 0 && table_remove(t, TABLE_LOOKUP, whole.data, whole.len, err) < 0)
+		return -1;
+	return write_rows(t, s, err);
+}
+
 /* 1 done, 0 there is none or it cannot be read, -1. */
-static int fill_one(struct store_txn *t, struct arena *a, uint64_t id, bool *unread, struct err *err)
+static int fill_one(struct store_txn *t, struct arena *a, uint64_t id, bool outside, bool *unread, struct err *err)
 {
 	unsigned char key[8];
 	struct complaint *c;
@@ -111,7 +128,7 @@ static int fill_one(struct store_txn *t, struct arena *a, uint64_t id, bool *unr
 	if (*unread)
 		return 0;
 	subject_make(t, a, c, (flags & RECORD_SAFETY) != 0, &s);
-	return write_rows(t, &s, err) == 0 ? 1 : -1;
+	return (outside ? fill_outside(t, &s, err) : write_rows(t, &s, err)) == 0 ? 1 : -1;
 }
 
 static int fill_some(struct store_txn *t, void *arg, struct err *err)
@@ -125,7 +142,7 @@ static int fill_some(struct store_txn *t, void *arg, struct err *err)
 	for (f->next = f->from; rc >= 0 && f->next < end && f->next <= t->ends.id; f->next++) {
 		bool unread = false;
 
-		rc = fill_one(t, &a, f->next, &unread, err);
+		rc = fill_one(t, &a, f->next, f->outside, &unread, err);
 		f->unread += unread;
 		arena_clear(&a);
 	}
@@ -133,9 +150,9 @@ static int fill_some(struct store_txn *t, void *arg, struct err *err)
 	return rc < 0 ? -1 : 0;
 }
 
-static int fill_indexes(struct store *s, struct err *err)
+static int fill_indexes(struct store *s, bool outside, struct err *err)
 {
-	struct filling f = { .store = s, .from = 1 };
+	struct filling f = { .store = s, .from = 1, .outside = outside };
 	uint64_t unread = 0;
 
 	for (; f.from <= s->ends.id; f.from = f.next) {
@@ -146,6 +163,11 @@ static int fill_indexes(struct store *s, struct err *err)
 	if (unread > 0)
 		store_say(s, "repair: %" PRIu64 " records cannot be read", unread);
 	return 0;
+}
+
+int reindex_outside(struct store *s, struct err *err)
+{
+	return fill_indexes(s, true, err);
 }
 
 /* --- expiry of the answers ---------------------------------------------------------- */
@@ -225,7 +247,7 @@ int repair_fill(struct store *s, struct err *err)
 	int rc;
 
 	store_say(s, "repair: the indexes are made anew from %" PRIu64 " records", s->ends.id);
-	if (fill_indexes(s, err) != 0 || search_wait_all(s, err) != 0 || fill_expiry(s, err) != 0)
+	if (fill_indexes(s, false, err) != 0 || search_wait_all(s, err) != 0 || fill_expiry(s, err) != 0)
 		return -1;
 	rc = s->env->txn_checkpoint(s->env, 0, 0, DB_FORCE);
 	if (rc != 0)

@@ -111,6 +111,40 @@ static void test_ways(void **state)
 	assert_int_equal(h->r.total, 0);
 }
 
+/* U-14: a record with numbers of two other systems is found by each, kept as one typed
+ * them but once each, and shown in rows. */
+static void test_outside_numbers(void **state)
+{
+	struct hall *h = *state;
+	struct err err = ERR_INIT;
+	bool more = true;
+	const char *n;
+
+	DONE(add(h, "chen", "text", "无气", "outside_number", "12345-777， 95598-26；１２３４５７７７,督办 3", NULL));
+	n = h->r.complaint->number;
+	assert_string_equal(look(h, n)->value[FIELD_OUTSIDE_NUMBER], "12345-777,95598-26,督办 3");
+	for (int indexed = 0; indexed < 2; indexed++) {
+		assert_string_equal(find(h, "12345-777"), "1");
+		assert_string_equal(find(h, "95598-26"), "1");
+		assert_string_equal(find(h, "9559826"), "1");
+		assert_string_equal(find(h, "95598"), "1");
+		assert_string_equal(find(h, "督办"), "1");
+		assert_string_equal(find(h, "9559827"), "");
+		assert_string_equal(hit(h, "9559826"), "outside_number: 12345-777,[95598-26],督办 3");
+		while (more)
+			assert_int_equal(store_index(h->store, 1, &more, &err), 0);
+	}
+	assert_string_equal(h->r.rows[0].outside, "12345-777,95598-26,督办 3");
+	DONE(act(h, "chen", n, "edit", "outside_number", "95598-26", NULL));
+	assert_string_equal(changed(h, n, "edit", "outside_number"), "12345-777,95598-26,督办 3>95598-26");
+	assert_string_equal(find(h, "12345"), "");
+	assert_int_equal(act(h, "chen", n, "edit", "outside_number", "1,2,3,4,5,6,7", NULL), ERR_INPUT);
+	assert_string_equal(said(h), "outside_number: at most 6 numbers of other systems");
+	assert_int_equal(act(h, "chen", n, "edit", "outside_number", "12345678901234567890123456789012345678901,2", NULL), ERR_INPUT);
+	DONE(ask(h, "zong", "verify"));
+	assert_int_equal(h->r.total, 0);
+}
+
 static void test_reasons(void **state)
 {
 	struct hall *h = *state;
@@ -230,7 +264,7 @@ static void test_masked(void **state)
 #define T(f) cmocka_unit_test_setup_teardown(f, hall_up, hall_down)
 int main(void)
 {
-	const struct CMUnitTest tests[] = { T(test_ways), T(test_reasons), T(test_filters), T(test_refused), T(test_masked) };
+	const struct CMUnitTest tests[] = { T(test_ways), T(test_outside_numbers), T(test_reasons), T(test_filters), T(test_refused), T(test_masked) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

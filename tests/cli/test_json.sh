@@ -20,11 +20,20 @@ run 0 show "$n" --json
 has "$out" '"name": "王芳"' '"text": "第一行\\n第二行"' '"evidence": "photo,told"' '"object": "抄表员"'
 for name in number state level emergency kind channel category nature received taker department person \
 	assisting responsibility customer name phone account address area matter object time place text effect \
-	demand evidence outside_number original recomplaints clocks run started due original_due provisional \
+	demand evidence outside_number outside_numbers original recomplaints clocks run started due original_due provisional \
 	warned stopped events seq by action changes hash result facts measures accountability satisfaction version; do
 	has "$out" "\"$name\": "
 done
 has "$out" '"received": "20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\+08:00"' '"hash": "[0-9a-f]{64}"'
+
+# several numbers of other systems: one text, and a list (U-14)
+run 0 add --json - <<<'{"text":"十二","category":"meter/reading","outside_number":["12345-1","95598-2"]}'
+run 0 show "$out" --json
+has "$out" '"outside_number": "12345-1,95598-2"' '"outside_numbers": \['  '"12345-1",' '"95598-2"'
+run 0 list --csv
+has "$out" ',outside_number' ',"12345-1,95598-2"'
+COLUMNS=120 run 0 list
+has "$out" 'Outside number' '12345-1, 95598-2'
 
 # lines: the good ones are stored, each bad one named by its line
 printf '%s\n' '{"text":"五","category":"meter/reading"}' '{"text":"六","category":"no/such","phone":"abc"}' '' \
@@ -35,7 +44,7 @@ is "$(wc -l <<<"$out")" 2
 has "$err" "lines.jsonl:2: .*category" "lines.jsonl:2: .*phone" 'lines.jsonl:4: bad JSON' \
 	'lines.jsonl:5: text' 'lines.jsonl:5: demand' 'lines.jsonl:6: ' 'lines.jsonl:7: '
 hasnt "$err" 'lines.jsonl:[138]:'
-is "$(count)" 3
+is "$(count)" 4
 run 0 find 五
 
 # what no JSON may do

@@ -238,7 +238,7 @@ static void the_json_of_show_has_the_names_of_the_contract(void **state)
 	static const char *const names[] = {"number", "state", "level", "emergency", "kind", "channel", "category",
 		"nature", "received", "taker", "department", "person", "assisting", "responsibility", "customer", "name",
 		"phone", "account", "address", "area", "matter", "object", "time", "place", "text", "effect", "demand",
-		"evidence", "outside_number", "original", "recomplaints", "clocks", "run", "started", "due", "original_due",
+		"evidence", "outside_number", "outside_numbers", "original", "recomplaints", "clocks", "run", "started", "due", "original_due",
 		"provisional", "warned", "stopped", "events", "seq", "by", "action", "changes", "hash", "result", "facts",
 		"measures", "accountability", "satisfaction", "version", "editing", "fields", "meter_number"};
 	struct complaint c = {.number = "20261122-0031", .level = 1, .received = 1};

@@ -3,6 +3,8 @@
 
 #include "fixture.h"
 #include "plaint/str.h"
+#include "store/index_keys.h"
+#include "store/access.h"
 
 static struct complaint *with(struct fixture *f, unsigned n, enum field field, const char *text)
 {
@@ -215,13 +217,79 @@ static void test_nonsense(void **state)
 	assert_int_equal(read_code(f, no_scanner, NULL), ERR_INPUT);
 }
 
+/* U-14: each of several is found, and goes on being found when it moves to another place. */
+static void test_outside(void **state)
+{
+	struct fixture *f = *state;
+	struct complaint *c = with(f, 1, FIELD_OUTSIDE_NUMBER, "12345-77,95598-3,京A；督7");
+
+	with(f, 2, FIELD_OUTSIDE_NUMBER, "95598-4");
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "12345"), c->number);
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "955983"), c->number);
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "95598"), "20251122-0002 20251122-0001");
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "督7"), c->number);
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "77"), "");
+	set(&f->a, c, FIELD_OUTSIDE_NUMBER, "95598-3、12345-77");
+	put_changed(f, c);
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "955983"), c->number);
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "1234577"), c->number);
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "督7"), "");
+	set(&f->a, c, FIELD_OUTSIDE_NUMBER, "1234577, 12345-77,12345 77");
+	put_changed(f, c);
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "1234577"), c->number);
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "955983"), "");
+	set(&f->a, c, FIELD_OUTSIDE_NUMBER, NULL);
+	put_changed(f, c);
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "1"), "");
+	assert_int_equal(verify(f, NULL), 0);
+}
+
+/* As schema 3 had it: one key for all of them. */
+static int as_schema_3(struct store_txn *t, void *arg, struct err *err)
+{
+	struct subject s = { .complaint = arg };
+	struct key k;
+
+	key_clear(&k);
+	key_outside_2(&k, &s);
+	if (table_remove(t, TABLE_LOOKUP, k.data, k.len, err) != 1)
+		return -1;
+	key_clear(&k);
+	key_outside(&k, &s);
+	if (table_remove(t, TABLE_LOOKUP, k.data, k.len, err) != 1)
+		return -1;
+	key_clear(&k);
+	key_outside_whole(&k, &s);
+	if (table_put(t, TABLE_LOOKUP, k.data, k.len, "", 0, err) != 0)
+		return -1;
+	return table_put(t, TABLE_META, "schema", 6, "\0\0\0\3", 4, err);
+}
+
+static void test_outside_migrated(void **state)
+{
+	struct fixture *f = *state;
+	struct complaint *c = with(f, 1, FIELD_OUTSIDE_NUMBER, "12345-77, 95598-3");
+
+	with(f, 2, FIELD_PHONE, "0312 765 8000");
+	assert_int_equal(write_code(f, as_schema_3, c), ERR_NONE);
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "95598"), "");
+	fixture_close(f);
+	str_clear(&f->log);
+	fixture_open(f);
+	assert_non_null(strstr(f->log.data, "the store is of schema 3, this program's is 4"));
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "95598-3"), c->number);
+	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "1234577955983"), "");
+	assert_int_equal(verify(f, NULL), 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_up, fixture_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_phone), TEST(test_name_and_address), TEST(test_numbers), TEST(test_follows_changes),
-		TEST(test_number_ending), TEST(test_scan), TEST(test_nonsense),
+		TEST(test_number_ending), TEST(test_scan), TEST(test_nonsense), TEST(test_outside),
+		TEST(test_outside_migrated),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

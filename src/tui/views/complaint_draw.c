@@ -55,6 +55,7 @@ static void paint_head(struct complaint_view *cv, struct tui *t)
 
 	draw_header(t, arena_printf(&t->turn, t->cols < 60 ? "%s %s %s" : " %s  %s  %s", c->number, text_level(t, c->level), text_state(t, c->state)), whose(t, c));
 	str_init(&s);
+	append(&s, "  ", text_value(t, "outside_number", c->value[FIELD_OUTSIDE_NUMBER])); /* U-14: beside our own */
 	append(&s, "  ", text_value(t, "category", c->value[FIELD_CATEGORY]));
 	append(&s, "  ", str_empty(c->value[FIELD_NAME]) ? tr("anonymous") : c->value[FIELD_NAME]);
 	append(&s, "  ", c->value[FIELD_PHONE]);

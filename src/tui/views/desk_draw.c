@@ -167,6 +167,7 @@ static const char *summary(struct tui *t, const struct complaint *c)
 
 	str_init(&s);
 	append(&s, c->number);
+	append(&s, text_value(t, "outside_number", c->value[FIELD_OUTSIDE_NUMBER]));
 	append(&s, text_level(t, c->level));
 	append(&s, text_value(t, "category", c->value[FIELD_CATEGORY]));
 	append(&s, c->value[FIELD_NAME]);
@@ -237,6 +238,8 @@ static void paint_beside(struct desk *d, struct tui *t, int row, int rows, int c
 	draw_text(t->win, row, col, cols, LOOK_TITLE, arena_printf(&t->turn, "%s  %s  %s", c->number, text_level(t, c->level),
 		text_value(t, "category", c->value[FIELD_CATEGORY])));
 	row += 2;
+	row = paint_field(t, row, col, last, cols, text_field(t, "outside_number"),
+		text_value(t, "outside_number", c->value[FIELD_OUTSIDE_NUMBER]));
 	row = paint_field(t, row, col, last, cols, text_field(t, "name"), c->value[FIELD_NAME]);
 	row = paint_field(t, row, col, last, cols, text_field(t, "phone"), c->value[FIELD_PHONE]);
 	row = paint_field(t, row, col, last, cols, text_field(t, "address"), c->value[FIELD_ADDRESS]);

@@ -15,7 +15,7 @@
 #define FOUND_LEAST 30
 
 enum column { COL_NUMBER, COL_LEVEL, COL_REMAINING, COL_CLOCK, COL_STATE, COL_NAME, COL_DEPARTMENT,
-	COL_PERSON, COL_AREA, COL_CATEGORY, COL_RECEIVED, COL_MATTER, COLUMNS };
+	COL_PERSON, COL_AREA, COL_CATEGORY, COL_RECEIVED, COL_OUTSIDE, COL_MATTER, COLUMNS };
 
 /* Widths with the blank after them; a column with a smaller rank stays longer. */
 static const struct {
@@ -34,6 +34,7 @@ static const struct {
 	[COL_CATEGORY] = { N_("category"), 16, 13, 10 },
 	[COL_AREA] = { N_("area"), 9, 7, 9 },
 	[COL_RECEIVED] = { N_("taken in"), 12, 12, 11 },
+	[COL_OUTSIDE] = { N_("other no."), 16, 16, 12 },
 	[COL_MATTER] = { N_("matter"), MATTER_LEAST, MATTER_LEAST, 0 },
 };
 
@@ -47,12 +48,12 @@ static int wanted(enum column c, bool zh)
 }
 
 /* Columns in order of their rank while they fit; what is left goes to the matter. */
-static struct layout lay_out(int cols, bool zh)
+static struct layout lay_out(int cols, bool zh, bool outside)
 {
 	struct layout l = { { 0 } };
 	int left = cols - 4 - MATTER_LEAST;
 
-	for (int rank = 1; rank < COLUMNS; rank++)
+	for (int rank = 1; rank < COLUMNS - !outside; rank++)
 		for (int c = 0; c < COLUMNS; c++)
 			if (columns[c].rank == rank && wanted(c, zh) <= left) {
 				l.width[c] = wanted(c, zh);
@@ -118,6 +119,8 @@ static const char *cell_text(struct tui *t, const struct row *r, enum column c)
 		return str_empty(r->category) ? "" : tui_name(t, "category", r->category);
 	case COL_RECEIVED:
 		return tui_date(t, r->received);
+	case COL_OUTSIDE:
+		return text_value(t, "outside_number", r->outside);
 	case COL_MATTER:
 		return matter(t, r);
 	default:
@@ -244,20 +247,38 @@ static void draw_sentence(struct tui *t, const struct listing *l, const struct r
 	str_release(&s);
 }
 
+/* Most have none: only where one of those shown has, there is a column for it (U-14). */
+static bool outside_seen(struct listing *l)
+{
+	for (int i = 0; i < l->list.rows && l->list.top + i < l->list.count; i++) {
+		const struct row *r = listing_row(l, l->list.top + i);
+
+		if (r && !str_empty(r->outside))
+			return true;
+	}
+	return false;
+}
+
 bool listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, int cols, bool heading)
 {
 	int each = t->plain ? (cols < 80 ? 3 : 2) : cols < TWO_LINES_BELOW ? 2 : 1;
-	struct layout lay = l->found ? lay_out_found(cols, t->zh) : lay_out(cols, t->zh);
+	struct layout lay;
 	bool whole = true;
 
+	bool headings = heading && each == 1;
+	int head = row;
+
 	if (heading && (each == 1 || l->shown != ORDER_URGENCY)) {
-		if (each == 1)
-			draw_headings(t, &lay, row, col, cols);
-		draw_order(t, l, row++, col, cols);
+		row++;
 		rows--;
 	}
 	l->list.rows = rows / each > 0 ? rows / each : 1;
 	list_scroll(&l->list);
+	lay = l->found ? lay_out_found(cols, t->zh) : lay_out(cols, t->zh, outside_seen(l));
+	if (headings)
+		draw_headings(t, &lay, head, col, cols);
+	if (row > head)
+		draw_order(t, l, head, col, cols);
 	for (int i = 0; i < l->list.rows && l->list.top + i < l->list.count; i++) {
 		const struct row *r = listing_row(l, l->list.top + i);
 		bool selected = l->list.top + i == l->list.selected;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plaint/outside.h"
 #include "plaint/report.h"
 #include "plaint/rules/approval.h"
 #include "plaint/rules/lifecycle.h"
@@ -289,6 +290,8 @@ const char *text_value(struct tui *t, const char *asked_field, const char *value
 		return text_state(t, (enum state)state_find(value));
 	if (str_equal(type, "time") || str_equal(field, "occurred") || str_equal(field, "callback") || str_equal(field, "due"))
 		return as_time(t, value);
+	if (str_equal(field, "outside_number"))
+		return outside_shown(&t->turn, value);
 	if (str_equal(field, "to"))
 		return text_addressee(t, value);
 	if (str_equal(field, "waits for approval") || str_equal(field, "asked"))
