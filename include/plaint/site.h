@@ -62,6 +62,7 @@ struct clock_rule {
 	struct texts starts, stops, cancels;
 	struct texts since;         /* counted from the last of these that happened, not from the start (HT-4) */
 	const char *limit, *warn;   /* "3wd", "1wd", "field due_by" */
+	struct texts tell;          /* whom warning and breach are told instead of whose it is */
 	struct texts escalate;      /* "0m department", "1h manager": after the breach, to whom */
 	struct texts levels, kinds, channels, categories;
 	struct texts unless_levels, unless_kinds, unless_channels, unless_categories;

@@ -92,8 +92,9 @@ int store_recent(struct store_txn *t, int64_t span, size_t most, const char *con
 /* Called for each row in order; pointers live until it returns. Return false to stop. */
 typedef bool store_each_row(void *arg, const struct row *r);
 
-enum queue_kind { QUEUE_OPEN, QUEUE_DEPARTMENT, QUEUE_PERSON, QUEUE_TAKER, QUEUE_STATE };
-/* Most urgent first (row_compare). OPEN takes no key; STATE (all states, closed ones
+enum queue_kind { QUEUE_OPEN, QUEUE_DEPARTMENT, QUEUE_PERSON, QUEUE_TAKER, QUEUE_STATE, QUEUE_LENT };
+/* Most urgent first (row_compare). OPEN takes no key, nor does LENT: closed ones with a clock
+ * that runs (PU-13), the first due first; STATE (all states, closed ones
  * newest first) the state's name; the others a title or login, open ones only. */
 int store_queue(struct store_txn *t, enum queue_kind kind, const char *key, store_each_row *each, void *arg, struct err *err);
 enum lookup { LOOKUP_PHONE, LOOKUP_NAME, LOOKUP_ADDRESS, LOOKUP_ACCOUNT, LOOKUP_NUMBER, LOOKUP_OUTSIDE, LOOKUP_ORIGINAL };

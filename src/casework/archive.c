@@ -38,9 +38,15 @@ static bool is_due(struct shelf *s, const struct complaint *c)
 
 static bool is_lent(struct shelf *s, const struct complaint *c)
 {
+	const struct clock_run *run = complaint_nearest(c);
+
 	if (!archive_lent(c))
 		return false;
-	instant_parse(&s->d->site->zone, str_or_empty(complaint_field(c, "due_back")), &s->due);
+	/* Its clock says until when; without one it is the whole of the day. */
+	if (run)
+		s->due = run->due;
+	else if (instant_parse(&s->d->site->zone, str_or_empty(complaint_field(c, "due_back")), &s->due) == 0)
+		s->due += DAY;
 	s->note = arena_printf(s->d->a, "%s: %s", complaint_field(c, "borrower"), str_or_empty(complaint_field(c, "purpose")));
 	return true;
 }

@@ -98,7 +98,7 @@ int open_load(struct store_txn *t, void *arg, struct err *err)
 	int done;
 
 	open_homes(l.cw->open, l.cw->book->site);
-	done = store_queue(t, QUEUE_OPEN, NULL, load_row, &l, err);
+	done = store_queue(t, QUEUE_OPEN, NULL, load_row, &l, err) || store_queue(t, QUEUE_LENT, NULL, load_row, &l, err);
 	arena_release(&a);
 	return done || l.failed ? -1 : 0;
 }

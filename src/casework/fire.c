@@ -71,6 +71,25 @@ void fire(struct desk *d, struct complaint *c, struct firings *out)
 			violation_breach(d->a, d->site, c, out->item[i].run, out->item[i].at);
 }
 
+/* Whom the profile names for this clock, else whose it is (D-7). */
+static struct texts people_of_firing(struct desk *d, const struct complaint *c, const struct firing *f)
+{
+	const struct clock_rule *rule = site_clock(d->site, f->run->name);
+	struct texts to = { NULL, 0 };
+
+	if (f->what == FIRE_ESCALATE)
+		return people_of_target(d, c, f->to);
+	if (!rule || !rule->tell.count)
+		return people_of_case(d, c);
+	for (size_t i = 0; i < rule->tell.count; i++) {
+		struct texts some = people_of_target(d, c, rule->tell.item[i]);
+
+		for (size_t k = 0; k < some.count; k++)
+			people_add(d->a, &to, some.item[k]);
+	}
+	return to;
+}
+
 int fire_events(struct desk *d, const struct complaint *c, const struct firings *f, struct err *err)
 {
 	static const enum action actions[] = {
@@ -81,7 +100,7 @@ int fire_events(struct desk *d, const struct complaint *c, const struct firings 
 
 	for (size_t i = 0; i < f->count; i++) {
 		const struct firing *one = &f->item[i];
-		struct texts people = one->what == FIRE_ESCALATE ? people_of_target(d, c, one->to) : people_of_case(d, c);
+		struct texts people = people_of_firing(d, c, one);
 		struct event e;
 
 		event_begin(d, &e, c, action_table[actions[one->what]].name, true);

@@ -53,6 +53,7 @@ void open_free(struct open_cases *o)
 	free(o->helping);
 	free(o->home);
 	free(o->done);
+	free(o->loan);
 	pthread_mutex_destroy(&o->lock);
 	free(o);
 }
@@ -260,6 +261,38 @@ static void set_fires(struct open_cases *o, uint32_t slot, instant fires)
 	}
 }
 
+/* When the clock of a closed one fires next; none: it is out of mind. */
+static void loan_put(struct open_cases *o, uint64_t id, instant fires)
+{
+	size_t i = 0;
+
+	while (i < o->loans && o->loan[i].id != id)
+		i++;
+	if (fires == INSTANT_NONE) {
+		if (i < o->loans)
+			o->loan[i] = o->loan[--o->loans];
+		return;
+	}
+	if (i == o->loans) {
+		if (o->loans == o->loan_room) {
+			o->loan_room = o->loan_room ? o->loan_room * 2 : 16;
+			o->loan = keep_grow(o->loan, o->loan_room, sizeof(*o->loan));
+		}
+		o->loan[o->loans++].id = id;
+	}
+	o->loan[i].fires = open_squeeze(fires);
+}
+
+static const struct open_loan *loan_first(const struct open_cases *o)
+{
+	const struct open_loan *first = NULL;
+
+	for (size_t i = 0; i < o->loans; i++)
+		if (!first || o->loan[i].fires < first->fires)
+			first = &o->loan[i];
+	return first;
+}
+
 void open_put(struct open_cases *o, const struct row *r, bool revisit)
 {
 	uint32_t slot;
@@ -270,6 +303,7 @@ void open_put(struct open_cases *o, const struct row *r, bool revisit)
 	if (!state_open(r->state)) {
 		if (slot != HEAP_NONE)
 			drop(o, slot);
+		loan_put(o, r->id, r->fires);
 	} else {
 		if (slot == HEAP_NONE)
 			slot = add(o, r->id);
@@ -293,17 +327,25 @@ void open_postpone(struct open_cases *o, uint64_t id, instant until)
 	slot = open_slot(o, id);
 	if (slot != HEAP_NONE)
 		set_fires(o, slot, until);
+	else
+		loan_put(o, id, until);
 	pthread_mutex_unlock(&o->lock);
 }
 
 uint64_t open_first(struct open_cases *o, instant *fires)
 {
+	const struct open_loan *loan;
 	uint64_t id = 0;
 
 	pthread_mutex_lock(&o->lock);
 	if (o->heap.count) {
 		id = o->item[o->heap.item[0].slot].id;
 		*fires = o->heap.item[0].at;
+	}
+	loan = loan_first(o);
+	if (loan && (!id || (instant)loan->fires < *fires)) {
+		id = loan->id;
+		*fires = loan->fires;
 	}
 	pthread_mutex_unlock(&o->lock);
 	return id;

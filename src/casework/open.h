@@ -14,8 +14,8 @@ struct open_cases;
 struct open_cases *open_new(void);
 void open_free(struct open_cases *o);
 
-/* Adds or replaces the case of that row (its waits: as open_deciders gives them), or drops it when it is closed. revisit: a
- * revisit is asked for (it is resolved and waits for one). */
+/* Adds or replaces the case of that row (its waits: as open_deciders gives them), or drops it when it is closed; of a closed
+ * one a clock that fires is kept in mind (PU-13). revisit: a revisit is asked for (it is resolved and waits for one). */
 void open_put(struct open_cases *o, const struct row *r, bool revisit);
 /* Puts off a case whose deadline could not be dealt with. */
 void open_postpone(struct open_cases *o, uint64_t id, instant until);

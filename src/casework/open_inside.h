@@ -49,6 +49,11 @@ struct open_done {
 };
 #define DONE_BUCKETS 4096
 
+struct open_loan {
+	uint64_t id;
+	uint32_t fires;
+};
+
 struct open_cases {
 	pthread_mutex_t lock;
 	struct open_time *time; /* by slot, as item */
@@ -59,6 +64,8 @@ struct open_cases {
 	uint32_t *table; /* hash of ids: slot + 1 */
 	size_t slots;
 	struct heap heap;
+	struct open_loan *loan; /* closed ones with a clock that fires (PU-13), in no order: few */
+	size_t loans, loan_room;
 	struct names names;
 	/* Kept up with every change, by number of the name. */
 	int32_t *of_department, *of_person, *mine;

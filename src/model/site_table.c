@@ -40,7 +40,7 @@ static const struct member danger_members[] = {
 static const struct member clock_members[] = {
 	TEXT(clock_rule, name), TEXT(clock_rule, name_zh), TEXT(clock_rule, rule),
 	TEXTS(clock_rule, starts), TEXTS(clock_rule, stops), TEXTS(clock_rule, cancels),
-	TEXT(clock_rule, limit), TEXT(clock_rule, warn), TEXTS(clock_rule, escalate),
+	TEXT(clock_rule, limit), TEXT(clock_rule, warn), TEXTS(clock_rule, tell), TEXTS(clock_rule, escalate),
 	TEXTS(clock_rule, levels), TEXTS(clock_rule, kinds), TEXTS(clock_rule, channels),
 	TEXTS(clock_rule, categories), TEXTS(clock_rule, unless_levels), TEXTS(clock_rule, unless_kinds),
 	TEXTS(clock_rule, unless_channels), TEXTS(clock_rule, unless_categories),

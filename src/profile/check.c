@@ -63,11 +63,23 @@ bool known_field(const struct check *c, const char *name)
 	return field_find(name) >= 0 || field_of_event(name) || asked_by_form(c, name);
 }
 
+/* A field in which somebody of the staff may be named. */
+static bool names_people(const struct check *c, const char *name)
+{
+	for (size_t i = 0; i < c->site->forms_count; i++) {
+		const struct form_field *f = form_find(&c->site->forms[i], name);
+
+		if (f && (str_equal(f->type, "text") || str_equal(f->type, "staff")))
+			return true;
+	}
+	return false;
+}
+
 bool known_target(const struct check *c, const char *name)
 {
 	return str_equal(name, "department") || str_equal(name, "above") || str_equal(name, "oncall") ||
 		str_equal(name, "person") || str_equal(name, "taker") || site_role(c->site, name) ||
-		site_staff(c->site, name);
+		site_staff(c->site, name) || names_people(c, name);
 }
 
 bool known_category(const struct check *c, const char *pattern)

@@ -57,7 +57,7 @@ bool known_action(const char *name);
 /* A field of the program, of an event, or of any form. */
 bool known_field(const struct check *c, const char *name);
 bool asked_by_form(const struct check *c, const char *field);
-/* "department", "above", "oncall", "person", "taker", a role, a login: whom a message can go to. */
+/* "department", "above", "oncall", "person", "taker", a role, a login, a field with a name: whom a message can go to. */
 bool known_target(const struct check *c, const char *name);
 /* "gas/leak", or a pattern ("gas/" and a star) that some category matches. */
 bool known_category(const struct check *c, const char *pattern);

@@ -147,6 +147,7 @@ static void check_clock(struct check *c, const struct clock_rule *k)
 			k->s.title);
 	check_ends(c, k);
 	check_warn(c, k, &limit);
+	check_targets(c, SPOT("clock", k, "tell"), &k->tell);
 	for (size_t i = 0; i < k->escalate.count; i++)
 		check_escalation(c, k, k->escalate.item[i]);
 	check_narrowing(c, k);

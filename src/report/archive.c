@@ -26,8 +26,8 @@ static const char *day_shown(struct arena *a, const struct report_style *style, 
 
 	if (t == INSTANT_NONE)
 		return "";
-	/* The last day a record is kept, not the first it may go. */
-	if (str_equal(list, "due") || str_equal(list, "all"))
+	/* The last day a record is kept or may be out, not the first after it. */
+	if (str_equal(list, "due") || str_equal(list, "all") || str_equal(list, "lent"))
 		t--;
 	day_format(zone_day(&style->site->zone, t), day);
 	return arena_strdup(a, day);
@@ -48,6 +48,12 @@ static const char *note_shown(struct arena *a, const struct report_style *style,
 	return all;
 }
 
+/* Lent out, and its day is over (PU-13). */
+static bool late(const struct report_style *style, const struct row *r)
+{
+	return r->due != INSTANT_NONE && r->due < style->now;
+}
+
 static void put_json(struct str *out, const char *list, const struct report_style *style, const struct row *rows, size_t count)
 {
 	struct arena a = ARENA_INIT;
@@ -62,6 +68,8 @@ static void put_json(struct str *out, const char *list, const struct report_styl
 		report_json_text(out, str_or_empty(rows[i].category));
 		str_add(out, ", \"date\": ");
 		report_json_text(out, day_shown(&a, style, list, rows[i].due));
+		if (str_equal(list, "lent"))
+			str_add(out, late(style, &rows[i]) ? ", \"overdue\": true" : ", \"overdue\": false");
 		str_add(out, ", \"note\": ");
 		report_json_text(out, str_or_empty(rows[i].hit));
 		str_add(out, "}");
@@ -72,6 +80,7 @@ static void put_json(struct str *out, const char *list, const struct report_styl
 
 void report_archive(struct str *out, const struct report_style *style, const char *list, const struct row *rows, size_t count)
 {
+	bool lent = str_equal(list, "lent");
 	struct arena a = ARENA_INIT;
 	struct table t;
 
@@ -81,6 +90,8 @@ void report_archive(struct str *out, const struct report_style *style, const cha
 		return;
 	}
 	table_init(&t, &a);
+	if (lent)
+		table_column(&t, style->format == REPORT_CSV ? "overdue" : "", false);
 	table_column(&t, tr("Number"), false);
 	table_whole(&t);
 	table_column(&t, time_title(list), false);
@@ -89,6 +100,8 @@ void report_archive(struct str *out, const struct report_style *style, const cha
 	table_column(&t, tr("Category"), false);
 	table_column(&t, str_equal(list, "incomplete") ? tr("Missing") : tr("Remark"), false);
 	for (size_t i = 0; i < count; i++) {
+		if (lent)
+			table_cell(&t, late(style, &rows[i]) ? style->format == REPORT_CSV ? "yes" : "!!" : "");
 		table_cell(&t, rows[i].number);
 		table_cell(&t, day_shown(&a, style, list, rows[i].due));
 		table_cell(&t, state_shown(rows[i].state));

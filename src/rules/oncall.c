@@ -1,4 +1,6 @@
 /* Who is on call, and who an escalation reaches. */
+#include <string.h>
+
 #include "plaint/rules/triage.h"
 
 #include "plaint/str.h"
@@ -91,6 +93,17 @@ static void add_lead(struct arena *a, struct texts *list, const struct site *sit
 	add_role(a, list, site, "lead", department);
 }
 
+/* Who is named in a field, as people write it: login, number, or a name and perhaps more. */
+static void add_named(struct arena *a, struct texts *list, const struct site *site, const char *text)
+{
+	for (size_t i = 0; !str_empty(text) && i < site->staff_count; i++) {
+		const struct staff *s = &site->staff[i];
+
+		if (str_equal(s->s.title, text) || str_equal(s->number, text) || (!str_empty(s->name) && strstr(text, s->name)))
+			add_login(a, list, s->s.title);
+	}
+}
+
 struct texts escalation_people(struct arena *a, const struct site *site, const struct workdays *w,
 	const struct complaint *c, const char *to, instant now)
 {
@@ -116,6 +129,8 @@ struct texts escalation_people(struct arena *a, const struct site *site, const s
 		add_role(a, &list, site, str_or_empty(to), department);
 		if (!list.count && site_staff(site, to))
 			add_login(a, &list, to);
+		if (!list.count && !site_role(site, to))
+			add_named(a, &list, site, complaint_field(c, to));
 	}
 	return list;
 }

@@ -28,6 +28,7 @@ const struct index index_list[INDEX_COUNT] = {
 	[INDEX_OUTSIDE_5] = { "outside number", TABLE_LOOKUP, COVER_NONE, key_outside_5 },
 	[INDEX_OUTSIDE_6] = { "outside number", TABLE_LOOKUP, COVER_NONE, key_outside_6 },
 	[INDEX_ORIGINAL] = { "original", TABLE_LOOKUP, COVER_NONE, key_original },
+	[INDEX_LENT] = { "loans", TABLE_QUEUE, COVER_ROW, key_lent },
 	[INDEX_SUPERVISED] = { "supervision list", TABLE_QUEUE, COVER_SUPERVISED, key_supervised },
 };
 

@@ -11,6 +11,7 @@ void key_department(struct key *k, const struct subject *x);
 void key_person(struct key *k, const struct subject *x);
 void key_taker(struct key *k, const struct subject *x);
 void key_state(struct key *k, const struct subject *x);
+void key_lent(struct key *k, const struct subject *x);
 void key_phone(struct key *k, const struct subject *x);
 void key_name(struct key *k, const struct subject *x);
 void key_address(struct key *k, const struct subject *x);

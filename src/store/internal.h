@@ -194,7 +194,7 @@ struct index {
 enum index_name {
 	INDEX_NUMBER, INDEX_ENDING, INDEX_OPEN, INDEX_DEPARTMENT, INDEX_PERSON, INDEX_TAKER, INDEX_STATE,
 	INDEX_PHONE, INDEX_NAME, INDEX_ADDRESS, INDEX_ACCOUNT, INDEX_OUTSIDE,
-	INDEX_OUTSIDE_2, INDEX_OUTSIDE_3, INDEX_OUTSIDE_4, INDEX_OUTSIDE_5, INDEX_OUTSIDE_6, INDEX_ORIGINAL, INDEX_SUPERVISED, INDEX_COUNT
+	INDEX_OUTSIDE_2, INDEX_OUTSIDE_3, INDEX_OUTSIDE_4, INDEX_OUTSIDE_5, INDEX_OUTSIDE_6, INDEX_ORIGINAL, INDEX_LENT, INDEX_SUPERVISED, INDEX_COUNT
 };
 extern const struct index index_list[INDEX_COUNT];
 /* The value that belongs to the key. */
@@ -266,8 +266,8 @@ void note_close(struct store *s);
 int repair_begin(struct store *s, struct err *err);
 /* In a repair, once the records can be read: fills the derived tables. */
 int repair_fill(struct store *s, struct err *err);
-/* For schema 4: the keys and rows of records with numbers of other systems, anew. */
-int reindex_outside(struct store *s, struct err *err);
+/* For schema 4: the rows of records with numbers of other systems, or lent out, anew. */
+int reindex_changed(struct store *s, struct err *err);
 
 int answers_expire(struct store *s, instant now, struct err *err);
 

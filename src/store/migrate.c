@@ -32,12 +32,12 @@ static int search_again(struct store *s, uint32_t from, struct err *err)
 	return search_build(s, err);
 }
 
-/* 4: each number of another system is found, and lists show them. */
-static int outside_again(struct store *s, struct err *err)
+/* 4: each number of another system is found, lists show them; what is lent out has a list. */
+static int rows_again(struct store *s, struct err *err)
 {
 	uint32_t number = 4;
 
-	return reindex_outside(s, err) != 0 ? -1 : store_write(s, write_number, &number, err);
+	return reindex_changed(s, err) != 0 ? -1 : store_write(s, write_number, &number, err);
 }
 
 /* As it was, for the older program, should one want to go back to it. */
@@ -66,5 +66,5 @@ int schema_migrate(struct store *s, uint32_t from, struct err *err)
 		return -1;
 	if (from < 3 && search_again(s, from, err) != 0)
 		return -1;
-	return outside_again(s, err);
+	return rows_again(s, err);
 }

@@ -11,16 +11,19 @@ static const unsigned char kinds[] = {
 	[QUEUE_PERSON] = 'p',
 	[QUEUE_TAKER] = 't',
 	[QUEUE_STATE] = 's',
+	[QUEUE_LENT] = 'l',
 };
 
 void queue_prefix(struct key *k, enum queue_kind kind, const char *title, bool *ok)
 {
-	*ok = (unsigned)kind < sizeof kinds && (kind == QUEUE_OPEN || !str_empty(title));
+	bool titled = kind != QUEUE_OPEN && kind != QUEUE_LENT;
+
+	*ok = (unsigned)kind < sizeof kinds && (!titled || !str_empty(title));
 	key_clear(k);
 	if (!*ok)
 		return;
 	key_byte(k, kinds[kind]);
-	if (kind != QUEUE_OPEN)
+	if (titled)
 		key_title(k, title, KEY_TITLE_MOST);
 }
 
@@ -73,4 +76,16 @@ void key_state(struct key *k, const struct subject *x)
 		urgency(k, &x->row);
 	else
 		key_u64(k, ~x->row.id); /* newest first */
+}
+
+/* PU-13 */
+void key_lent(struct key *k, const struct subject *x)
+{
+	bool ok;
+
+	if (state_open(x->row.state) || x->row.due == INSTANT_NONE)
+		return;
+	queue_prefix(k, QUEUE_LENT, NULL, &ok);
+	key_time(k, x->row.due);
+	key_u64(k, x->row.id);
 }

@@ -70,7 +70,7 @@ int repair_begin(struct store *s, struct err *err)
 struct filling {
 	struct store *store;
 	uint64_t from, next;
-	bool outside;    /* only the rows that hold numbers of other systems */
+	bool changed;    /* only those of which schema 3 had other rows */
 	uint64_t unread; /* records that cannot be read: verify names them */
 };
 
@@ -95,13 +95,14 @@ static int write_rows(struct store_txn *t, const struct subject *s, struct err *
 	return 0;
 }
 
-/* Those of schema 3 had one key for all the numbers of other systems, and a row in lists
- * without them. */
-static int fill_outside(struct store_txn *t, const struct subject *s, struct err *err)
+/* Those of schema 3 had one key for all the numbers of other systems, a row in lists
+ * without them, and no list of what is lent out. */
+static int fill_changed(struct store_txn *t, const struct subject *s, struct err *err)
 {
 	struct key whole;
 
-	if (str_empty(s->complaint->value[FIELD_OUTSIDE_NUMBER]))
+	if (str_empty(s->complaint->value[FIELD_OUTSIDE_NUMBER]) &&
+		(state_open(s->row.state) || s->row.due == INSTANT_NONE))
 		return 0;
 	key_clear(&whole);
 	key_outside_whole(&whole, s);
@@ -111,7 +112,7 @@ static int fill_outside(struct store_txn *t, const struct subject *s, struct err
 }
 
 /* 1 done, 0 there is none or it cannot be read, -1. */
-static int fill_one(struct store_txn *t, struct arena *a, uint64_t id, bool outside, bool *unread, struct err *err)
+static int fill_one(struct store_txn *t, struct arena *a, uint64_t id, bool changed, bool *unread, struct err *err)
 {
 	unsigned char key[8];
 	struct complaint *c;
@@ -128,7 +129,7 @@ static int fill_one(struct store_txn *t, struct arena *a, uint64_t id, bool outs
 	if (*unread)
 		return 0;
 	subject_make(t, a, c, (flags & RECORD_SAFETY) != 0, &s);
-	return (outside ? fill_outside(t, &s, err) : write_rows(t, &s, err)) == 0 ? 1 : -1;
+	return (changed ? fill_changed(t, &s, err) : write_rows(t, &s, err)) == 0 ? 1 : -1;
 }
 
 static int fill_some(struct store_txn *t, void *arg, struct err *err)
@@ -142,7 +143,7 @@ static int fill_some(struct store_txn *t, void *arg, struct err *err)
 	for (f->next = f->from; rc >= 0 && f->next < end && f->next <= t->ends.id; f->next++) {
 		bool unread = false;
 
-		rc = fill_one(t, &a, f->next, f->outside, &unread, err);
+		rc = fill_one(t, &a, f->next, f->changed, &unread, err);
 		f->unread += unread;
 		arena_clear(&a);
 	}
@@ -150,9 +151,9 @@ static int fill_some(struct store_txn *t, void *arg, struct err *err)
 	return rc < 0 ? -1 : 0;
 }
 
-static int fill_indexes(struct store *s, bool outside, struct err *err)
+static int fill_indexes(struct store *s, bool changed, struct err *err)
 {
-	struct filling f = { .store = s, .from = 1, .outside = outside };
+	struct filling f = { .store = s, .from = 1, .changed = changed };
 	uint64_t unread = 0;
 
 	for (; f.from <= s->ends.id; f.from = f.next) {
@@ -165,7 +166,7 @@ static int fill_indexes(struct store *s, bool outside, struct err *err)
 	return 0;
 }
 
-int reindex_outside(struct store *s, struct err *err)
+int reindex_changed(struct store *s, struct err *err)
 {
 	return fill_indexes(s, true, err);
 }

@@ -189,6 +189,44 @@ static void test_refused(void **state)
 	store_is_whole(h);
 }
 
+/* PU-13: what is not back in time is told to the archivist and to who borrowed it, once,
+ * with no screen open, after a restart too; and the list says so. */
+static void test_overdue_loan(void **state)
+{
+	struct hall *h = *state;
+	const char *n = put_away(h, "no"), *late = put_away(h, "no");
+	const struct event *e;
+
+	DONE(act(h, "gu", n, "lend", "step", "out", "borrower", "客服部林芳", "purpose", "审计", "due_back", "2026-03-09", NULL));
+	DONE(act(h, "gu", late, "lend", "step", "out", "borrower", "法院", "purpose", "诉讼", "due_back", "2026-03-10", NULL));
+	hall_again(h);
+	h->now = clock_of(h, n, "lend")->due;
+	assert_int_equal(sweep(h), 0); /* at the very second it is kept */
+	h->now++;
+	assert_int_equal(sweep(h), 1);
+	assert_true(noticed(h, "breached", "gu"));
+	assert_true(noticed(h, "breached", "lin"));
+	assert_string_equal(changed(h, n, "breach", "people"), ">gu,lin");
+	assert_null(changed(h, n, "breach", "violation"));
+	assert_int_equal(listed(h, "gu", "lent"), 2);
+	assert_int_equal(h->r.rows[0].due, clock_of(h, n, "lend")->due);
+	assert_int_equal(sweep(h), 0);
+	hall_again(h);
+	assert_int_equal(sweep(h), 0);
+	h->now += 5 * DAY;
+	assert_int_equal(sweep(h), 1);
+	e = event_of(h, late, "breach");
+	assert_int_equal(e->at, clock_of(h, late, "lend")->due);
+	assert_string_equal(changed(h, late, "breach", "seen late"), ">yes");
+	assert_string_equal(changed(h, late, "breach", "people"), ">gu");
+	DONE(act(h, "gu", late, "lend", "step", "back", NULL));
+	assert_int_equal(listed(h, "gu", "lent"), 1);
+	hall_again(h);
+	h->now += 5 * DAY;
+	assert_int_equal(sweep(h), 0);
+	store_is_whole(h);
+}
+
 /* The lists are for those who archive, lend, destroy; GC-7: what is not complete. */
 static void test_lists(void **state)
 {
@@ -224,6 +262,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_lend, hall_up, hall_down),
+		cmocka_unit_test_setup_teardown(test_overdue_loan, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_confidential, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_destroy, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_refused, hall_up, hall_down),

@@ -39,7 +39,8 @@ struct texts duty_people(struct arena *a, const struct site *site, const struct 
  * the nearest department above that names one; "above" the lead from the department above
  * on (HT-9); "oncall" of its department, else whoever
  * is on call; "person", "taker"; "lead"/"manager"/any role: who holds it in the
- * department, else in the one above, and so on up, else anywhere; or a login. Before it
+ * department, else in the one above, and so on up, else anywhere; or a login; else the name
+ * of a field: the staff named in it by login, number or name (who borrowed a record). Before it
  * is forwarded the department is the taker's. */
 struct texts escalation_people(struct arena *a, const struct site *site, const struct workdays *w,
 	const struct complaint *c, const char *to, instant now);

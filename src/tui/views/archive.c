@@ -46,6 +46,11 @@ static void archive_recalc(struct view *v, struct tui *t)
 	listing_take(&f->list, &fresh, r.rows, r.row_count, false);
 }
 
+static bool ends_then(const char *list)
+{
+	return str_equal(list, "due") || str_equal(list, "all") || str_equal(list, "lent");
+}
+
 /* "2026-11-30  archived 5y": what this list says of the selected one. */
 static const char *note(struct archive_view *f, struct tui *t)
 {
@@ -54,8 +59,9 @@ static const char *note(struct archive_view *f, struct tui *t)
 
 	if (!r)
 		return "";
+	/* The last day it is kept or may be out, not the first after it. */
 	if (r->due != INSTANT_NONE)
-		day_format(zone_day(&t->site->zone, r->due), day);
+		day_format(zone_day(&t->site->zone, r->due - ends_then(tabs[f->tab].list)), day);
 	return arena_printf(&t->turn, "%s  %s  %s", r->number, day, r->hit ? r->hit : "");
 }
 
