@@ -43,8 +43,8 @@ static const struct command commands[] = {
 	{"undo", "[--json]", N_("take the last forward or reassign back, within a minute"), cli_undo},
 	{"board", "[--json|--csv]", N_("load, due and overdue by department and person"), cli_board},
 	{"handover", "[--hours 8] [--json]", N_("what the next shift must know, to print"), cli_handover},
-	{"letter", "NUMBER [--kind KIND] [--lang zh|en] [--way WAY] [--preview | --again LETTER|last] [FIELD=VALUE...]\n"
-		"    [--pdf FILE] [--json]",
+	{"letter", "NUMBER [--kind KIND] [--lang zh|en] [--way WAY] [--document DOCUMENT] [--preview | --again LETTER|last]\n    [FIELD=VALUE...]"
+		" [--pdf FILE] [--json]",
 		N_("the formal reply and the notices, as text and PDF"), cli_letter},
 	{"archive", "[--due|--lent|--proposed|--destroyed|--incomplete] [--from DATE] [--to DATE] [--limit N]\n"
 		"    [--propose REASON | --approve OPINION | --refuse] [NUMBER...] [--certificate [--pdf FILE]] [--json|--csv]",

@@ -100,8 +100,8 @@ static const struct hooks table[ACTION_COUNT] = {
 	[ACTION_PROTECT] = { .takes = NAMES("guardian"), .tell = protect_tell },
 	[ACTION_LEND] = { .prepare = lend_prepare, .apply = lend_apply },
 	[ACTION_DESTROY] = { .takes = NAMES("reason"), .prepare = destroy_prepare, .apply = destroy_apply },
-	[ACTION_LETTER] = { .takes = NAMES("subject", "way", "language", "analysis", "wording", "opinion"),
-		.apart = NAMES("language", "analysis", "wording"), .prepare = letter_prepare, .apply = letter_apply },
+	[ACTION_LETTER] = { .takes = NAMES("subject", "way", "language", "analysis", "wording", "opinion", "document"),
+		.apart = NAMES("language", "analysis", "wording", "document"), .prepare = letter_prepare, .apply = letter_apply },
 	[ACTION_REVEAL] = { .prepare = reveal_prepare },
 	[ACTION_TAKEOVER] = { .prepare = takeover_prepare, .apply = takeover_apply },
 };

@@ -62,7 +62,8 @@ int letter_prepare(struct deed *x, struct err *err)
 	if (!letter_kind_find(d->site, kind))
 		return no_such_kind(d, kind, err);
 	values_set(d->a, &x->given, "subject", kind);
-	return 0;
+	return letter_document(&(struct letter){ .site = d->site, .complaint = x->c, .kind = kind },
+		values_get(&x->given, "document"), err);
 }
 
 static int number_it(struct deed *x, const char *kind, const char **number, struct err *err)
@@ -111,7 +112,10 @@ int letter_apply(struct deed *x, struct err *err)
 	l.zh = in_chinese(d->site, l.kind, &x->given);
 	if (!letter_kind_find(d->site, l.kind))
 		return no_such_kind(d, l.kind, err);
-	if (number_it(x, l.kind, &l.number, err))
+	if (letter_document(&l, values_get(&x->given, "document"), err))
+		return -1;
+	/* A document of supervision has its number already (U-6). */
+	if (!l.document && number_it(x, l.kind, &l.number, err))
 		return -1;
 	text = letter_text(d->a, &l);
 	deed_note(x, "letter", l.number);
@@ -186,6 +190,8 @@ int use_letter(struct desk *d, struct err *err)
 		mask_complaint(d->a, c);
 	l.complaint = c;
 	l.zh = in_chinese(d->site, l.kind, &d->q->fields);
+	if (letter_document(&l, values_get(&d->q->fields, "document"), err))
+		return -1;
 	text = letter_text(d->a, &l);
 	d->r->bytes = text;
 	d->r->bytes_len = strlen(text);

@@ -8,7 +8,7 @@
 #define PAPER 80 /* columns */
 
 struct letter_args {
-	const char *kind, *lang, *way, *pdf, *again;
+	const char *kind, *lang, *way, *pdf, *again, *document;
 	bool preview;
 	struct values fields;
 };
@@ -30,7 +30,8 @@ static int take_words(struct cli *c, struct letter_args *a, int words, char **ar
 			return err_set(&c->err, ERR_INPUT, NULL, N_("%1 is given twice"), name, NULL);
 		values_set(&c->arena, &a->fields, name, value);
 	}
-	set(c, a, "subject", a->kind ? a->kind : "reply");
+	set(c, a, "document", a->document);
+	set(c, a, "subject", a->kind ? a->kind : a->document ? "supervision" : "reply");
 	set(c, a, "language", a->lang ? a->lang : c->zh ? "zh" : "en");
 	set(c, a, "way", a->way ? a->way : "post");
 	return 0;
@@ -121,7 +122,7 @@ static int show(struct cli *c, const struct letter_args *a, const char *number, 
 int cli_letter(struct cli *c, int argc, char **argv)
 {
 	struct letter_args a = { .kind = NULL };
-	const struct cli_arg args[] = { { "kind", CLI_TEXT, &a.kind }, { "lang", CLI_TEXT, &a.lang }, { "way", CLI_TEXT, &a.way },
+	const struct cli_arg args[] = { { "kind", CLI_TEXT, &a.kind }, { "lang", CLI_TEXT, &a.lang }, { "way", CLI_TEXT, &a.way }, { "document", CLI_TEXT, &a.document },
 		{ "pdf", CLI_FILE, &a.pdf }, { "again", CLI_TEXT, &a.again }, { "preview", CLI_FLAG, &a.preview } };
 	int words = cli_args(c, argc, argv, args, sizeof args / sizeof *args);
 	const char *letter = a.again;

@@ -164,6 +164,12 @@ static const struct own {
 	{"extended_to", extended_to},
 	{"extension_reason", extension_reason},
 	{"above", above},
+	{"document_kind", document_kind_word},
+	{"document_words", document_words},
+	{"document_remark", document_remark},
+	{"document_limit", document_limit},
+	{"addressee", document_to},
+	{"answer_by", document_answer},
 };
 
 static const struct own *own_of(const char *name)

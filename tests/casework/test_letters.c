@@ -94,6 +94,48 @@ static void test_preview(void **state)
 	assert_string_equal(said(h), "there is no letter \"nothing\"; there are: extension, preliminary, reply, result, supervision");
 }
 
+/* U-6: kind supervision prints the documents of the ladder as they stand on the record. */
+static void test_documents(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_done_one(h), *cb, *db;
+	const struct complaint *c;
+	struct value fields[3] = { { "subject", "supervision" }, { "language", "en" }, { "document", NULL } };
+
+	assert_int_equal(act(h, "zong", n, "letter", "subject", "supervision", "way", "system", NULL), ERR_INPUT);
+	assert_string_equal(h->r.err.field, "document");
+	DONE(act(h, "lin", n, "urge", "remark", "结束后回电", NULL));
+	h->now += DAY;
+	DONE(act(h, "du", n, "supervise", "step", "notice", "remark", "two days late", NULL));
+	c = look(h, n);
+	assert_int_equal(c->document_count, 2);
+	cb = c->documents[0].number;
+	db = c->documents[1].number;
+	h->now += DAY;
+	h->q.number = n;
+	h->q.fields = (struct values){ fields, 2 };
+	DONE(ask(h, "zong", "letter"));
+	assert_non_null(strstr(text_of(h), "= Supervision notice\n"));
+	assert_non_null(strstr(text_of(h), arena_printf(&h->a, "> No. %s\n", db)));
+	assert_non_null(strstr(text_of(h), "two days late"));
+	assert_non_null(strstr(text_of(h), "Supervised by: 杜威"));
+	assert_non_null(strstr(text_of(h), "Answer by: "));
+	assert_non_null(strstr(text_of(h), "> 3 March 2026")); /* the day it was written */
+	DONE(act(h, "zong", n, "letter", "subject", "supervision", "way", "system", "language", "zh", "document", cb, NULL));
+	assert_string_equal(changed(h, n, "letter", "letter"), arena_printf(&h->a, ">%s", cb));
+	h->q.number = n;
+	h->q.text = cb;
+	DONE(ask(h, "zong", "letter"));
+	assert_non_null(strstr(text_of(h), "= 催办单\n"));
+	assert_non_null(strstr(text_of(h), "结束后回电"));
+	assert_non_null(strstr(text_of(h), "督办人：林芳"));
+	assert_int_equal(act(h, "zong", n, "letter", "subject", "supervision", "way", "system", "document", "DB-1999-0001", NULL), ERR_INPUT);
+	assert_int_equal(act(h, "zong", n, "letter", "subject", "reply", "way", "post", "document", db, NULL), ERR_INPUT);
+	/* a reply has its own number all the same */
+	DONE(act(h, "zong", n, "letter", "subject", "reply", "way", "post", NULL));
+	assert_string_equal(changed(h, n, "letter", "letter"), ">L2026-0001");
+}
+
 /* P-3: whoever does not see the customer writes none, and reads one with stars. */
 static void test_masked(void **state)
 {
@@ -183,6 +225,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_reply, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_year, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_preview, hall_up, hall_down),
+		cmocka_unit_test_setup_teardown(test_documents, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_masked, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_causes, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_golden, hall_up, hall_down),

@@ -17,9 +17,15 @@ struct letter {
 	const char *kind;           /* title of the template: "reply" */
 	const char *number;         /* of the letter, or NULL: not given yet */
 	const char *writer;         /* who replies: a name */
+	const struct document *document; /* of the ladder of supervision, which it prints (U-6), or NULL */
 	bool zh;
 	instant at;
 };
+
+/* Kind "supervision" prints a reminder, notice or criticism of the record: the one of that
+ * number, or the newest; its number, date and writer become the letter's. Nothing changes for
+ * other kinds, and where the profile has no `document` sections. ERR_INPUT when there is none. */
+int letter_document(struct letter *l, const char *number, struct err *err);
 
 /* Is there a template of that kind, in any language? */
 const struct letter_kind *letter_kind_find(const struct site *site, const char *kind);
