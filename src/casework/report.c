@@ -38,10 +38,13 @@ static bool look(void *arg, const struct complaint *c)
 
 	m->next = c->id - 1;
 	m->looked++;
-	if (c->registered < m->tally->from - CLOCK_SLACK) {
+	/* What was taken in long before may have been settled in the period. */
+	if (!making_settled(m) && c->registered < m->tally->from - CLOCK_SLACK) {
 		m->next = 0;
 		return false;
 	}
+	if (making_settled(m) && c->updated < m->tally->from)
+		return m->looked < m->most;
 	arena_clear(&m->a);
 	if (!making_takes(m, c))
 		return m->looked < m->most;

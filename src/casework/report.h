@@ -28,6 +28,8 @@ struct making {
 int making_begin(struct making *m, struct err *err);
 /* Is the complaint one of those asked for? */
 bool making_takes(struct making *m, const struct complaint *c);
+/* Does the report count by the time of settlement? */
+bool making_settled(const struct making *m);
 /* Do the conditions hold for it? */
 bool making_where(struct making *m, const struct complaint *c);
 /* Adds what it counts for; false: the piece is as long as it may be. */

@@ -40,6 +40,8 @@ static const char *source_for(const struct making *m, const struct part_rule *ru
 {
 	int64_t days = (m->tally->to - m->tally->from) / DAY;
 
+	if (str_equal(rule->source, "settled day"))
+		return days > 400 ? "settled month" : days > 62 ? "settled week" : rule->source;
 	if (!str_equal(rule->source, "day") || !str_equal(m->name, "trend"))
 		return rule->source;
 	return days > 400 ? "month" : days > 62 ? "week" : "day";
@@ -47,9 +49,9 @@ static const char *source_for(const struct making *m, const struct part_rule *ru
 
 static const char *title_for(const struct part_rule *rule, const char *source)
 {
-	if (!str_equal(rule->source, "day") || str_equal(source, "day"))
+	if (str_equal(rule->source, source))
 		return rule->title;
-	return str_equal(source, "week") ? N_("Week by week") : N_("Month by month");
+	return strstr(source, "week") ? N_("Week by week") : N_("Month by month");
 }
 
 static void add_part(struct making *m, const struct part_rule *rule)

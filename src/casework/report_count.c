@@ -42,9 +42,16 @@ static bool condition_holds(struct making *m, const char *condition, const struc
 	return false;
 }
 
+bool making_settled(const struct making *m)
+{
+	return m->kind && m->kind->by_settlement;
+}
+
 bool making_takes(struct making *m, const struct complaint *c)
 {
-	return c->received >= m->tally->from && c->received <= m->tally->to && making_where(m, c);
+	instant at = making_settled(m) ? figures_settled(m->d->site, c) : c->received;
+
+	return at != INSTANT_NONE && at >= m->tally->from && at <= m->tally->to && making_where(m, c);
 }
 
 bool making_where(struct making *m, const struct complaint *c)

@@ -35,7 +35,7 @@ static const char *time_shown(struct arena *a, const struct report_style *style,
 		return arena_printf(a, style->zh ? "%s时" : "%s h", key);
 	if (day_parse(key, &day))
 		return key;
-	if (str_equal(source, "week"))
+	if (str_equal(source, "week") || str_equal(source, "settled week"))
 		return arena_printf(a, style->zh ? "%s 起一周" : "week of %s", key);
 	return arena_printf(a, "%s %s", key, tr(days[day_weekday(day)]));
 }
@@ -51,7 +51,7 @@ const char *tally_key_shown(struct arena *a, const struct report_style *style, c
 		return tr(N_("(not given)"));
 	if (str_equal(source, "all"))
 		return tr(N_("all"));
-	if (str_equal(source, "day") || str_equal(source, "week") || str_equal(source, "month") || str_equal(source, "hour"))
+	if (str_starts(source, "settled ") || str_equal(source, "day") || str_equal(source, "week") || str_equal(source, "month") || str_equal(source, "hour"))
 		return time_shown(a, style, source, key);
 	if (str_equal(source, "cause"))
 		return site_name(style->site, "penalty", key, style->zh);

@@ -93,7 +93,7 @@ static void write_line(struct book *b, lxw_worksheet *w, const struct tally_part
 
 static void add_chart(struct book *b, lxw_worksheet *w, const struct tally_part *p, const char *tab)
 {
-	bool time = str_equal(p->source, "day") || str_equal(p->source, "week") || str_equal(p->source, "month") || str_equal(p->source, "hour");
+	bool time = str_starts(p->source, "settled ") || str_equal(p->source, "day") || str_equal(p->source, "week") || str_equal(p->source, "month") || str_equal(p->source, "hour");
 	lxw_row_t last = (lxw_row_t)(TOP + (p->lines < CHARTED || time ? p->lines : CHARTED));
 	lxw_chart_series *series;
 	lxw_chart *chart;

@@ -22,6 +22,14 @@ static const char *day_text(struct arena *a, daynum day)
 	return arena_strdup(a, text);
 }
 
+/* "settled day": by when it was settled. */
+static const char *of_settlement(const char *source)
+{
+	static const char word[] = "settled ";
+
+	return str_starts(source, word) ? source + sizeof word - 1 : NULL;
+}
+
 /* The day a stretch is called by: itself, its Monday, its month "2026-11". */
 static const char *time_key(struct arena *a, const char *source, daynum day)
 {
@@ -116,6 +124,11 @@ static const char *plain_key(struct arena *a, const struct site *site, const cha
 		return arena_printf(a, "%02d", zone_civil(&site->zone, c->received).hour);
 	if (is_time(source))
 		return time_key(a, source, zone_day(&site->zone, c->received));
+	if (of_settlement(source)) {
+		instant at = figures_settled(site, c);
+
+		return at == INSTANT_NONE ? NULL : time_key(a, of_settlement(source), zone_day(&site->zone, at));
+	}
 	return complaint_field(c, field_of_source(source));
 }
 
@@ -157,6 +170,8 @@ struct texts figure_all_keys(struct arena *a, const struct site *site, const cha
 		add(a, &t, "all");
 	} else if (is_time(source)) {
 		add_days(a, &site->zone, &t, source, from, to);
+	} else if (of_settlement(source)) {
+		add_days(a, &site->zone, &t, of_settlement(source), from, to);
 	} else if (str_equal(source, "hour")) {
 		for (int h = 0; h < 24; h++)
 			add(a, &t, arena_printf(a, "%02d", h));

@@ -69,6 +69,11 @@ const struct figure_info figure_table[FIG_COUNT] = {
 	[FIG_YUAN] = { "confirmed_yuan", N_("Confirmed yuan"), N_("deductions confirmed by a supervisor, all together"), COLUMN_YUAN, FIG_COUNT, FIG_COUNT, false },
 	[FIG_YUAN_OPEN] = { "undecided_yuan", N_("Open yuan"), N_("the least of the deductions nobody decided on yet, all together"), COLUMN_YUAN, FIG_COUNT, FIG_COUNT, false },
 	EVENT(FIG_CONTACTS, "contacted", N_("Contacted"), N_("the customer was contacted at least once, reached or not")),
+	COUNT(FIG_LIMITED, "limited", N_("With a limit"), N_("settled, with a clock that the result stops")),
+	COUNT(FIG_DONE_IN_TIME, "settled_in_time", N_("Within limit"), N_("settled, and the last run of every clock that the result stops was met")),
+	COUNT(FIG_DONE_LATE, "settled_late", N_("After limit"), N_("settled, and a clock that the result stops was missed")),
+	COUNT(FIG_DONE_FREE, "no_limit", N_("No limit"), N_("settled, with no clock that the result stops, as at intake")),
+	RATE(FIG_DONE_RATE, "settled_in_time_rate", N_("Within limit %"), FIG_DONE_IN_TIME, FIG_LIMITED, N_("settled within the limit, of those with a limit")),
 };
 
 int figure_find(const char *name)
@@ -184,6 +189,45 @@ static instant settled_at(const struct site *site, const struct complaint *c)
 	return at > c->received ? at : c->received;
 }
 
+instant figures_settled(const struct site *site, const struct complaint *c)
+{
+	return is_settled(c->state) ? settled_at(site, c) : INSTANT_NONE;
+}
+
+static bool stopped_by_result(const struct site *site, const struct clock_run *run)
+{
+	const struct clock_rule *rule = site_clock(site, run->name);
+
+	return rule && rule->violation && (texts_has(&rule->stops, "resolve") || texts_has(&rule->stops, "settle"));
+}
+
+/* Is there a later run of the same clock? Handled again, the last one counts. */
+static bool superseded(const struct complaint *c, const struct clock_run *run)
+{
+	for (size_t i = 0; i < c->clock_count; i++)
+		if (str_equal(c->clocks[i].name, run->name) && c->clocks[i].run > run->run &&
+			c->clocks[i].state != CLOCK_CANCELLED)
+			return true;
+	return false;
+}
+
+static uint64_t of_limits(const struct site *site, const struct complaint *c, instant now)
+{
+	bool any = false, late = false;
+
+	if (!is_settled(c->state))
+		return 0;
+	for (size_t i = 0; i < c->clock_count; i++) {
+		const struct clock_run *run = &c->clocks[i];
+
+		if (!judged(run, now) || !stopped_by_result(site, run) || superseded(c, run))
+			continue;
+		any = true;
+		late = late || missed(run, now);
+	}
+	return when(any, FIG_LIMITED) | when(any && !late, FIG_DONE_IN_TIME) | when(late, FIG_DONE_LATE) | when(!any, FIG_DONE_FREE);
+}
+
 static uint64_t of_record(const struct site *site, const struct complaint *c)
 {
 	enum opinion opinion = opinion_of(site, c->value[FIELD_SATISFACTION]);
@@ -285,7 +329,7 @@ static bool unlisted(const struct site *site, const struct complaint *c, const s
 struct figured figures_of(const struct site *site, const struct complaint *c, const struct event *events, size_t count,
 	instant now)
 {
-	struct figured f = { .holds = of_record(site, c) | of_clocks(site, c, now) };
+	struct figured f = { .holds = of_record(site, c) | of_clocks(site, c, now) | of_limits(site, c, now) };
 
 	if (events)
 		f.holds |= of_events(site, c, events, count);

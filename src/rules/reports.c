@@ -25,6 +25,9 @@ static const enum measure punished[] = { FIG_VIOLATION, FIG_PENALISED, FIG_CONFI
 	FIG_YUAN, FIG_YUAN_OPEN, END };
 static const enum measure charged[] = { FIG_PENALISED, FIG_CONFIRMED, FIG_WAIVED, FIG_UNJUDGED, FIG_YUAN, FIG_YUAN_OPEN, END };
 
+static const enum measure settled[] = { FIG_SETTLED, FIG_DONE_IN_TIME, FIG_DONE_LATE, FIG_DONE_FREE, FIG_DONE_RATE, FIG_AT_INTAKE,
+	FIG_SATISFACTION, FIG_DURATION, END };
+
 #define PART(name, title, source, order, figures) { name, title, source, order, figures }
 #define HEAD PART("rates", N_("The three rates"), "all", PART_AS_IT_IS, rates)
 #define ALL(figures) PART("all", N_("In all"), "all", PART_AS_IT_IS, figures)
@@ -71,25 +74,33 @@ static const struct part_rule penalty_parts[] = { HEAD, ALL(punished),
 static const struct part_rule department_parts[] = { HEAD, PART("departments", N_("By department"), "department", PART_BY_COUNT, work), LAST };
 static const struct part_rule people_parts[] = { HEAD, PART("people", N_("By person"), "person", PART_BY_COUNT, work),
 	PART("takers", N_("By taker"), "taker", PART_BY_COUNT, work), LAST };
+/* By the day it was settled, whenever it was taken in (U-13). */
+static const struct part_rule settled_parts[] = { ALL(settled), PART("days", N_("Day by day"), "settled day", PART_BY_KEY, settled),
+	PART("departments", N_("By department"), "department", PART_BY_COUNT, settled),
+	PART("people", N_("By person"), "person", PART_BY_COUNT, settled),
+	PART("kinds", N_("By kind"), "kind", PART_AS_IT_IS, settled),
+	PART("levels", N_("By level"), "level", PART_AS_IT_IS, settled),
+	PART("clocks", N_("By clock"), "clock", PART_AS_IT_IS, runs), LAST };
 
 const struct report_kind report_table[] = {
-	{ "daily", N_("Daily report"), N_("one day: what came, what went, what is late; carries the head of the event chain"), SPAN_DAY, round_parts },
-	{ "weekly", N_("Weekly report"), N_("one week, Monday to Sunday; checked and approved"), SPAN_WEEK, round_parts },
-	{ "monthly", N_("Monthly report"), N_("one month; checked, approved and handed on"), SPAN_MONTH, round_parts },
-	{ "quarterly", N_("Quarterly report"), N_("three months"), SPAN_QUARTER, round_parts },
-	{ "trend", N_("Trend"), N_("day by day, week by week or month by month, as the period is long"), SPAN_ANY, trend_parts },
-	{ "categories", N_("Types"), N_("by nature, service and category"), SPAN_ANY, category_parts },
-	{ "channels", N_("Channels"), N_("by the way they came in"), SPAN_ANY, channel_parts },
-	{ "areas", N_("Areas"), N_("by area"), SPAN_ANY, area_parts },
-	{ "causes", N_("Causes"), N_("by responsibility, nature and what is complained of"), SPAN_ANY, cause_parts },
-	{ "departments", N_("Department appraisal"), N_("appraisal of departments"), SPAN_ANY, department_parts },
-	{ "people", N_("Appraisal of people"), N_("appraisal of people: who handled, who took"), SPAN_ANY, people_parts },
-	{ "timeliness", N_("Timeliness"), N_("clocks met and missed, by clock, department and person"), SPAN_ANY, time_parts },
-	{ "satisfaction", N_("Satisfaction"), N_("what customers said of it"), SPAN_ANY, liked_parts },
-	{ "revisits", N_("Revisits"), N_("revisits done and waiting, and what they found"), SPAN_ANY, visit_parts },
-	{ "penalties", N_("Penalties"), N_("violations, and what became of them"), SPAN_ANY, penalty_parts },
-	{ "warnings", N_("Early warnings"), N_("what passed a threshold of the profile, when, and whom it was told"), SPAN_ANY, NULL },
-	{ "ledger", N_("Ledger"), N_("every complaint of the period, a line each, to print"), SPAN_ANY, NULL },
+	{ "daily", N_("Daily report"), N_("one day: what came, what went, what is late; carries the head of the event chain"), SPAN_DAY, round_parts, false },
+	{ "weekly", N_("Weekly report"), N_("one week, Monday to Sunday; checked and approved"), SPAN_WEEK, round_parts, false },
+	{ "monthly", N_("Monthly report"), N_("one month; checked, approved and handed on"), SPAN_MONTH, round_parts, false },
+	{ "quarterly", N_("Quarterly report"), N_("three months"), SPAN_QUARTER, round_parts, false },
+	{ "trend", N_("Trend"), N_("day by day, week by week or month by month, as the period is long"), SPAN_ANY, trend_parts, false },
+	{ "categories", N_("Types"), N_("by nature, service and category"), SPAN_ANY, category_parts, false },
+	{ "channels", N_("Channels"), N_("by the way they came in"), SPAN_ANY, channel_parts, false },
+	{ "areas", N_("Areas"), N_("by area"), SPAN_ANY, area_parts, false },
+	{ "causes", N_("Causes"), N_("by responsibility, nature and what is complained of"), SPAN_ANY, cause_parts, false },
+	{ "departments", N_("Department appraisal"), N_("appraisal of departments"), SPAN_ANY, department_parts, false },
+	{ "people", N_("Appraisal of people"), N_("appraisal of people: who handled, who took"), SPAN_ANY, people_parts, false },
+	{ "timeliness", N_("Timeliness"), N_("clocks met and missed, by clock, department and person"), SPAN_ANY, time_parts, false },
+	{ "satisfaction", N_("Satisfaction"), N_("what customers said of it"), SPAN_ANY, liked_parts, false },
+	{ "settled", N_("Settled by date"), N_("what was settled in the period, by day of settlement, and whether within its limit"), SPAN_ANY, settled_parts, true },
+	{ "revisits", N_("Revisits"), N_("revisits done and waiting, and what they found"), SPAN_ANY, visit_parts, false },
+	{ "penalties", N_("Penalties"), N_("violations, and what became of them"), SPAN_ANY, penalty_parts, false },
+	{ "warnings", N_("Early warnings"), N_("what passed a threshold of the profile, when, and whom it was told"), SPAN_ANY, NULL, false },
+	{ "ledger", N_("Ledger"), N_("every complaint of the period, a line each, to print"), SPAN_ANY, NULL, false },
 };
 const size_t report_count = sizeof report_table / sizeof *report_table;
 

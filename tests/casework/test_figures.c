@@ -244,6 +244,52 @@ static void test_lists(void **state)
 	}
 }
 
+/* Settled by date (U-13): the day it was settled counts, not the day it came in. B, due by
+ * Thursday 17:30, is resolved on Friday. */
+static void test_settled_by_date(void **state)
+{
+	struct hall *h = *state;
+	struct six x = six(h);
+	const struct tally *t = report(h, "settled");
+
+	IS("all", "all", "settled", 3);         /* A, C, F */
+	IS("all", "all", "settled_in_time", 2); /* A, F */
+	IS("all", "all", "no_limit", 1);        /* C, at intake */
+	IS("all", "all", "settled_late", 0);
+	IS("all", "all", "settled_in_time_rate", 1000);
+	IS("days", "2026-03-02", "settled", 3);
+	IS("departments", "station", "settled", 2);
+	h->now = at(h, "2026-03-06T10:00");
+	DONE(act(h, "he", x.b, "resolve", "facts", "抄表错", "measures", "更正", "satisfaction", "fair", "late_reason", "等配件",
+		"special_reason", "停气检修", NULL));
+	h->q.text = "settled";
+	h->q.filter.from = at(h, "2026-03-03T00:00");
+	h->q.filter.to = at(h, "2026-03-06T23:59:59");
+	DONE(ask(h, "lin", "report"));
+	t = h->r.tally;
+	IS("all", "all", "settled", 1);
+	IS("days", "2026-03-03", "settled", 0); /* shown, though nothing was */
+	IS("days", "2026-03-06", "settled_late", 1);
+	IS("days", "2026-03-06", "settled_in_time_rate", 0);
+	h->q.text = "settled";
+	h->q.action = "days/2026-03-06/settled_late";
+	h->q.filter.from = at(h, "2026-03-03T00:00");
+	h->q.filter.to = at(h, "2026-03-06T23:59:59");
+	DONE(ask(h, "lin", "report"));
+	assert_int_equal(h->r.row_count, 1);
+	assert_string_equal(h->r.rows[0].number, x.b);
+	/* handled again it is settled no more */
+	DONE(act(h, "chen", x.f, "revisit", "outcome", "reached", "satisfied", "no", "remark", "仍有异议", NULL));
+	t = report(h, "settled");
+	IS("all", "all", "settled", 2);
+	/* days, weeks, months, as the period is long */
+	h->q.text = "settled";
+	h->q.filter.from = at(h, "2024-03-03T00:00");
+	DONE(ask(h, "lin", "report"));
+	t = h->r.tally;
+	IS("days", "2026-03", "settled", 3);
+}
+
 /* Every figure of every report is as long as its list. */
 static void test_every_figure_has_its_list(void **state)
 {
@@ -505,6 +551,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_timeliness, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_revisits, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_lists, hall_up, hall_down),
+		cmocka_unit_test_setup_teardown(test_settled_by_date, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_every_figure_has_its_list, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_ledger, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_own_reports, hall_up, hall_down),

@@ -1,6 +1,7 @@
 /* figures.h - what a report counts, and by what (PU-11, PU-12, GC-11). Pure.
  *
- * Every figure is a number of complaints received in the period (of runs, for clocks)
+ * Every figure is a number of complaints received in the period, of one report settled in
+ * it (of runs, for clocks),
  * for which a measure holds, so that the list behind it can be shown (U-13). How each is
  * defined stands beside it, and in plaint-reports(7).
  */
@@ -46,6 +47,8 @@ enum measure {
 	FIG_YUAN,         /* deductions confirmed, summed */
 	FIG_YUAN_OPEN,    /* the least of those nobody decided on yet, summed */
 	FIG_CONTACTS,
+	/* Of those settled: the clocks its result stops. */
+	FIG_LIMITED, FIG_DONE_IN_TIME, FIG_DONE_LATE, FIG_DONE_FREE, FIG_DONE_RATE,
 	FIG_COUNT
 };
 
@@ -70,6 +73,8 @@ struct figured {
 };
 /* now: what is past due. events may be NULL (count 0): measures of events do not hold. */
 struct figured figures_of(const struct site *site, const struct complaint *c, const struct event *events, size_t count, instant now);
+/* The moment it was settled, or none: it is not, now. */
+instant figures_settled(const struct site *site, const struct complaint *c);
 /* The same for one run, in parts by clock. */
 uint64_t figures_of_run(const struct clock_run *run, instant now);
 /* And for one violation, in parts by whom it falls on and by cause: "liable",
@@ -82,7 +87,8 @@ const char *figure_violation_key(const char *source, const struct violation *v);
 
 /* source: "all", "channel", "kind", "category", "nature", "level", "area", "department",
  * "person", "taker", "responsibility", "satisfaction", "state", "day", "week", "month", "hour",
- * "weekday", "object", "clock", or "field NAME" (any field, the profile's too). A list of
+ * "weekday", "object", "clock", "settled day", "settled week", "settled month" (by when it was
+ * settled), or "field NAME" (any field, the profile's too). A list of
  * keys, "" for not filled in; choices of many give several. */
 struct texts figure_keys(struct arena *a, const struct site *site, const char *source, const struct complaint *c);
 /* Keys that are to be shown even if nothing falls on them, in their order: the site's
@@ -108,6 +114,7 @@ struct report_kind {
 	const char *help;       /* for gettext */
 	enum report_span span;  /* the period when none is given */
 	const struct part_rule *parts; /* ended by one without name; NULL: a ledger or list of its own */
+	bool by_settlement;     /* of those settled in the period, not of those received in it */
 };
 extern const struct report_kind report_table[];
 extern const size_t report_count;
