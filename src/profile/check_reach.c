@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "plaint/paths.h"
 #include "plaint/str.h"
 
 static bool anybody_holds(const struct site *s, const char *role)
@@ -37,18 +38,31 @@ static const char *nobody(const struct check *c, const char *target)
 
 struct reach {
 	struct check *c;
-	struct texts told; /* each target once */
+	const char *shipped; /* the folder of the shipped profiles, or NULL */
+	struct texts told, refused; /* each target once: as a warning, as an error */
 };
+
+/* A shipped profile does not know the staff: a site that begins with a few of them runs, and
+ * is told whom nobody answers for. Who writes the rule and lists the staff contradicts
+ * themselves. */
+static enum severity weight(const struct reach *r, struct spot at)
+{
+	const struct place *p = place_find(r->c->places, at.type, at.section ? at.section->title : NULL, at.member);
+
+	return !p || (r->shipped && str_starts(p->file, r->shipped)) ? SEVERITY_WARNING : SEVERITY_ERROR;
+}
 
 static void check_target(struct reach *r, struct spot at, const char *target)
 {
-	const char *why = texts_has(&r->told, target) ? NULL : nobody(r->c, target);
+	enum severity severity = weight(r, at);
+	struct texts *told = severity == SEVERITY_ERROR ? &r->refused : &r->told;
+	const char *why = str_empty(target) || texts_has(told, target) ? NULL : nobody(r->c, target);
 
 	if (!why)
 		return;
-	tell(r->c, SEVERITY_WARNING, at, "\"%s\" reaches nobody: %s", target, why);
-	r->told.item = arena_grow(&r->c->arena, r->told.item, r->told.count, sizeof *r->told.item);
-	r->told.item[r->told.count++] = target;
+	tell(r->c, severity, at, "\"%s\" reaches nobody: %s", target, why);
+	told->item = arena_grow(&r->c->arena, told->item, told->count, sizeof *told->item);
+	told->item[told->count++] = target;
 }
 
 static void check_list(struct reach *r, struct spot at, const struct texts *list)
@@ -59,25 +73,45 @@ static void check_list(struct reach *r, struct spot at, const struct texts *list
 	}
 }
 
+static void check_clock(struct reach *r, const struct clock_rule *k)
+{
+	for (size_t n = 0; n < k->escalate.count; n++) {
+		const char *blank = strrchr(k->escalate.item[n], ' ');
+
+		if (blank)
+			check_target(r, ITEM("clock", k, "escalate", k->escalate.item[n]), blank + 1);
+	}
+	check_list(r, SPOT("clock", k, "tell"), &k->tell);
+}
+
+static void check_duties_reach(struct reach *r, const struct site *s)
+{
+	for (size_t i = 0; i < s->warnings_count; i++)
+		check_list(r, SPOT("warning", &s->warnings[i], "tell"), &s->warnings[i].tell);
+	for (size_t i = 0; i < s->incidents_count; i++)
+		check_list(r, SPOT("incident", &s->incidents[i], "tell"), &s->incidents[i].tell);
+	for (size_t i = 0; i < s->copies_count; i++)
+		check_list(r, SPOT("copy", &s->copies[i], "to"), &s->copies[i].to);
+	for (size_t i = 0; i < s->documents_count; i++)
+		check_list(r, SPOT("document", &s->documents[i], "tell"), &s->documents[i].tell);
+	for (size_t i = 0; i < s->reports_count; i++) {
+		check_target(r, SPOT("report", &s->reports[i], "check"), s->reports[i].check);
+		check_target(r, SPOT("report", &s->reports[i], "approve"), s->reports[i].approve);
+	}
+}
+
 void check_reach(struct check *c)
 {
 	const struct site *s = c->site;
-	struct reach r = {c, {NULL, 0}};
+	struct reach r = {.c = c, .shipped = path_shipped(&c->arena, "config/profiles")};
 
-	for (size_t i = 0; s->staff_count && i < s->clocks_count; i++) {
-		const struct clock_rule *k = &s->clocks[i];
-
-		for (size_t n = 0; n < k->escalate.count; n++) {
-			const char *blank = strrchr(k->escalate.item[n], ' ');
-
-			if (blank)
-				check_target(&r, ITEM("clock", k, "escalate", k->escalate.item[n]), blank + 1);
-		}
-	}
-	for (size_t i = 0; s->staff_count && i < s->approvals_count; i++) {
+	if (!s->staff_count)
+		return;
+	for (size_t i = 0; i < s->clocks_count; i++)
+		check_clock(&r, &s->clocks[i]);
+	for (size_t i = 0; i < s->approvals_count; i++) {
 		check_list(&r, SPOT("approval", &s->approvals[i], "by"), &s->approvals[i].by);
 		check_list(&r, SPOT("approval", &s->approvals[i], "then"), &s->approvals[i].then);
 	}
-	for (size_t i = 0; s->staff_count && i < s->warnings_count; i++)
-		check_list(&r, SPOT("warning", &s->warnings[i], "tell"), &s->warnings[i].tell);
+	check_duties_reach(&r, s);
 }

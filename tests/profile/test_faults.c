@@ -324,6 +324,39 @@ static int differs(const struct trial *t, const char *text, const char *said)
 	return 1;
 }
 
+#define REST "\"archivist\" reaches nobody: nobody has this role|\"supervision\" reaches nobody: nobody has this role|"
+
+/* Who writes the rule and lists the staff contradicts themselves: refused, every one named. */
+static void nobody_of_ones_own(void **state)
+{
+	static const char config[] =
+		"staff \"a\" { department = \"service\" roles = { taker } number = \"7\" }\n"
+		"clock \"contact\" { escalate = { \"0m manager\", \"1h a\" } }\n"
+		"clock \"settle\" { escalate = { \"0m department\" }\n tell = { taker, borrower } }\n"
+		"approval \"suspend\" { by = { supervision } }\n"
+		"incident \"out\" { categories = { \"supply/*\" }  within = \"2h\"\n tell = { oncall } }\n"
+		"report \"weekly\" { check = manager\n approve = admin }\n";
+	struct str all;
+	struct trial t;
+
+	(void)state;
+	trial_begin(&t);
+	trial_write(&t, "plaint.conf", config);
+	trial_load(&t, TODAY);
+	assert_null(t.site);
+	str_init(&all);
+	for (size_t k = 0; k < t.faults.count; k++)
+		if (!t.faults.item[k].warning)
+			str_addf(&all, "%d %s|", t.faults.item[k].line, t.faults.item[k].text);
+	assert_string_equal(all.data, "2 \"manager\" reaches nobody: nobody has this role|"
+		"3 \"department\" reaches nobody: no department has a lead|"
+		"5 \"supervision\" reaches nobody: nobody has this role|"
+		"7 \"oncall\" reaches nobody: there is no oncall section|"
+		"9 \"admin\" reaches nobody: nobody has this role|");
+	str_release(&all);
+	trial_end(&t);
+}
+
 /* Escalations to nobody (D-7): without staff the serving account is everybody; with some,
  * each target once that no one can ever answer. The program runs with it, but check's
  * answer is no. */
@@ -333,13 +366,13 @@ static void those_reached(void **state)
 		{ "", "" },
 		{ "staff \"a\" { department = \"service\" roles = { taker } number = \"7\" }\n",
 			"\"lead\" reaches nobody: nobody has this role|\"manager\" reaches nobody: nobody has this role|"
-			"\"department\" reaches nobody: no department has a lead|\"oncall\" reaches nobody: there is no oncall section|" },
+			"\"department\" reaches nobody: no department has a lead|\"oncall\" reaches nobody: there is no oncall section|" REST },
 		{ "staff \"a\" { department = \"service\" roles = { taker, manager } number = \"7\" }\n"
 		  "department \"company\" { lead = \"a\" }\n"
 		  "oncall \"x\" { department = \"repair\" staff = { a } hours = { \"mon-sun 00:00-24:00\" } }\n",
-			"\"lead\" reaches nobody: nobody has this role|" },
+			"\"lead\" reaches nobody: nobody has this role|" REST },
 		{ "staff \"a\" { department = \"service\" roles = { taker, manager, lead } number = \"7\" }\n"
-		  "oncall \"x\" { department = \"repair\" staff = { a } hours = { \"mon-sun 00:00-24:00\" } }\n", "" },
+		  "oncall \"x\" { department = \"repair\" staff = { a } hours = { \"mon-sun 00:00-24:00\" } }\n", REST },
 	};
 
 	(void)state;
@@ -487,7 +520,7 @@ int main(void)
 {
 	setlocale(LC_ALL, "C.UTF-8");
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(each_fault), cmocka_unit_test(those_reached),
+		cmocka_unit_test(each_fault), cmocka_unit_test(those_reached), cmocka_unit_test(nobody_of_ones_own),
 		cmocka_unit_test(each_form_fault),
 		cmocka_unit_test(calendar_end),
 		cmocka_unit_test(file_missing),
