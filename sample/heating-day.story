@@ -19,7 +19,7 @@
 @-8h50m qin c2 contact outcome=agreement remark="约定一小时内上门测温"
 @-7h50m qin c2 investigate way=onsite temperature=16 remark="末端用户，客厅16度" late_reason="用户上午不在家"
 @-7h30m qin c2 propose hard=yes opinion="末端压差不足，需加装户用泵"
-@-5h xi c2 approve remark="同意，请总经理批示"
+@-5h xi c2 approve opinion="同意，请总经理批示"
 
 # a supervised item of the second-tier network
 @-9h chen add c3 channel=item-network outside_number="二级网-2026-118" phone=13800004103 name="潘永福" address="祥和安置区5号楼" area=e2 category=heat/none households=24 text="督办：祥和安置区5号楼整单元不热"
@@ -30,7 +30,7 @@
 
 # an application, an enquiry, a suggestion by letter
 @-8h40m zhou add c4 channel=visit phone=13800004104 name="周宁" kind=application category=apply/stop text="房屋空置，申请本采暖期报停"
-@-8h38m zhou c4 forward
+@-8h38m zhou c4 forward way=person
 @-8h30m wang c4 receive
 @-8h20m chen add c5 phone=13800004105 kind=enquiry category=bill/amount text="热费可以分期交吗" next=settle measures="告知分期办法" satisfaction=satisfied
 @-8h10m chen add c6 channel=letter name="退休教师" kind=suggestion category=heat/season text="天气预报降温时请提前升温" next=settle measures="转生产科研究，复信致谢" satisfaction=satisfied
@@ -49,13 +49,13 @@
 @-6h50m gao c8 receive
 @-5h40m gao c8 contact outcome=reached remark="解释只恢复开挖处，用户不同意"
 @-5h30m gao c8 suspend reason="要求全屋重铺，协商未果"
-@-4h40m dong c8 approve remark="同意暂停协调"
+@-4h40m dong c8 approve opinion="同意暂停协调"
 
 # three cold homes in one area: an incident; where the first goes the others go too
 @-1h20m chen add c9 phone=13800004109 name="吴倩" address="西苑小区3-101" area=w1 category=heat/none text="暖气凉了"
 @-1h15m zhou add c10 phone=13800004110 name="邵玉梅" address="西苑小区3-502" area=w1 category=heat/none text="暖气不热"
 @-1h10m chen add c11 phone=13800004111 name="汪敏" address="西苑小区5-201" area=w1 category=heat/none text="家里突然不热了"
-@-1h8m chen c9 forward way=phone
+@-1h8m chen c9 forward way=phone-writing
 @-1h xu c9 receive
 @-50m xu c9 progress remark="换热站跳闸，正在恢复"
 @-20m zhou add c12 phone=13800004112 name="袁宝山" area=e1 category=service/shirk text="打了三个电话都让找别人"

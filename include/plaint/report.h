@@ -65,6 +65,8 @@ const char *tally_figure_shown(struct arena *a, const struct report_style *style
 /* A cell of a ledger as a person reads it. */
 const char *tally_cell_shown(struct arena *a, const struct report_style *style, const struct tally_part *p, const struct tally_line *l,
 	size_t column);
+/* What belongs to a period: "taken in", of one report "settled". */
+const char *tally_basis_shown(const struct tally *s);
 /* "2026-11-01 - 2026-11-30": days, with times where they are not whole days. */
 const char *tally_period_shown(struct arena *a, const struct report_style *style, const struct tally *s);
 /* The step of a report's way upward: "checked". */

@@ -172,6 +172,19 @@ static int spread(struct deed *x, struct err *err)
 	return incident_spread(x, x->action, &x->given, err);
 }
 
+/* What must come first may depend on what is given: a notice upward of a hard case waits
+ * for its opinion (HT-7). */
+static void look_first(struct deed *x)
+{
+	const char *name = action_table[x->action].name, *first = lifecycle_first(x->d->site, x->c, x->action, &x->given);
+	struct err err = ERR_INIT;
+
+	if (!first)
+		return;
+	err_set(&err, ERR_INPUT, NULL, N_("cannot %1: %2 is to come first"), name, first, NULL);
+	snags_add(&x->snags, &err);
+}
+
 /* Chinese puts the last argument where English has the third: who reads it is not known
  * here. */
 static void not_allowed(struct deed *x, const struct allowed *k, const char *text)
@@ -216,6 +229,7 @@ int deed_do(struct deed *x, struct err *err)
 		missing = lifecycle_missing(d->a, d->site, x->c, x->action, &x->given, d->now);
 		snags_missing(&x->snags, &missing);
 		look_allowed(x);
+		look_first(x);
 	}
 	if (snags_report(&x->snags, &d->r->notes, err))
 		return -1;

@@ -258,6 +258,7 @@ void rows_add(struct desk *d, const struct row *r)
 	to->phone = arena_strdup(d->a, r->phone);
 	to->address = arena_strdup(d->a, r->address);
 	to->area = arena_strdup(d->a, r->area);
+	to->outside = arena_strdup(d->a, r->outside);
 	to->incident = arena_strdup(d->a, r->incident);
 	to->assisting = arena_strdup(d->a, r->assisting);
 	to->waits = arena_strdup(d->a, r->waits);
@@ -268,5 +269,5 @@ void rows_add(struct desk *d, const struct row *r)
 	if (r->confidential && !archive_may_see(&(struct complaint){ .state = r->state, .taker = r->taker,
 			.value = { [FIELD_PERSON] = r->person, [FIELD_DEPARTMENT] = r->department },
 			.extra = { (struct value[]){ { "confidential", "yes" } }, 1 } }, d->me))
-		to->name = to->phone = to->address = to->text = NULL;
+		to->name = to->phone = to->address = to->text = to->outside = NULL;
 }

@@ -300,10 +300,10 @@ void open_put(struct open_cases *o, const struct row *r, bool revisit)
 	pthread_mutex_lock(&o->lock);
 	o->generation++;
 	slot = open_slot(o, r->id);
+	loan_put(o, r->id, state_open(r->state) ? INSTANT_NONE : r->fires);
 	if (!state_open(r->state)) {
 		if (slot != HEAP_NONE)
 			drop(o, slot);
-		loan_put(o, r->id, r->fires);
 	} else {
 		if (slot == HEAP_NONE)
 			slot = add(o, r->id);

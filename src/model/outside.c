@@ -25,8 +25,8 @@ const char *outside_part(const char *text, size_t k, size_t *len)
 	for (;;) {
 		size_t n = 0;
 
-		for (size_t skip; *s && (*s == ' ' || (skip = separator(s)) > 0);)
-			s += *s == ' ' ? 1 : skip;
+		while (*s == ' ' || separator(s))
+			s += *s == ' ' ? 1 : separator(s);
 		if (!*s)
 			return NULL;
 		while (s[n] && !separator(s + n))

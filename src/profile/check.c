@@ -153,6 +153,16 @@ void check_clock_names(struct check *c, struct spot at, const struct texts *list
 	}
 }
 
+bool lists_meet(const struct texts *a, const struct texts *b)
+{
+	if (!a->count || !b->count)
+		return true;
+	for (size_t i = 0; i < a->count; i++)
+		if (texts_has(b, a->item[i]))
+			return true;
+	return false;
+}
+
 void check_targets(struct check *c, struct spot at, const struct texts *list)
 {
 	for (size_t i = 0; i < list->count; i++) {

@@ -62,6 +62,9 @@ bool known_target(const struct check *c, const char *name);
 /* "gas/leak", or a pattern ("gas/" and a star) that some category matches. */
 bool known_category(const struct check *c, const char *pattern);
 
+/* Has the one list an item of the other, or is one of them empty: for all? */
+bool lists_meet(const struct texts *a, const struct texts *b);
+
 /* Tells of each item of a list that is not a label of the source ("no such area"). */
 void check_labels(struct check *c, struct spot at, const struct texts *list, const char *source);
 void check_categories(struct check *c, struct spot at, const struct texts *list);

@@ -128,18 +128,29 @@ static void check_policy(struct check *c, const struct policy *p)
 	check_narrowing(c, NARROWING("policy", p));
 }
 
+/* Could the clock run for what the policy speaks of? */
+static bool clock_for(const struct clock_rule *k, const struct policy *p)
+{
+	return texts_has(&k->stops, "revisit") && lists_meet(&k->levels, &p->levels) && lists_meet(&k->kinds, &p->kinds) &&
+		lists_meet(&k->channels, &p->channels);
+}
+
 /* Revisiting all without a limit is revisiting none (PW-6, HT-11). */
 static void check_revisits(struct check *c)
 {
 	const struct site *s = c->site;
 
-	for (size_t i = 0; i < s->clocks_count; i++)
-		if (texts_has(&s->clocks[i].stops, "revisit"))
-			return;
-	for (size_t i = 0; i < s->policies_count; i++)
-		if (str_equal(s->policies[i].step, "revisit") && str_equal(s->policies[i].when, "always"))
-			tell(c, SEVERITY_ERROR, SPOT("policy", &s->policies[i], "when"),
-				"all are to be revisited, but no clock is stopped by revisit");
+	for (size_t i = 0; i < s->policies_count; i++) {
+		const struct policy *p = &s->policies[i];
+		size_t k = 0;
+
+		if (!str_equal(p->step, "revisit") || !str_equal(p->when, "always"))
+			continue;
+		while (k < s->clocks_count && !clock_for(&s->clocks[k], p))
+			k++;
+		if (k == s->clocks_count)
+			tell(c, SEVERITY_ERROR, SPOT("policy", p, "when"), "all are to be revisited, but no clock is stopped by revisit");
+	}
 }
 
 static void check_incident(struct check *c, const struct incident_rule *r)

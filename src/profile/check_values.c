@@ -78,17 +78,6 @@ static void check_item(struct check *c, const struct require_rule *r, const char
 
 /* --- two that contradict each other ------------------------------------------- */
 
-/* Has the one list an item of the other, or hold for all? */
-static bool lists_meet(const struct texts *a, const struct texts *b)
-{
-	if (!a->count || !b->count)
-		return true;
-	for (size_t i = 0; i < a->count; i++)
-		if (texts_has(b, a->item[i]))
-			return true;
-	return false;
-}
-
 static bool categories_meet(const struct site *s, const struct texts *a, const struct texts *b)
 {
 	if (!a->count || !b->count)

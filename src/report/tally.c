@@ -221,7 +221,7 @@ static void heading(struct str *out, const struct report_style *style, const str
 {
 	str_addf(out, "%s  %s\n", tally_title_shown(style, s->title, s->title_zh),
 		site_pick(style->site->company, style->site->company_zh, style->zh));
-	str_addf(out, "%s %s", tr("taken in"), tally_period_shown(a, style, s));
+	str_addf(out, "%s %s", tally_basis_shown(s), tally_period_shown(a, style, s));
 	str_addf(out, "   %s ", tr("as of"));
 	add_time(out, style, s->at);
 	str_add_char(out, '\n');

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "parts.h"
+#include "plaint/rules/figures.h"
 
 const char *tally_title_shown(const struct report_style *style, const char *title, const char *title_zh)
 {
@@ -99,6 +100,13 @@ static const char *end_shown(struct arena *a, const struct zone *z, instant t, b
 	}
 	day_format(zone_day(z, t), text);
 	return arena_strdup(a, text);
+}
+
+const char *tally_basis_shown(const struct tally *s)
+{
+	const struct report_kind *kind = s->report ? report_find(s->report) : NULL;
+
+	return kind && kind->by_settlement ? tr("settled") : tr("taken in");
 }
 
 const char *tally_period_shown(struct arena *a, const struct report_style *style, const struct tally *s)

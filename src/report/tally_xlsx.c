@@ -31,7 +31,7 @@ static void write_heading(struct book *b, lxw_worksheet *w, const struct tally *
 
 	worksheet_write_string(w, 0, 0, arena_printf(&b->a, "%s - %s  %s", tally_title_shown(style, s->title, s->title_zh),
 		tally_title_shown(style, p->title, p->title_zh), site_pick(style->site->company, style->site->company_zh, style->zh)), b->head);
-	worksheet_write_string(w, 1, 0, arena_printf(&b->a, "%s %s", tr("taken in"), tally_period_shown(&b->a, style, s)), NULL);
+	worksheet_write_string(w, 1, 0, arena_printf(&b->a, "%s %s", tally_basis_shown(s), tally_period_shown(&b->a, style, s)), NULL);
 }
 
 #define TOP 3 /* row of the titles */

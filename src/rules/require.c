@@ -46,6 +46,12 @@ bool require_holds(const struct require_rule *r, const struct complaint *c, enum
 
 const char *require_first(const struct site *site, const struct complaint *c, enum action action)
 {
+	return lifecycle_first(site, c, action, NULL);
+}
+
+const char *lifecycle_first(const struct site *site, const struct complaint *c, enum action action,
+	const struct values *given)
+{
 	for (size_t i = 0; i < site->requires_count; i++) {
 		const struct require_rule *r = &site->requires[i];
 
@@ -53,7 +59,7 @@ const char *require_first(const struct site *site, const struct complaint *c, en
 			const char *cause = r->after.item[k];
 
 			if (!str_equal(cause, "received") && complaint_happened(c, cause) == INSTANT_NONE &&
-				require_holds(r, c, action, NULL))
+				require_holds(r, c, action, given))
 				return cause;
 		}
 	}

@@ -195,7 +195,7 @@ static void test_overdue_loan(void **state)
 {
 	struct hall *h = *state;
 	const char *n = put_away(h, "no"), *late = put_away(h, "no");
-	const struct event *e;
+	instant due;
 
 	DONE(act(h, "gu", n, "lend", "step", "out", "borrower", "客服部林芳", "purpose", "审计", "due_back", "2026-03-09", NULL));
 	DONE(act(h, "gu", late, "lend", "step", "out", "borrower", "法院", "purpose", "诉讼", "due_back", "2026-03-10", NULL));
@@ -208,15 +208,16 @@ static void test_overdue_loan(void **state)
 	assert_true(noticed(h, "breached", "lin"));
 	assert_string_equal(changed(h, n, "breach", "people"), ">gu,lin");
 	assert_null(changed(h, n, "breach", "violation"));
+	due = clock_of(h, n, "lend")->due;
 	assert_int_equal(listed(h, "gu", "lent"), 2);
-	assert_int_equal(h->r.rows[0].due, clock_of(h, n, "lend")->due);
+	assert_int_equal(h->r.rows[0].due, due);
 	assert_int_equal(sweep(h), 0);
 	hall_again(h);
 	assert_int_equal(sweep(h), 0);
 	h->now += 5 * DAY;
 	assert_int_equal(sweep(h), 1);
-	e = event_of(h, late, "breach");
-	assert_int_equal(e->at, clock_of(h, late, "lend")->due);
+	due = clock_of(h, late, "lend")->due;
+	assert_int_equal(event_of(h, late, "breach")->at, due);
 	assert_string_equal(changed(h, late, "breach", "seen late"), ">yes");
 	assert_string_equal(changed(h, late, "breach", "people"), ">gu");
 	DONE(act(h, "gu", late, "lend", "step", "back", NULL));

@@ -69,7 +69,7 @@ static void heating_day(struct hall *h)
 	assert_int_equal(c->asking[0].step, 1);
 	assert_true(copied(h, item, "dong"));
 	/* one more step, by the one it waits for */
-	DONE(act(h, "guo", cold, "approve", "remark", "agreed", NULL));
+	DONE(act(h, "guo", cold, "approve", "opinion", "agreed", NULL));
 	DONE(act(h, "qin", cold, "progress", "remark", "ordered", NULL));
 }
 

@@ -279,7 +279,8 @@ static void test_settled_by_date(void **state)
 	assert_int_equal(h->r.row_count, 1);
 	assert_string_equal(h->r.rows[0].number, x.b);
 	/* handled again it is settled no more */
-	DONE(act(h, "chen", x.f, "revisit", "outcome", "reached", "satisfied", "no", "remark", "仍有异议", NULL));
+	DONE(act(h, "chen", x.f, "revisit", "outcome", "reached", "satisfied", "no", "remark", "仍有异议", "late_reason",
+		"联系不上", NULL));
 	t = report(h, "settled");
 	IS("all", "all", "settled", 2);
 	/* days, weeks, months, as the period is long */

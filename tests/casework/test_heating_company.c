@@ -71,10 +71,20 @@ static void a_hard_case(void **state)
 	assert_int_not_equal(act(h, "gong", n, "progress", "remark", "pump", NULL), ERR_NONE);
 	assert_int_not_equal(act(h, "zhan", n, "approve", NULL), ERR_NONE);
 	assert_int_not_equal(act(h, "zong", n, "approve", NULL), ERR_NONE);
-	DONE(act(h, "dong", n, "approve", "remark", "agreed", NULL));
+	/* the opinion is a written one, and the notice of it goes up after it, in writing */
+	assert_int_equal(act(h, "zhuan", n, "notify", "subject", "upward", "way", "letter", NULL), ERR_INPUT);
+	assert_string_equal(said(h), "cannot notify: opinion is to come first");
+	assert_int_equal(act(h, "dong", n, "approve", "remark", "agreed", NULL), ERR_INPUT);
+	assert_string_equal(said(h), "not filled in: opinion");
+	DONE(act(h, "dong", n, "approve", "opinion", "agreed", NULL));
 	assert_int_not_equal(act(h, "gong", n, "progress", "remark", "pump", NULL), ERR_NONE);
-	DONE(act(h, "zong", n, "approve", "remark", "buy it", NULL));
+	assert_int_equal(act(h, "zong", n, "approve", NULL), ERR_INPUT);
+	DONE(act(h, "zong", n, "approve", "opinion", "buy it", NULL));
+	assert_string_equal(changed(h, n, "approve", "opinion"), ">buy it");
 	DONE(act(h, "gong", n, "progress", "remark", "pump", NULL));
+	assert_int_equal(act(h, "zhuan", n, "notify", "subject", "upward", "way", "phone", NULL), ERR_INPUT);
+	assert_string_equal(h->r.err.field, "way");
+	DONE(act(h, "zhuan", n, "notify", "subject", "upward", "way", "letter", NULL));
 	assert_int_equal(events(h, n, "approve"), 2);
 }
 

@@ -152,7 +152,8 @@ static void check_first(struct open_cases *o, const struct plain *p)
 	for (int i = 0; i < MOST; i++) {
 		const struct row *r = &p->row[i];
 
-		if (passes(p, i, &(struct filter){ 0 }, 0) && r->fires && (!least || r->fires < least))
+		/* closed ones, too: what is lent out has a clock (PU-13) */
+		if (p->there[i] && r->fires && (!least || r->fires < least))
 			least = r->fires;
 	}
 	assert_int_equal(open_first(o, &fires) != 0, least != INSTANT_NONE);

@@ -202,7 +202,8 @@ clock "$riser" major running "2026-01-15 15:00"
 at "2026-01-15 09:30"
 act "$cold" propose hard=yes opinion="需加装户用泵"
 refused "waits for approval" "$cold" resolve facts="末端失调" measures="加装泵" revisit=no
-act "$cold" approve
+refused opinion "$cold" approve
+act "$cold" approve opinion="同意加装"
 act "$cold" resolve facts="末端失调" measures="加装户用泵" revisit=no accountability=无 satisfaction=fair
 clock "$cold" settle met
 # a second complaint goes to the office above the station, the next one to the company

@@ -9,6 +9,7 @@ include("$SOURCE/config/holidays-cn.conf")
 staff "$(id -un)" { name = "王班长"  number = "1001"  department = "service"  roles = { taker, lead, handler, manager } }
 staff "he"  { name = "何静"  number = "5002"  department = "station"  roles = { handler } }
 report "tips" { name = "Suggestions"  where = { "kind=suggestion" }  fields = { number, name, text } }
+staff "gu" { name = "顾云"  number = "6001"  department = "service"  roles = { archivist } }
 report "weekly" { check = "archivist" }
 C
 

@@ -32,7 +32,7 @@ static struct complaint *with_station(const char *kind, const char *category, co
 {
 	struct complaint *c = of(kind, category, channel);
 
-	act(c, ACTION_FORWARD, "2026-01-12 09:05", "department", "station-e1", "person", "station-e1", NULL);
+	act(c, ACTION_FORWARD, "2026-01-12 09:05", "department", "station-e1", "person", "station-e1", "way", "phone", NULL);
 	act(c, ACTION_RECEIVE, "2026-01-12 09:10", NULL);
 	return c;
 }
@@ -86,13 +86,13 @@ static void with_the_right_one(void **state)
 	struct complaint *c = of("complaint", "heat/temperature", "phone");
 
 	due_is(c, "forward", "2026-01-12 09:30");
-	act(c, ACTION_FORWARD, "2026-01-12 09:05", "department", "station-w1", "person", "station-w1", NULL);
+	act(c, ACTION_FORWARD, "2026-01-12 09:05", "department", "station-w1", "person", "station-w1", "way", "phone", NULL);
 	state_is(c, "forward", CLOCK_RUNNING);
 	act(c, ACTION_RECEIVE, "2026-01-12 09:20", NULL);
 	state_is(c, "forward", CLOCK_MET);
 	act(c, ACTION_RETURN, "2026-01-12 09:35", "reason", "not ours", NULL);
 	due_is(c, "forward", "2026-01-12 09:50");
-	act(c, ACTION_FORWARD, "2026-01-12 09:40", "department", "station-e1", "person", "station-e1", NULL);
+	act(c, ACTION_FORWARD, "2026-01-12 09:40", "department", "station-e1", "person", "station-e1", "way", "phone", NULL);
 	act(c, ACTION_RECEIVE, "2026-01-12 09:50", NULL);
 	state_is(c, "forward", CLOCK_MET);
 	/* a station takes its own */
@@ -136,7 +136,7 @@ static void supervised_items(void **state)
 	due_is(c, "upward", "2026-01-14 17:30");
 	due_is(c, "five-days", "2026-01-19 17:30"); /* the 17th is a Saturday */
 	due_is(c, "settle", "none");
-	act(c, ACTION_FORWARD, "2026-01-12 10:00", "department", "station-e1", "person", "station-e1", NULL);
+	act(c, ACTION_FORWARD, "2026-01-12 10:00", "department", "station-e1", "person", "station-e1", "way", "phone", NULL);
 	due_is(c, "item", "2026-01-13 17:30");
 	act(c, ACTION_INVESTIGATE, "2026-01-12 11:00", "way", "onsite", "remark", "r", NULL);
 	resolve(c, "2026-01-13 10:00", "no");
@@ -296,7 +296,7 @@ static void applications(void **state)
 
 	/* 11 12 13 and Saturday the 14th, made up for; the Spring Festival until the 23rd; 24 25 26 */
 	due_is(c, "application", "2026-02-26 17:30");
-	act(c, ACTION_FORWARD, "2026-02-10 09:05", "department", "business", "person", "business", NULL);
+	act(c, ACTION_FORWARD, "2026-02-10 09:05", "department", "business", "person", "business", "way", "phone", NULL);
 	act(c, ACTION_NOTIFY, "2026-02-26 09:00", "way", "phone", "subject", "progress", NULL);
 	state_is(c, "application", CLOCK_MET);
 }

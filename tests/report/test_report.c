@@ -161,10 +161,10 @@ static void a_queue_as_csv(void **state)
 	str_init(&out);
 	report_rows(&out, &s, two_rows(), 2);
 	assert_string_equal(out.data,
-		"number,state,level,emergency,kind,category,received,taker,department,person,name,phone,address,text,clock,due\r\n"
+		"number,state,level,emergency,kind,category,received,taker,department,person,name,phone,address,text,clock,due,outside_number\r\n"
 		"20261122-0031,forwarded,1,yes,complaint,gas/leak,2026-11-22T14:00:00+08:00,chen,repair,li,张*,138****8000,"
-		"学院路12号3-402,\"厨房有煤气味, \"\"很浓\"\"\",contact#2,2026-11-22T14:27:55+08:00\r\n"
-		"20261122-0040,accepted,3,no,,,2026-11-22T14:31:00+08:00,,,,Wang Xiaoming,,,,,\r\n");
+		"学院路12号3-402,\"厨房有煤气味, \"\"很浓\"\"\",contact#2,2026-11-22T14:27:55+08:00,\r\n"
+		"20261122-0040,accepted,3,no,,,2026-11-22T14:31:00+08:00,,,,Wang Xiaoming,,,,,,\r\n");
 	str_release(&out);
 }
 
@@ -189,7 +189,7 @@ static void a_queue_as_json(void **state)
 	str_init(&out);
 	report_rows(&out, &s, two_rows(), 1);
 	assert_string_equal(out.data,
-		"[\n  {\n    \"number\": \"20261122-0031\",\n    \"state\": \"forwarded\",\n    \"level\": 1,\n"
+		"[\n  {\n    \"number\": \"20261122-0031\",\n    \"outside_number\": null,\n    \"state\": \"forwarded\",\n    \"level\": 1,\n"
 		"    \"emergency\": true,\n    \"safety\": true,\n    \"returned\": 0,\n    \"kind\": \"complaint\",\n"
 		"    \"category\": \"gas/leak\",\n    \"received\": \"2026-11-22T14:00:00+08:00\",\n"
 		"    \"taker\": \"chen\",\n    \"department\": \"repair\",\n    \"person\": \"li\",\n"

@@ -244,6 +244,36 @@ static void a_department_helps_and_no_longer(void **state)
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+/* HT-8: the form offers the ways of passing on that are possible, and says why. */
+static void the_way_that_is_possible(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	struct str out;
+
+	world_write_profile(w, "heating");
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "area=e1", "kind=repair", "category=repair/major", "damage=x",
+		"text=立管漏水"), 0);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, "立管漏水");
+	KEYS(s, "<F4>");
+	EXPECT_TEXT(s, "missing: Way");
+	KEYS(s, "<Tab><Tab><Tab>");
+	EXPECT_TEXT(s, "Major: in writing (HT-8)");
+	EXPECT(s, !screen_find(s, "in person", NULL, NULL));
+	KEYS(s, "<F4>");
+	EXPECT_TEXT(s, "by phone, then in writing");
+	KEYS(s, "in w<Enter>");
+	EXPECT_GONE(s, "missing: Way");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "forwarded");
+	screen_end(s);
+	str_init(&out);
+	assert_int_equal(WORLD_RUN(w, &out, "show", "0001"), 0);
+	assert_non_null(strstr(out.data, "in writing"));
+	str_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -253,6 +283,7 @@ int main(void)
 		CASE(earlier_complaints_of_the_caller),
 		CASE(crew_steps_by_one_key_each),
 		CASE(a_department_helps_and_no_longer),
+		CASE(the_way_that_is_possible),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

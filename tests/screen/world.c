@@ -153,6 +153,14 @@ void world_write_noon(struct world *w)
 	write_config(w, world_noon());
 }
 
+void world_write_profile(struct world *w, const char *profile)
+{
+	char text[256];
+
+	snprintf(text, sizeof text, "include(\"profiles/%s.conf\")\n%s", profile, world_noon());
+	write_config(w, text);
+}
+
 void world_write_company(struct world *w)
 {
 	const struct passwd *me = getpwuid(getuid());

@@ -33,6 +33,9 @@ void world_write_noon(struct world *w);
  * centre. Every day is a working day, so that a limit is the same whenever the test runs. */
 void world_write_company(struct world *w);
 
+/* A config of that shipped profile alone, at noon. */
+void world_write_profile(struct world *w, const char *profile);
+
 /* The program under test. */
 const char *world_program(void);
 /* The desk on a terminal of that size. */

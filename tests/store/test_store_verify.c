@@ -7,7 +7,10 @@
 #include "plaint/str.h"
 #include "store/internal.h"
 
-/* The fixture's three complaints: 1 and 3 with one event, 2 with two (seq 1 to 4). */
+static int damage_index; /* which one is damaged */
+
+/* The fixture's three complaints: 1 and 3 with one event, 2 with two (seq 1 to 4). 2 has
+ * every index but that of loans, which closed ones alone have. */
 static void fill(struct fixture *f)
 {
 	struct complaint *c = sample(&f->a, 2);
@@ -17,6 +20,9 @@ static void fill(struct fixture *f)
 	c->original = "20250101-0001";
 	c->violations = &late;
 	c->violation_count = 1;
+	set(&f->a, c, FIELD_OUTSIDE_NUMBER, "12345-1,12345-2,12345-3,12345-4,12345-5,12345-6");
+	if (damage_index == INDEX_LENT)
+		c->state = STATE_ARCHIVED;
 	put_new(f, sample(&f->a, 1));
 	put_new(f, c);
 	put_new(f, sample(&f->a, 3));
@@ -24,8 +30,6 @@ static void fill(struct fixture *f)
 }
 
 /* --- kinds of damage; each is a store_work -------------------------------------- */
-
-static int damage_index; /* which one the next three damage */
 
 static void index_key(struct store_txn *t, struct key *k, struct subject *s, struct err *err)
 {

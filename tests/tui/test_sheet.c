@@ -202,6 +202,46 @@ static void asked_fields(void **state)
 }
 
 /* In every size the caret's row is shown and no field overlaps another. */
+/* The profile says which values are possible now, and why (HT-8). */
+static void limited(void **state)
+{
+	static const char *const two[] = {"visit", "web"}, *const one[] = {"web"};
+	const struct texts some = {(const char **)two, 2}, last = {(const char **)one, 1};
+	struct sheet s;
+	struct entry *e;
+
+	(void)state;
+	sheet_init(&s, site, &form, false);
+	e = &s.entry[sheet_find(&s, "channel")];
+	assert_string_equal(sheet_text(&s, "channel"), "phone");
+	entry_limit(e, &s.arena, site, &some, "because", false);
+	assert_int_equal(e->options, 2);
+	assert_string_equal(e->option[0].key, "visit");
+	assert_string_equal(e->option[0].label, "In person");
+	assert_string_equal(e->help, "because");
+	assert_true(entry_empty(e)); /* which of them is the user's to say */
+	go(&s, "channel");
+	type(&s, "w");
+	assert_string_equal(sheet_text(&s, "channel"), "web");
+	entry_limit(e, &s.arena, site, &some, "because", false);
+	assert_string_equal(sheet_text(&s, "channel"), "web");
+	entry_limit(e, &s.arena, site, NULL, NULL, false);
+	assert_int_equal(e->options, 3);
+	assert_string_equal(e->help, "");
+	assert_string_equal(sheet_text(&s, "channel"), "web");
+	sheet_set(&s, "channel", "phone");
+	entry_limit(e, &s.arena, site, &last, "only that", false);
+	assert_string_equal(sheet_text(&s, "channel"), "web");
+	/* another kind of field is left alone */
+	e = &s.entry[sheet_find(&s, "text")];
+	entry_limit(e, &s.arena, site, &last, "only that", false);
+	assert_false(e->limited);
+	e = &s.entry[sheet_find(&s, "satisfied")];
+	entry_limit(e, &s.arena, site, &(struct texts){(const char *[]){"no"}, 1}, "not yet", false);
+	assert_int_equal(e->options, 1);
+	sheet_release(&s);
+}
+
 static void layout(void **state)
 {
 	struct sheet s;
@@ -259,6 +299,7 @@ int main(void)
 		cmocka_unit_test(missing_and_wrong),
 		cmocka_unit_test(choosing),
 		cmocka_unit_test(asked_fields),
+		cmocka_unit_test(limited),
 		cmocka_unit_test(layout),
 		cmocka_unit_test(nothing_moves_while_typing),
 	};

@@ -67,6 +67,10 @@ bool lifecycle_wants_revisit(const struct site *site, const struct complaint *c)
  * (D-7, GC-4). For archive the record's own. given may be NULL. Names in the arena. */
 struct texts lifecycle_missing(struct arena *a, const struct site *site, const struct complaint *c,
 	enum action action, const struct values *given, instant now);
+/* The first cause of an `after` of the profile's `require` sections that did not happen yet,
+ * or NULL; given as in lifecycle_missing. lifecycle_check asks without what is given. */
+const char *lifecycle_first(const struct site *site, const struct complaint *c, enum action action,
+	const struct values *given);
 /* The only values a field may have in the action, by `values` of the profile's `require`
  * sections that hold now (HT-8). */
 struct allowed {

@@ -51,11 +51,13 @@ static void paint_head(struct complaint_view *cv, struct tui *t)
 	const struct complaint *c = cv->record.c;
 	bool masked = t->me != NULL && !rights_sees(t->me, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]) &&
 		!str_equal(cv->revealed_number, cv->number);
+	const char *outside = text_value(t, "outside_number", c->value[FIELD_OUTSIDE_NUMBER]);
 	struct str s;
 
 	draw_header(t, arena_printf(&t->turn, t->cols < 60 ? "%s %s %s" : " %s  %s  %s", c->number, text_level(t, c->level), text_state(t, c->state)), whose(t, c));
 	str_init(&s);
-	append(&s, "  ", text_value(t, "outside_number", c->value[FIELD_OUTSIDE_NUMBER])); /* U-14: beside our own */
+	/* U-14: beside our own, where the customer is seen all the same */
+	append(&s, "  ", t->cols < 76 ? "" : outside);
 	append(&s, "  ", text_value(t, "category", c->value[FIELD_CATEGORY]));
 	append(&s, "  ", str_empty(c->value[FIELD_NAME]) ? tr("anonymous") : c->value[FIELD_NAME]);
 	append(&s, "  ", c->value[FIELD_PHONE]);
@@ -65,6 +67,7 @@ static void paint_head(struct complaint_view *cv, struct tui *t)
 	append(&s, "  ", c->value[FIELD_ADDRESS]);
 	if (c->original != NULL)
 		append(&s, "  ", arena_printf(&t->turn, tr("again after %s"), c->original));
+	append(&s, "  ", t->cols < 76 ? outside : "");
 	draw_text(t->win, 1, 1, t->cols - 2, LOOK_TITLE, s.data);
 	str_release(&s);
 }

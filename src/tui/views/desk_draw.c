@@ -167,13 +167,13 @@ static const char *summary(struct tui *t, const struct complaint *c)
 
 	str_init(&s);
 	append(&s, c->number);
-	append(&s, text_value(t, "outside_number", c->value[FIELD_OUTSIDE_NUMBER]));
 	append(&s, text_level(t, c->level));
 	append(&s, text_value(t, "category", c->value[FIELD_CATEGORY]));
 	append(&s, c->value[FIELD_NAME]);
 	append(&s, c->value[FIELD_PHONE]);
 	append(&s, text_value(t, "area", c->value[FIELD_AREA]));
 	append(&s, c->value[FIELD_ADDRESS]);
+	append(&s, text_value(t, "outside_number", c->value[FIELD_OUTSIDE_NUMBER])); /* U-14 */
 	text = arena_strdup(&t->turn, s.data);
 	str_release(&s);
 	return text;
