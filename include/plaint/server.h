@@ -12,6 +12,7 @@ struct server_options {
 	bool foreground;     /* log to stderr and stay in front; else the log is DATA/plaint.log */
 	bool repair;         /* make the indexes of the store anew first */
 	bool aside;          /* only to be filled by an import and checked; see casework_set_aside */
+	unsigned patience;   /* seconds without getting on after which opening or leaving is given up; 0: by what is done */
 	const char *sample;  /* fill an empty store with this story first, or NULL */
 };
 /* Runs until stopped. 0 also when another process already serves this directory

@@ -19,12 +19,19 @@ struct store_txn;
 struct store_options {
 	uint64_t reserve;   /* bytes of free disk below which changes are refused; 0: the default */
 	uint32_t cache;     /* bytes; 0: the default */
-	uint32_t recovery;  /* seconds recovery may take; 0: the default */
+	uint32_t recovery;  /* seconds recovery may take; 0: by the size of the log */
 	bool create;        /* make a new store when the directory is empty */
 	bool copy;          /* a copy made while changes went on: recovered from its first log */
 	bool repair;        /* make anew every table that follows from records and answers: the indexes */
 	void (*log)(void *arg, const char *line); /* plain lines for the server's log */
 	void *log_arg;
+	/* A step of opening begins that takes well under so many seconds. A disk that hangs, or a
+	 * damaged file, can keep it for ever; then only the end of the process helps. Or NULL. */
+	void (*step)(void *arg, uint32_t seconds);
+	/* The disk refused a write; or (false) takes them again. While it refuses, changes and closing
+	 * may not come to an end. In any thread, which may hold locks of the store. Or NULL. */
+	void (*ails)(void *arg, bool refuses);
+	void *watch_arg;
 };
 
 /* dir: made (0700) when create. Recovers after a crash. ERR_STORE with what to do:

@@ -10,6 +10,7 @@
 #include "control.h"
 #include "listen.h"
 #include "reply.h"
+#include "watch.h"
 #include "worker.h"
 
 /* --- status ------------------------------------------------------------------ */
@@ -96,21 +97,11 @@ void control_stop(struct conn *c, const struct request *q)
 	control_leave(s, "told to stop");
 }
 
-/* A thread that does not end (a disk that hangs, a damaged file) must not keep the
- * directory: what is acknowledged is on disk, recovery does the rest. */
-static void on_too_long(uv_timer_t *timer)
-{
-	struct server *s = timer->data;
-
-	log_line(s->log, "a thread does not end; leaving without it");
-	s->abandoned = true;
-	uv_stop(&s->loop);
-}
-
 void control_leave(struct server *s, const char *why)
 {
 	if (s->leaving)
 		return;
+	watch_leaving(s); /* first: the log's disk may be the one that hangs */
 	log_line(s->log, "leaving: %s", why);
 	s->leaving = true;
 	listen_end(s);
@@ -123,7 +114,6 @@ void control_leave(struct server *s, const char *why)
 	worker_close(&s->screens);
 	worker_close(&s->reports);
 	worker_close(&s->lengthy);
-	uv_timer_start(&s->second, on_too_long, SECONDS_LEAVE * 1000, 0);
 }
 
 static void on_last_moment(uv_timer_t *timer)

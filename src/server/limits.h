@@ -26,7 +26,12 @@
 #define SECONDS_GOODBYE 2 /* for the last bytes of a closed connection */
 #define SECONDS_FIRST 10  /* for the first client of a new server */
 #define SECONDS_GRACE 2   /* after the last client left */
-#define SECONDS_LEAVE 20  /* for the threads to end; then the process ends without them */
+#define SECONDS_LEAVE 20  /* for the threads to end, and again for the store to close; then the process ends without */
+#define SECONDS_REFUSED 2 /* the same once the disk refuses */
+#define SECONDS_CHANGE 30 /* for a change while the disk refuses; then the process leaves */
+#define SECONDS_STEP 10   /* the same for a step of opening */
+#define SECONDS_READ 60   /* for what a new server reads before it serves */
+#define SECONDS_SAMPLE 600 /* for playing the sample day */
 #define SECONDS_START 10  /* for another server to get out of the way */
 
 #define NOTIFY_RUNNING 4     /* notification commands at a time */

@@ -22,6 +22,7 @@
 #include "listen.h"
 #include "notify.h"
 #include "reload.h"
+#include "watch.h"
 #include "request.h"
 #include "worker.h"
 
@@ -132,12 +133,17 @@ static int open_store(struct server *s, struct site *site, const struct server_o
 {
 	const char *sample = options->sample;
 
-	struct store_options o = { .create = !options->repair, .repair = options->repair, .log = store_line, .log_arg = s->log };
+	struct store_options o = { .create = !options->repair, .repair = options->repair, .recovery = options->patience,
+		.log = store_line, .log_arg = s->log, .step = watch_opening, .ails = watch_disk, .watch_arg = s };
 
-	if (store_open(&s->store, s->data, site, &o, err) || casework_new(&s->cw, s->store, site, err))
+	if (store_open(&s->store, s->data, site, &o, err))
+		return -1;
+	watch_opening(s, SECONDS_READ);
+	if (casework_new(&s->cw, s->store, site, err))
 		return -1;
 	if (options->aside)
 		casework_set_aside(s->cw);
+	watch_opening(s, SECONDS_SAMPLE);
 	return sample ? fill_sample(s, sample, err) : 0;
 }
 
@@ -183,6 +189,9 @@ static void on_second(uv_timer_t *timer)
 	post_own(&s->writer, JOB_MAINTAIN, &s->maintain_waits);
 	if (copy_idle(s))
 		post_own(&s->lengthy, JOB_DROP, &s->drop_waits);
+	/* Nobody would ever hear of it. */
+	if (worker_busy(&s->writer) >= SECONDS_CHANGE && watch_disk_refuses(s))
+		control_leave(s, "the disk refuses, and a change does not come to an end");
 	notify_check(s);
 	lease_tell(s);
 	listen_check(s);
@@ -274,14 +283,13 @@ static int serve(struct server *s, struct err *err)
 		worker_close(&s->lengthy);
 		rc = -1;
 	} else {
+		watch_rest(s);
 		log_line(s->log, "plaint %s serves %s at %s", build_name(), s->data, s->socket);
 		daemon_report(s->report, NULL);
 		s->report = -1;
 		uv_timer_start(&s->second, on_second, 1000, 1000);
 		uv_run(&s->loop, UV_RUN_DEFAULT);
 	}
-	if (s->abandoned)
-		return err_set(err, ERR_STORE, NULL, N_("a thread did not end in time"), NULL);
 	end_loop(s);
 	if (s->lame && err)
 		*err = s->fatal;
@@ -311,12 +319,12 @@ static int open_and_serve(struct server *s, const struct server_options *o, stru
 	raise_files();
 	if (open_store(s, site, o, err) == 0)
 		rc = serve(s, err);
-	if (s->abandoned)
-		return rc;
 	casework_free(s->cw);
-	/* With a disk that refuses everything closing may not end: then the process does, and
-	 * recovery sees to the rest. */
-	alarm(SECONDS_LEAVE);
+	/* Opening that failed tells its reason to the starter, who is waiting. */
+	if (s->report < 0 || rc == 0)
+		watch_leaving(s);
+	else
+		watch_opening(s, SECONDS_REFUSED);
 	/* After a failed flush nothing more is written: recovery decides. */
 	if (!s->lame && s->store)
 		store_close(s->store);
@@ -342,6 +350,8 @@ static int run(struct server *s, const struct server_options *o, struct site *si
 {
 	int lock, rc = 0;
 
+	watch_begin(s, err);
+	watch_opening(s, SECONDS_READ);
 	s->log = log_open(s->data, s->foreground, err);
 	if (!s->log)
 		return -1;
@@ -351,7 +361,7 @@ static int run(struct server *s, const struct server_options *o, struct site *si
 	case ALONE_YES:
 		rc = open_and_serve(s, o, site, err);
 		/* A store that is left open is let go with the process; so is the lock. */
-		if (!s->lame && !s->abandoned)
+		if (!s->lame)
 			close(lock);
 		break;
 	case ALONE_SERVED:
@@ -388,6 +398,7 @@ static int start(struct server *s, const struct server_options *o, struct site *
 			return rc;
 	}
 	rc = run(s, o, *site, err);
+	watch_end(s);
 	daemon_report(s->report, rc ? err : NULL);
 	return rc;
 }
@@ -407,13 +418,12 @@ int server_run(const struct server_options *o, struct err *err)
 	if (sample)
 		real.sample = sample;
 	s->foreground = o->foreground;
+	s->patience = o->patience;
 	s->report = -1;
 	s->began = instant_now();
 	rc = start(s, &real, &site, &own);
-	if (!s->abandoned) {
-		site_unref(site);
-		server_free(s);
-	}
+	site_unref(site);
+	server_free(s);
 	free(sample);
 	if (rc && err)
 		*err = own;

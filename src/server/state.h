@@ -100,6 +100,7 @@ struct worker {
 	size_t batch;
 	bool closing;
 	bool started;
+	uint64_t busy_since; /* uv_hrtime when it took its jobs; 0: it has none */
 	void (*run)(struct server *s, struct job *batch);
 	bool (*idle)(struct server *s); /* worker_when_idle; or NULL */
 	bool rested;                    /* nothing is left for it to do */
@@ -126,6 +127,8 @@ struct server {
 	uv_timer_t second;
 	uv_signal_t signals[3];
 	struct log *log;
+	struct watch *watch;       /* watch.h */
+	unsigned patience;         /* as server_options has it */
 	struct store *store;
 	struct casework *cw;
 
@@ -163,7 +166,6 @@ struct server {
 	bool index_failed; /* told once; the writer's */
 	bool drafts_wait;  /* for a flush; the writer's */
 	bool leaving;
-	bool abandoned; /* a thread did not end: what it uses stays until the process ends */
 	bool lame; /* a flush failed (set by the writer, under done_lock) */
 	struct err fatal;
 	char scratch[64 << 10]; /* what is being read */

@@ -75,9 +75,11 @@ static void wait_for_job(struct worker *w)
 			uv_cond_wait(&w->wake, &w->lock);
 		return;
 	}
+	w->busy_since = uv_hrtime();
 	uv_mutex_unlock(&w->lock);
 	more = idle(w->server);
 	uv_mutex_lock(&w->lock);
+	w->busy_since = 0;
 	w->rested = !more;
 }
 
@@ -87,6 +89,7 @@ static struct job *take(struct worker *w)
 	struct job *list, **end = &list;
 
 	uv_mutex_lock(&w->lock);
+	w->busy_since = 0;
 	while (!w->head && !w->closing)
 		wait_for_job(w);
 	w->rested = false;
@@ -100,6 +103,7 @@ static struct job *take(struct worker *w)
 	*end = NULL;
 	for (struct job *j = list; j; j = j->next)
 		w->turn = j->turn;
+	w->busy_since = list ? uv_hrtime() : 0;
 	uv_mutex_unlock(&w->lock);
 	return list;
 }
@@ -214,6 +218,16 @@ bool worker_wanted(struct worker *w)
 	is = w->head || w->closing;
 	uv_mutex_unlock(&w->lock);
 	return is;
+}
+
+unsigned worker_busy(struct worker *w)
+{
+	uint64_t since;
+
+	uv_mutex_lock(&w->lock);
+	since = w->busy_since;
+	uv_mutex_unlock(&w->lock);
+	return since ? (unsigned)((uv_hrtime() - since) / 1000000000u) : 0;
 }
 
 void worker_close(struct worker *w)

@@ -18,6 +18,8 @@ void worker_when_idle(struct worker *w, bool (*idle)(struct server *s));
 bool worker_post(struct worker *w, struct job *j);
 /* Does anything wait for it? Any thread. */
 bool worker_wanted(struct worker *w);
+/* Seconds since it took the jobs it works on; 0: it has none. Any thread. */
+unsigned worker_busy(struct worker *w);
 /* It ends when all that waits is done; then done_wake is sent. */
 void worker_close(struct worker *w);
 void worker_join(struct worker *w);

@@ -83,7 +83,7 @@ static int sync_dir(const char *dir)
 
 static int fill(struct store *s, struct err *err)
 {
-	int rc = env_open(s, RECOVERY_SECONDS, err);
+	int rc = env_open(s, 0, err);
 
 	if (rc != 0)
 		return -1;

@@ -35,11 +35,10 @@ static void on_event(DB_ENV *env, u_int32_t event, void *info)
 	if (event != DB_EVENT_PANIC && event != DB_EVENT_WRITE_FAILED)
 		return;
 	store_say(s, "berkeley db: %s", event == DB_EVENT_PANIC ? "the environment failed" : "a write failed");
-	if (event == DB_EVENT_PANIC) {
-		pthread_mutex_lock(&s->state);
-		s->broken = true;
-		pthread_mutex_unlock(&s->state);
-	}
+	pthread_mutex_lock(&s->state);
+	s->broken |= event == DB_EVENT_PANIC;
+	pthread_mutex_unlock(&s->state);
+	store_ails(s, true);
 }
 
 /* Sizes and limits: limits.h says why. */
@@ -172,6 +171,10 @@ int env_open(struct store *s, uint32_t limit, struct err *err)
 	char seconds[16];
 	int rc = db_env_create(&s->env, 0);
 
+	if (limit == 0)
+		limit = RECOVERY_SECONDS(files_size(s->home, "log."));
+	/* Its own limit comes first: what it says is more to the point. */
+	store_step(s, limit + STEP_SECONDS);
 	if (rc != 0)
 		return err_set(err, ERR_STORE, NULL, N_("berkeley db cannot start: %1"), db_strerror(rc), NULL);
 	s->env->app_private = s;
@@ -179,9 +182,11 @@ int env_open(struct store *s, uint32_t limit, struct err *err)
 	rc = configure(s, s->env);
 	if (rc == 0)
 		rc = open_watched(s->env, s->home, s->copy ? DB_RECOVER_FATAL : DB_RECOVER, limit);
+	store_step(s, rc == 0 ? STEP_SECONDS : GIVE_UP_SECONDS);
 	if (rc == 0)
 		return 0;
 	if (rc == ETIMEDOUT) {
+		s->log = NULL; /* whoever listened may be gone before the thread */
 		snprintf(seconds, sizeof seconds, "%u", limit);
 		err_set(err, ERR_STORE, NULL,
 			N_("the recovery of %1 did not end in %2 s; see plaint-admin(8), \"endless recovery\""),

@@ -54,12 +54,16 @@ struct store {
 	struct ends ends;
 	struct site *site;
 	bool broken;            /* Berkeley DB wants recovery */
+	bool ailing;            /* the disk refused the last write */
 	bool copy;              /* recovered from its first log on */
 	bool repair;            /* its derived tables are made anew */
 	int copying;            /* no log may be removed meanwhile (snapshot.c) */
 	int64_t checkpoint_at;  /* seconds of the monotonic clock */
 	void (*log)(void *arg, const char *line);
 	void *log_arg;
+	void (*step)(void *arg, uint32_t seconds); /* NULL once it is open */
+	void (*ails)(void *arg, bool refuses);
+	void *watch_arg;
 	struct indexer *indexer; /* the writing thread's */
 	bool (*wanted)(void *arg); /* does a change wait meanwhile? or NULL */
 	void *wanted_arg;
@@ -241,8 +245,19 @@ int event_read(struct arena *a, const struct event_head *h, const struct bytes *
 /* In a long read: lets changes through. What was read before may be old afterwards. */
 void txn_breathe(struct store_txn *t);
 void store_say(struct store *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* While it is being opened: a step begins that takes so many seconds at most. */
+void store_step(struct store *s, uint32_t seconds);
+/* The disk refused a write, or took one. */
+void store_ails(struct store *s, bool refuses);
+bool store_ailing(struct store *s);
+/* Bytes of the files in a folder whose names begin so. */
+uint64_t files_size(const char *dir, const char *begin);
 char *store_path(const char *dir, const char *name); /* malloc */
 
+/* From here to disk_end store_ails hears of every call the disk refuses. */
+void disk_begin(struct store *s);
+void disk_end(struct store *s);
+/* limit: seconds; 0: by the size of the log. */
 int env_open(struct store *s, uint32_t limit, struct err *err);
 void env_close(struct store *s);
 int store_create(struct store *s, struct err *err);

@@ -51,7 +51,13 @@
 
 /* Recovery past this is taken for a loop on a damaged file; it takes well under a
  * second after a crash, and 70 MB of log a second in any case. */
-#define RECOVERY_SECONDS 60
+#define RECOVERY_SECONDS(log_bytes) (60u + (uint32_t)((log_bytes) >> 21))
+/* A step of opening (a transaction, a table) takes some milliseconds. */
+#define STEP_SECONDS 60u
+/* Copying the whole store before it is changed. */
+#define COPY_SECONDS(bytes) (60u + (uint32_t)((bytes) >> 20))
+/* Closing what could not be opened: nothing hangs on its end. */
+#define GIVE_UP_SECONDS 2u
 
 /* How long the answer to a request is kept, for clients that ask again. */
 #define ANSWER_SECONDS (24 * 60 * 60)

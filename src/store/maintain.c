@@ -30,6 +30,7 @@ int store_flush(struct store *s, struct err *err)
 	/* Before the flush: what it does not cover must not be noted. */
 	ends_now(s, &ends);
 	rc = s->env->log_flush(s->env, NULL);
+	store_ails(s, rc != 0);
 	if (rc != 0)
 		return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), db_strerror(rc),
 			"log_flush", NULL);
@@ -76,6 +77,7 @@ static int checkpoint(struct store *s, struct err *err)
 	u_int32_t kbytes = checkpoint_due(s) ? 0 : CHECKPOINT_KBYTES;
 	int rc = s->env->txn_checkpoint(s->env, kbytes, 0, 0);
 
+	store_ails(s, rc != 0 || store_ailing(s));
 	if (rc == 0 && !being_copied(s))
 		rc = s->env->log_archive(s->env, NULL, DB_ARCH_REMOVE);
 	if (rc == 0)
@@ -93,9 +95,9 @@ int store_maintain(struct store *s, instant now, struct err *err)
 	return answers_expire(s, now, err);
 }
 
-static uint64_t log_bytes(const char *home)
+uint64_t files_size(const char *dir, const char *begin)
 {
-	DIR *d = opendir(home);
+	DIR *d = opendir(dir);
 	struct dirent *e;
 	uint64_t sum = 0;
 
@@ -104,7 +106,7 @@ static uint64_t log_bytes(const char *home)
 	while ((e = readdir(d))) {
 		struct stat st;
 
-		if (strncmp(e->d_name, "log.", 4) == 0 && fstatat(dirfd(d), e->d_name, &st, 0) == 0)
+		if (str_starts(e->d_name, begin) && fstatat(dirfd(d), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode))
 			sum += (uint64_t)st.st_size;
 	}
 	closedir(d);
@@ -124,7 +126,7 @@ int store_status(struct store *s, struct store_status *out, struct err *err)
 	*out = (struct store_status){
 		.complaints = ends.id,
 		.events = ends.seq,
-		.log_bytes = log_bytes(s->home),
+		.log_bytes = files_size(s->home, "log."),
 		.disk_free = (uint64_t)v.f_bavail * v.f_frsize,
 		.reserve = s->reserve,
 		.schema = SCHEMA_NUMBER,

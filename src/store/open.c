@@ -26,6 +26,35 @@ void store_say(struct store *s, const char *fmt, ...)
 	s->log(s->log_arg, line);
 }
 
+void store_step(struct store *s, uint32_t seconds)
+{
+	if (s->step)
+		s->step(s->watch_arg, seconds);
+}
+
+void store_ails(struct store *s, bool refuses)
+{
+	bool told;
+
+	pthread_mutex_lock(&s->state);
+	refuses |= s->broken;
+	told = s->ailing == refuses;
+	s->ailing = refuses;
+	pthread_mutex_unlock(&s->state);
+	if (!told && s->ails)
+		s->ails(s->watch_arg, refuses);
+}
+
+bool store_ailing(struct store *s)
+{
+	bool is;
+
+	pthread_mutex_lock(&s->state);
+	is = s->ailing;
+	pthread_mutex_unlock(&s->state);
+	return is;
+}
+
 char *store_path(const char *dir, const char *name)
 {
 	size_t size = strlen(dir) + strlen(name) + 2;
@@ -89,12 +118,16 @@ static struct store *new_store(const char *dir, const struct site *site, const s
 	s->repair = o && o->repair;
 	s->log = o ? o->log : NULL;
 	s->log_arg = o ? o->log_arg : NULL;
+	s->step = o ? o->step : NULL;
+	s->ails = o ? o->ails : NULL;
+	s->watch_arg = o ? o->watch_arg : NULL;
 	return s;
 }
 
 static void free_store(struct store *s)
 {
 	env_close(s);
+	disk_end(s);
 	indexer_free(s->indexer);
 	note_close(s);
 	if (s->lock_fd >= 0)
@@ -173,11 +206,17 @@ int store_open(struct store **out, const char *dir, const struct site *site, con
 	if (!is_there(dir))
 		return err_set(err, ERR_STORE, NULL, N_("there is no store in %1"), dir, NULL);
 	s = new_store(dir, site, o);
-	rc = open_parts(s, create, o && o->recovery ? o->recovery : RECOVERY_SECONDS, err);
-	if (rc == 0)
-		*out = s;
-	else if (rc < 0)
+	disk_begin(s);
+	store_step(s, STEP_SECONDS);
+	rc = open_parts(s, create, o ? o->recovery : 0, err);
+	if (rc < 0) {
+		store_step(s, GIVE_UP_SECONDS);
 		free_store(s);
+	}
+	if (rc == 0) {
+		s->step = NULL;
+		*out = s;
+	}
 	/* else recovery still runs in its thread: all it uses stays, the process must end. */
 	return rc == 0 ? 0 : -1;
 }
@@ -188,9 +227,9 @@ void store_close(struct store *s)
 
 	if (!s)
 		return;
-	if (!s->broken) {
-		store_flush(s, &err);
-		s->env->txn_checkpoint(s->env, 0, 0, DB_FORCE);
+	/* A disk that refuses is left alone: recovery brings back what the log has. */
+	if (!s->broken && store_flush(s, &err) == 0) {
+		store_ails(s, s->env->txn_checkpoint(s->env, 0, 0, DB_FORCE) != 0);
 		s->env->log_archive(s->env, NULL, DB_ARCH_REMOVE);
 		note_sync(s, &err);
 	}

@@ -21,28 +21,10 @@ static int failed(struct err *err, const char *dir, const char *why)
 	return err_set(err, ERR_STORE, NULL, N_("the store cannot be copied to %1: %2"), dir, why, NULL);
 }
 
-static uint64_t files_size(const char *dir)
-{
-	DIR *d = opendir(dir);
-	struct dirent *e;
-	uint64_t sum = 0;
-
-	if (!d)
-		return 0;
-	while ((e = readdir(d))) {
-		struct stat st;
-
-		if (fstatat(dirfd(d), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode))
-			sum += (uint64_t)st.st_size;
-	}
-	closedir(d);
-	return sum;
-}
-
 /* The recovery of the copy writes too: some more than what is copied. */
 static int room_check(struct store *s, const char *dir, struct err *err)
 {
-	uint64_t need = files_size(s->home) + s->reserve;
+	uint64_t need = files_size(s->home, "") + s->reserve;
 	struct statvfs v;
 
 	if (statvfs(s->dir, &v) != 0)
@@ -76,7 +58,7 @@ static int copy_files(struct store *s, const char *dir, const char *home, struct
 /* Recovered and closed it is a store like any other. */
 static int settle(struct store *s, const char *dir, struct store_status *st, struct err *err)
 {
-	struct store_options o = { .cache = CACHE_LEAST, .reserve = 1, .recovery = 10 * RECOVERY_SECONDS, .copy = true,
+	struct store_options o = { .cache = CACHE_LEAST, .reserve = 1, .recovery = COPY_SECONDS(files_size(s->home, "")), .copy = true,
 		.log = s->log, .log_arg = s->log_arg };
 	struct store *copy;
 	char *lock;
@@ -101,6 +83,7 @@ int store_snapshot(struct store *s, const char *dir, struct store_status *st, st
 		return err_set(err, ERR_INPUT, NULL, N_("no store"), NULL);
 	if (room_check(s, dir, err) != 0)
 		return -1;
+	store_step(s, 2 * COPY_SECONDS(files_size(s->home, "")));
 	store_snapshot_remove(dir);
 	home = store_path(dir, "db");
 	rc = copy_files(s, dir, home, err);

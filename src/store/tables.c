@@ -150,7 +150,7 @@ void tables_close(struct store *s)
 {
 	for (int i = 0; i < TABLE_COUNT; i++) {
 		if (s->table[i])
-			s->table[i]->close(s->table[i], 0);
+			s->table[i]->close(s->table[i], store_ailing(s) ? DB_NOSYNC : 0);
 		s->table[i] = NULL;
 	}
 }

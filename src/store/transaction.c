@@ -144,6 +144,7 @@ static int once(struct store *s, bool writes, store_work *work, void *arg, bool 
 
 static int run(struct store *s, bool writes, store_work *work, void *arg, struct err *err)
 {
+	store_step(s, STEP_SECONDS);
 	for (int i = 1;; i++) {
 		struct err e = ERR_INIT;
 		bool again;

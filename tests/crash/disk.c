@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,7 +21,7 @@ static int record = -1;
 static char failing[PATH_MAX];
 static long fail_number, count;
 static int fail_error;
-static bool fail_lasting;
+static bool fail_lasting, fail_reads;
 
 /* --- what lies below a directory --------------------------------------------------- */
 
@@ -46,27 +47,34 @@ static bool path_of(int fd, char out[PATH_MAX])
 
 /* --- failing ------------------------------------------------------------------------ */
 
-/* Is it this call's turn? Then errno says why. */
-static bool fails(const char *path)
+/* Is it this call's turn? Then errno says why, or it never comes back. */
+static bool fails(const char *path, bool reads)
 {
 	bool now = false;
 
-	if (!failing[0] || !below(failing, path))
+	if (!failing[0] || reads != fail_reads || !below(failing, path))
 		return false;
 	pthread_mutex_lock(&lock);
 	count++;
 	now = fail_number > 0 && (count == fail_number || (fail_lasting && count > fail_number));
 	pthread_mutex_unlock(&lock);
+	while (now && fail_error == DISK_HANGS)
+		pause();
 	if (now)
 		errno = fail_error;
 	return now;
 }
 
-static bool fails_at(int fd)
+static bool fails_at(int fd, bool reads)
 {
 	char path[PATH_MAX];
 
-	return failing[0] && path_of(fd, path) && fails(path);
+	return failing[0] && reads == fail_reads && path_of(fd, path) && fails(path, reads);
+}
+
+void disk_fail_reads(bool reads)
+{
+	fail_reads = reads;
 }
 
 void disk_fail(const char *dir, long number, int error, bool lasting)
@@ -85,15 +93,25 @@ long disk_count(void)
 	return count;
 }
 
+static void fail_from_now(int number)
+{
+	fail_number = number;
+	count = number;
+}
+
 void disk_fail_from_environment(void)
 {
 	const char *what = getenv("DISK_FAIL");
 	char dir[1024];
 	long number;
-	int error, lasting;
+	int error, lasting, reads = 0;
 
-	if (what && sscanf(what, "%1023s %ld %d %d", dir, &number, &error, &lasting) == 4)
+	if (what && sscanf(what, "%1023s %ld %d %d %d", dir, &number, &error, &lasting, &reads) >= 4) {
+		disk_fail_reads(reads != 0);
 		disk_fail(dir, number, error, lasting != 0);
+		if (number == 0)
+			signal(SIGUSR1, fail_from_now);
+	}
 }
 
 /* --- watching ------------------------------------------------------------------------ */
@@ -141,7 +159,7 @@ static int open_any(int dir, const char *path, int flags, mode_t mode)
 	bool made = (flags & O_CREAT) && syscall(SYS_faccessat, dir, path, F_OK) != 0;
 	long fd;
 
-	if (fails(path))
+	if (fails(path, false))
 		return -1;
 	fd = syscall(SYS_openat, dir, path, flags, mode);
 	if (fd >= 0 && made)
@@ -171,7 +189,7 @@ static ssize_t put(int fd, const void *bytes, size_t len, off_t at)
 {
 	long n;
 
-	if (fails_at(fd))
+	if (fails_at(fd, false))
 		return -1;
 	n = syscall(SYS_pwrite64, fd, bytes, len, at);
 	if (n > 0)
@@ -196,7 +214,7 @@ ssize_t write(int fd, const void *bytes, size_t len)
 	off_t at = ours ? lseek(fd, 0, SEEK_CUR) : 0;
 	long n;
 
-	if (ours && fails_at(fd))
+	if (ours && fails_at(fd, false))
 		return -1;
 	n = syscall(SYS_write, fd, bytes, len);
 	if (n > 0 && ours && at >= 0)
@@ -204,11 +222,27 @@ ssize_t write(int fd, const void *bytes, size_t len)
 	return n;
 }
 
+ssize_t pread(int fd, void *to, size_t len, off_t at)
+{
+	return fails_at(fd, true) ? -1 : (ssize_t)syscall(SYS_pread64, fd, to, len, at);
+}
+
+ssize_t pread64(int fd, void *to, size_t len, off_t at);
+ssize_t pread64(int fd, void *to, size_t len, off_t at)
+{
+	return fails_at(fd, true) ? -1 : (ssize_t)syscall(SYS_pread64, fd, to, len, at);
+}
+
+ssize_t read(int fd, void *to, size_t len)
+{
+	return fails_at(fd, true) ? -1 : (ssize_t)syscall(SYS_read, fd, to, len);
+}
+
 static int cut(int fd, off_t len)
 {
 	long rc;
 
-	if (fails_at(fd))
+	if (fails_at(fd, false))
 		return -1;
 	rc = syscall(SYS_ftruncate, fd, len);
 	if (rc == 0)
@@ -231,7 +265,7 @@ static int flush(int fd, long number)
 {
 	long rc;
 
-	if (fails_at(fd))
+	if (fails_at(fd, false))
 		return -1;
 	rc = syscall(number, fd);
 	if (rc == 0)
@@ -254,7 +288,7 @@ int rename(const char *from, const char *to)
 	const char *name;
 	long rc;
 
-	if (fails(to))
+	if (fails(to, false))
 		return -1;
 	rc = syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
 	name = rc == 0 && record >= 0 ? below(watched, to) : NULL;
@@ -267,7 +301,7 @@ int unlink(const char *path)
 {
 	long rc;
 
-	if (fails(path))
+	if (fails(path, false))
 		return -1;
 	rc = syscall(SYS_unlinkat, AT_FDCWD, path, 0);
 	if (rc == 0)

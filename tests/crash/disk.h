@@ -3,7 +3,8 @@
  *
  * Watched: all that is done below one directory is written down, so that it can be done
  * again in part, as a power cut would leave it (power.h).
- * Failing: a chosen one of those calls comes back with an error.
+ * Failing: a chosen one of those calls, or of those that read, comes back with an error,
+ * or not at all.
  */
 #ifndef PLAINT_TESTS_CRASH_DISK_H
 #define PLAINT_TESTS_CRASH_DISK_H
@@ -26,11 +27,17 @@ void disk_watch(const char *dir, const char *record);
 /* Puts a number of one's own between the acts: what was acknowledged here. */
 void disk_note(uint64_t number);
 
+/* The error of a disk that hangs: the call never comes back. */
+#define DISK_HANGS 0
+
 /* From now on calls below dir are counted; the one with this number (from 1) fails with
  * the error, and with lasting all after it, too. 0: none fails, they are only counted. */
 void disk_fail(const char *dir, long number, int error, bool lasting);
 long disk_count(void);
-/* The same from DISK_FAIL="DIR NUMBER ERROR LASTING", for a server of its own. */
+/* Before that: the calls meant are those that read, or (false, at first) all others. */
+void disk_fail_reads(bool reads);
+/* The same from DISK_FAIL="DIR NUMBER ERROR LASTING [READS]", for a server of its own; with number 0
+ * and lasting from the signal SIGUSR1 on. */
 void disk_fail_from_environment(void);
 
 #endif

@@ -38,6 +38,8 @@ bool house_serves(int argc, char **argv, int *status)
 	}
 	if (!serve)
 		return false;
+	if (getenv("PATIENCE"))
+		o.patience = (unsigned)atoi(getenv("PATIENCE"));
 	*status = 0;
 	if (server_run(&o, &err)) {
 		*status = (int)err.code;

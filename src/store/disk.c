@@ -1,0 +1,76 @@
+/* disk.c - Berkeley DB's calls to the disk. What the disk refuses is told at once: Berkeley
+ * DB itself tries the same again for seconds, some of it for ever, before it says a word.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+/* The store whose owner wants to know; copies beside it are on the same disk. */
+static _Atomic(struct store *) watched;
+
+static bool refused(int error)
+{
+	return error == EIO || error == ENOSPC || error == EDQUOT || error == EROFS;
+}
+
+/* errno stays what it was. */
+static void look(bool failed, const char *what)
+{
+	int error = errno;
+	struct store *s = failed && refused(error) ? atomic_load(&watched) : NULL;
+
+	if (s && !store_ailing(s))
+		store_say(s, "the disk refuses: %s: %s", what, strerror(error));
+	if (s)
+		store_ails(s, true);
+	errno = error;
+}
+
+static int disk_open(const char *path, int flags, ...)
+{
+	va_list args;
+	int fd;
+
+	va_start(args, flags);
+	fd = open(path, flags | O_CLOEXEC, flags & O_CREAT ? va_arg(args, mode_t) : 0);
+	va_end(args);
+	look(fd < 0, "open");
+	return fd;
+}
+
+static ssize_t disk_pwrite(int fd, const void *bytes, size_t len, off_t at)
+{
+	ssize_t n = pwrite(fd, bytes, len, at);
+
+	look(n < 0, "write");
+	return n;
+}
+
+static int disk_sync(int fd)
+{
+	int rc = fdatasync(fd);
+
+	look(rc < 0, "flush");
+	return rc;
+}
+
+void disk_begin(struct store *s)
+{
+	db_env_set_func_open(disk_open);
+	db_env_set_func_pwrite(disk_pwrite);
+	db_env_set_func_fsync(disk_sync);
+	if (s->ails)
+		atomic_store(&watched, s);
+}
+
+void disk_end(struct store *s)
+{
+	struct store *own = s;
+
+	atomic_compare_exchange_strong(&watched, &own, NULL);
+}
