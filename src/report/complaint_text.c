@@ -209,11 +209,16 @@ static const char *change_shown(struct arena *a, const struct report_style *styl
 	return value_shown(a, style, ch->field, ch->after);
 }
 
-static const char *change_label(struct arena *a, const struct report_style *style, const char *field)
+/* What only the event keeps is called as the action's own form calls it. */
+static const char *change_label(struct arena *a, const struct report_style *style, const char *action, const char *field)
 {
+	const struct form_field *f = field_find(field) < 0 ? form_find(site_form(style->site, action), field) : NULL;
 	const char *label = supervision_label(a, style, field);
 
-	return label ? label : field_label(style, field);
+	if (label)
+		return label;
+	label = f ? site_pick(f->label, f->label_zh, style->zh) : "";
+	return *label ? label : field_label(style, field);
 }
 
 /* What a change was about; registration's are the record itself. */
@@ -228,7 +233,7 @@ static const char *shown_changes(struct arena *a, const struct report_style *sty
 		const struct change *ch = &e->changes[i];
 
 		if (!told_elsewhere(ch->field))
-			str_addf(&s, "%s%s: %s", s.len ? "; " : "", change_label(a, style, ch->field),
+			str_addf(&s, "%s%s: %s", s.len ? "; " : "", change_label(a, style, e->action, ch->field),
 				change_shown(a, style, ch));
 	}
 	for (size_t i = 0; i < s.len; i++)

@@ -19,7 +19,7 @@ struct action_form {
 	instant told;
 	const char *taken_by;  /* name of who took it over, or NULL */
 	bool insists;          /* it was said that saving goes on all the same */
-	struct complaint *record; /* as the form was filled from it, where the profile narrows values; or NULL */
+	struct complaint *record; /* as the form was filled from it, where the profile asks for more than the form; or NULL */
 	struct complaint *newer; /* what others made of it: the form is being brought up to it */
 	const char *impossible; /* why it cannot be done any more, or NULL */
 };

@@ -10,6 +10,19 @@
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 
+/* Where nobody is listed the account itself is all there is to be named (GC-10). */
+static void offer_self(struct form_view *f, struct tui *t)
+{
+	for (int i = 0; i < f->sheet.count && f->site->staff_count == 0 && t->me != NULL; i++) {
+		struct entry *e = &f->sheet.entry[i];
+
+		if (!str_equal(e->spec->type, "staff") || e->kind != ENTRY_CHOICE)
+			continue;
+		entry_set(e, &f->sheet.arena, t->me->login);
+		entry_set(e, &f->sheet.arena, "");
+	}
+}
+
 void form_init(struct form_view *f, struct tui *t, const struct form *form, const struct draft_head *head)
 {
 	f->site = site_ref(t->site);
@@ -20,6 +33,7 @@ void form_init(struct form_view *f, struct tui *t, const struct form *form, cons
 	f->head.login = arena_strdup(&f->arena, t->me ? t->me->login : "");
 	f->head.place = arena_strdup(&f->arena, str_or_empty(t->site->data));
 	sheet_init(&f->sheet, f->site, form, t->zh);
+	offer_self(f, t);
 	str_init(&f->missing);
 	f->missing_in = -1;
 	form_find_drafts(f, t);

@@ -67,9 +67,10 @@ const char *prompts_line(struct tui *t, const struct texts *prompts);
 
 /* form_limits.c: the fields offer only the values the profile allows in the action on c
  * now, as the form is filled in (department: where it goes, when that is no field of it);
- * form_limited: does it say anything of the action? */
+ * what it asks for counts as missing; form_asked: does it say anything of the action? */
 void form_limits(struct form_view *f, struct tui *t, const struct complaint *c, enum action action, const char *department);
-bool form_limited(const struct site *site, enum action action);
+void form_needs(struct form_view *f, struct tui *t, const struct complaint *c, enum action action);
+bool form_asked(const struct site *site, enum action action);
 
 /* form_draft.c */
 void form_keep(struct form_view *f, struct tui *t, const struct entry *e);

@@ -1,5 +1,5 @@
-/* form_limits.c - which values the profile lets fields have in this action, and why:
- * the fields offer no others (HT-8). */
+/* form_limits.c - what the profile asks for in this action, and which values fields may
+ * have, and why: they offer no others (HT-8). */
 #include "form.h"
 
 #include "plaint/rules/lifecycle.h"
@@ -37,13 +37,7 @@ static const char *words(const struct tui *t, const struct allowed *k)
 
 static void limit(struct form_view *f, struct tui *t, struct entry *e, const struct allowed *k)
 {
-	bool was = e->limited;
-
 	entry_limit(e, &f->sheet.arena, f->site, k ? &k->keys : NULL, k ? words(t, k) : NULL, t->zh);
-	if (e->limited)
-		e->required = e->spec->required || texts_has(&k->rule->fields, e->name);
-	else if (was)
-		e->required = e->spec->required;
 }
 
 void form_limits(struct form_view *f, struct tui *t, const struct complaint *c, enum action action, const char *department)
@@ -60,10 +54,24 @@ void form_limits(struct form_view *f, struct tui *t, const struct complaint *c, 
 		limit(f, t, &f->sheet.entry[i], of_field(list, n, f->sheet.entry[i].name));
 }
 
-bool form_limited(const struct site *site, enum action action)
+/* What is filled in is not looked at: it may be emptied again. */
+void form_needs(struct form_view *f, struct tui *t, const struct complaint *c, enum action action)
+{
+	struct values given = held(f, t);
+	struct texts needed = lifecycle_missing(&t->turn, f->site, c, action, &given, t->now);
+
+	for (int i = 0; i < f->sheet.count; i++) {
+		struct entry *e = &f->sheet.entry[i];
+
+		if (entry_empty(e))
+			e->required = e->always || texts_has(&needed, e->name);
+	}
+}
+
+bool form_asked(const struct site *site, enum action action)
 {
 	for (size_t i = 0; i < site->requires_count; i++)
-		if (site->requires[i].values.count && require_of(&site->requires[i], action))
+		if (require_of(&site->requires[i], action))
 			return true;
 	return false;
 }

@@ -75,7 +75,7 @@ static void limit_next(struct intake *in, struct tui *t, struct complaint *c)
 {
 	struct complaint as = *c;
 
-	if (in->number || in->settling || !form_limited(in->f.site, ACTION_FORWARD))
+	if (in->number || in->settling || !form_asked(in->f.site, ACTION_FORWARD))
 		return;
 	/* where it goes is no field of the form */
 	as.value[FIELD_DEPARTMENT] = NULL;

@@ -439,6 +439,16 @@ static bool add_supervision(struct tui *t, struct str *s, const struct change *c
 	return true;
 }
 
+/* What only the event keeps is called as the action's own form calls it: one's opinion is
+ * another's proposal. */
+static const char *label_of(struct tui *t, const struct event *e, const char *field)
+{
+	const struct form_field *f = field_find(field) < 0 ? form_find(site_form(t->site, e->action), field) : NULL;
+	const char *label = f != NULL ? site_pick(f->label, f->label_zh, t->zh) : "";
+
+	return *label != '\0' ? label : text_field(t, field);
+}
+
 static void add_change(struct tui *t, struct str *s, const struct event *e, const struct change *ch)
 {
 	if (s->len > 0)
@@ -453,7 +463,7 @@ static void add_change(struct tui *t, struct str *s, const struct event *e, cons
 	}
 	if (add_supervision(t, s, ch))
 		return;
-	str_addf(s, "%s: ", text_field(t, ch->field));
+	str_addf(s, "%s: ", label_of(t, e, ch->field));
 	if (!str_empty(ch->before))
 		str_addf(s, "%s -> ", text_value(t, ch->field, ch->before));
 	str_add(s, str_empty(ch->after) ? "-" : text_value(t, ch->field, ch->after));

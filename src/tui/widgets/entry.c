@@ -149,6 +149,7 @@ void entry_init(struct entry *e, struct arena *a, const struct site *site, const
 	e->help = site_pick(spec->help, spec->help_zh, zh);
 	e->group = site_pick(spec->group_label, spec->group_label_zh, zh);
 	e->required = spec->required && (site->staff_count || !str_equal(spec->type, "staff"));
+	e->always = e->required;
 	e->chosen = -1;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (str_equal(kinds[i].type, spec->type))

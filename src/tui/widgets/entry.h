@@ -19,6 +19,7 @@ struct entry {
 	const char *name, *label, *help, *group;
 	enum entry_kind kind;
 	bool required;
+	bool always;           /* required whatever else is filled in */
 	struct textfield edit; /* texts; in choices what was typed to find an option */
 	struct entry_option *option;
 	int options;

@@ -87,7 +87,7 @@ int sheet_ask(struct sheet *s, const char *name, bool required)
 		at = add(s, spec);
 	}
 	if (at >= 0 && required)
-		s->entry[at].required = true;
+		s->entry[at].required = s->entry[at].always = true;
 	return at;
 }
 
