@@ -232,6 +232,14 @@ static void limited(void **state)
 	sheet_set(&s, "channel", "phone");
 	entry_limit(e, &s.arena, site, &last, "only that", false);
 	assert_string_equal(sheet_text(&s, "channel"), "web");
+	/* a text with values on offer becomes a choice */
+	e = &s.entry[sheet_find(&s, "name")];
+	entry_offer(e, &s.arena, "DB-1", "DB-1 notice");
+	entry_offer(e, &s.arena, "CB-1", "CB-1 reminder");
+	assert_true(entry_empty(e));
+	sheet_set(&s, "name", "CB-1");
+	assert_string_equal(sheet_text(&s, "name"), "CB-1");
+	assert_int_equal(e->options, 2);
 	/* another kind of field is left alone */
 	e = &s.entry[sheet_find(&s, "text")];
 	entry_limit(e, &s.arena, site, &last, "only that", false);

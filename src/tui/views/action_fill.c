@@ -83,11 +83,27 @@ static void fill_decision(struct action_form *x, const struct complaint *c)
 		sheet_set(&x->f.sheet, "deduction", arena_printf(&x->f.arena, "%lld", (long long)least));
 }
 
+/* U-6: which of the record's documents a letter prints, the newest first. */
+static void offer_documents(struct action_form *x, struct tui *t, const struct complaint *c)
+{
+	int at = sheet_find(&x->f.sheet, "document");
+
+	if (x->action != ACTION_LETTER || at < 0 || !entry_empty(&x->f.sheet.entry[at]))
+		return;
+	for (size_t i = c->document_count; i-- > 0;) {
+		const struct document *d = &c->documents[i];
+
+		entry_offer(&x->f.sheet.entry[at], &x->f.sheet.arena, d->number,
+			arena_printf(&t->turn, "%s  %s  %s", d->number, site_name(x->f.site, "document", d->kind, t->zh), tui_date(t, d->at)));
+	}
+}
+
 void action_fill(struct action_form *x, struct tui *t, const struct complaint *c)
 {
 	fill_from_record(x, c);
 	fill_route(x, t, c);
 	fill_decision(x, c);
+	offer_documents(x, t, c);
 	action_ask_reasons(x, t, c);
 }
 

@@ -16,10 +16,8 @@ static void offer_self(struct form_view *f, struct tui *t)
 	for (int i = 0; i < f->sheet.count && f->site->staff_count == 0 && t->me != NULL; i++) {
 		struct entry *e = &f->sheet.entry[i];
 
-		if (!str_equal(e->spec->type, "staff") || e->kind != ENTRY_CHOICE)
-			continue;
-		entry_set(e, &f->sheet.arena, t->me->login);
-		entry_set(e, &f->sheet.arena, "");
+		if (str_equal(e->spec->type, "staff"))
+			entry_offer(e, &f->sheet.arena, t->me->login, t->me->login);
 	}
 }
 

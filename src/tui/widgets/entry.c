@@ -167,6 +167,16 @@ void entry_init(struct entry *e, struct arena *a, const struct site *site, const
 		entry_set(e, a, spec->initial);
 }
 
+void entry_offer(struct entry *e, struct arena *a, const char *key, const char *label)
+{
+	if (entry_is_text(e)) {
+		e->kind = ENTRY_CHOICE;
+		e->chosen = -1;
+	}
+	if (e->kind == ENTRY_CHOICE)
+		add_option(e, a, arena_strdup(a, key), arena_strdup(a, label));
+}
+
 void entry_release(struct entry *e)
 {
 	textfield_release(&e->edit);

@@ -42,6 +42,9 @@ void entry_release(struct entry *e);
  * chosen in its place. Fields of one choice alone. */
 void entry_limit(struct entry *e, struct arena *a, const struct site *site, const struct texts *keys, const char *why, bool zh);
 
+/* One more value of a field; a text becomes a choice of those offered. Of an empty field. */
+void entry_offer(struct entry *e, struct arena *a, const char *key, const char *label);
+
 bool entry_is_text(const struct entry *e);
 bool entry_empty(const struct entry *e);
 /* What it holds as text: keys of the site, several joined by ','; times as typed. */
