@@ -13,6 +13,8 @@
 const char *outside_part(const char *text, size_t k, size_t *len);
 /* All of them. Lives in the arena. */
 struct texts outside_list(struct arena *a, const char *text);
+/* Is it one of them, whatever the marks in it? */
+bool outside_has(const char *text, const char *number);
 /* As it is kept: each once, whatever the marks in it. NULL in *out: nothing is left.
  * ERR_INPUT: too many, or one too long. */
 int outside_clean(struct arena *a, const char *text, const char **out, struct err *err);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "desk.h"
+#include "plaint/outside.h"
 #include "plaint/rules/incident.h"
 #include "plaint/str.h"
 #include "plaint/utf8.h"
@@ -10,10 +11,14 @@
 #define EARLIER_MOST 20
 #define ADDRESS_LEAST 3 /* graphemes: fewer begin half a town's addresses */
 
+#define OUTSIDE_LEAST 6 /* characters: fewer begin all numbers of a hotline */
+#define LOOKED_MOST 100
+
 struct earlier {
 	struct desk *d;
-	size_t found; /* by this look-up */
+	size_t found, looked; /* by this look-up */
 	int mark;
+	const char *outside; /* exactly that number of another system, or NULL */
 };
 
 static bool take(void *arg, const struct row *r)
@@ -21,6 +26,8 @@ static bool take(void *arg, const struct row *r)
 	struct earlier *e = arg;
 	size_t before = e->d->r->row_count;
 
+	if (e->outside && !outside_has(r->outside, e->outside))
+		return ++e->looked < LOOKED_MOST;
 	if (str_equal(r->number, e->d->q->number))
 		return true;
 	rows_add(e->d, r);
@@ -34,6 +41,21 @@ static int look(struct desk *d, enum lookup by, const char *what, int mark, stru
 	struct earlier e = { .d = d, .mark = mark };
 
 	return str_empty(what) ? 0 : store_lookup(d->t, by, what, take, &e, err);
+}
+
+/* U-14: what another system handed over before, under the same number. */
+static int look_outside(struct desk *d, struct err *err)
+{
+	struct texts list = outside_list(d->a, values_get(&d->q->fields, "outside_number"));
+
+	for (size_t i = 0; i < list.count && i < OUTSIDE_MOST; i++) {
+		struct earlier e = { .d = d, .outside = list.item[i] };
+
+		if (utf8_count(e.outside, strlen(e.outside)) >= OUTSIDE_LEAST &&
+			store_lookup(d->t, LOOKUP_OUTSIDE, e.outside, take, &e, err))
+			return -1;
+	}
+	return 0;
 }
 
 /* U-12: what the others of this place call about. */
@@ -80,7 +102,7 @@ int use_earlier(struct desk *d, struct err *err)
 
 	if (look_incident(d, err))
 		return -1;
-	if (look(d, LOOKUP_PHONE, phone, 1, err) || look(d, LOOKUP_ACCOUNT, account, 0, err))
+	if (look(d, LOOKUP_PHONE, phone, 1, err) || look(d, LOOKUP_ACCOUNT, account, 0, err) || look_outside(d, err))
 		return -1;
 	if (bytes && utf8_count(address, bytes) >= ADDRESS_LEAST && look(d, LOOKUP_ADDRESS, address, 3, err))
 		return -1;

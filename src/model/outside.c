@@ -68,6 +68,18 @@ static bool folds_alike(const char *x, const char *y)
 	return same;
 }
 
+bool outside_has(const char *text, const char *number)
+{
+	struct arena a = ARENA_INIT;
+	struct texts list = outside_list(&a, text);
+	bool has = false;
+
+	for (size_t i = 0; i < list.count; i++)
+		has = has || folds_alike(list.item[i], number);
+	arena_release(&a);
+	return has;
+}
+
 static bool earlier_one(const struct texts *list, size_t i)
 {
 	for (size_t k = 0; k < i; k++)

@@ -181,6 +181,25 @@ static void test_counts(void **state)
 	assert_int_equal(h->r.counts->today, 10);
 }
 
+/* U-14: the same number of another system comes in a second time. */
+static void test_earlier_outside(void **state)
+{
+	struct hall *h = *state;
+	struct values v = { NULL, 0 };
+
+	DONE(add(h, "chen", "text", "楼道漏气", "outside_number", "95598-1,12345-777", NULL));
+	DONE(add(h, "chen", "text", "又一件", "outside_number", "12345-7771", NULL));
+	values_set(&h->a, &v, "outside_number", "12345-7");
+	h->q.fields = v;
+	DONE(ask(h, "chen", "earlier"));
+	assert_int_equal(h->r.row_count, 0);
+	values_set(&h->a, &v, "outside_number", "86-1，12345777");
+	h->q.fields = v;
+	DONE(ask(h, "chen", "earlier"));
+	assert_int_equal(h->r.row_count, 1);
+	assert_string_equal(h->r.rows[0].text, "楼道漏气");
+}
+
 /* S-2: the caller's earlier complaints, while the number is being typed. */
 static void test_earlier(void **state)
 {
@@ -301,7 +320,7 @@ static void test_other_orders(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_order_and_filters), T(test_unknown_names), T(test_counts), T(test_earlier), T(test_find), T(test_reload),
+		T(test_order_and_filters), T(test_unknown_names), T(test_counts), T(test_earlier), T(test_earlier_outside), T(test_find), T(test_reload),
 		T(test_other_orders),
 	};
 

@@ -16,6 +16,7 @@ cat >"$T/past.story" <<END
 @-5d $ME a add phone="13812345678" name="张敏" channel="phone" kind="complaint" category="bill/amount" address="学院路5号" text="阶梯气价有疑问" next=settle facts="抄表有误" measures="已更正" accountability="无" satisfaction="satisfied"
 @-5d $ME b add phone="13900001111" name="李四" channel="phone" kind="complaint" category="gas/leak" address="中山路7号" text="有煤气味" next=settle facts="阀门" measures="更换" accountability="无" satisfaction="satisfied"
 @-5d $ME c add phone="13700002222" name="赵六" channel="phone" kind="complaint" category="bill/amount" address="人民路9号" text="催缴方式" next=settle facts="短信" measures="说明" accountability="无" satisfaction="satisfied"
+@-4d $ME b lend step=out borrower="顾云" purpose="核查" due_back=$(date -d '2 days ago' +%F)
 @-1h gu a destroy reason="保管期满"
 END
 p() { local rc=$1; shift; run "$rc" "$@" --config "$CONF"; }
@@ -33,6 +34,17 @@ p 0 list --state archived --category 'gas/*'
 B=$(first)
 p 0 archive
 has "$out" "$A" "$B" "$C"
+
+# Not back on its day: told once to archivist and borrower, with no screen open; listed so.
+p 0 archive --lent
+has "$out" "^ *!! +$B .*顾云: 核查"
+p 0 archive --lent --json
+has "$out" '"overdue": true'
+p 0 sweep
+p 0 show "$B" --json
+is "$(grep -c '"action": "breach"' <<<"$out")" 1
+has "$out" '"to": "gu'
+p 0 do "$B" lend step=back
 
 # Lent out, and what is lent out is not destroyed.
 p 2 do "$C" lend step=out

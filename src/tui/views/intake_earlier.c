@@ -37,7 +37,7 @@ static bool worth(const char *name, const char *text)
 
 static void collect(struct intake *in, struct arena *a, struct values *fields, struct str *key)
 {
-	static const char *const names[] = {"phone", "address", "account"};
+	static const char *const names[] = {"phone", "address", "account", "outside_number"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *text = sheet_text(&in->f.sheet, names[i]);
