@@ -100,6 +100,28 @@ static void check_duties_reach(struct reach *r, const struct site *s)
 	}
 }
 
+static bool shipped_role(const struct reach *r, const char *title)
+{
+	const struct places *p = r->c->places;
+
+	for (size_t i = 0; r->shipped && i < p->count; i++)
+		if (str_equal(p->item[i].type, "role") && str_equal(p->item[i].title, title) &&
+			str_starts(p->item[i].file, r->shipped))
+			return true;
+	return false;
+}
+
+/* A role of the site's own is for somebody. */
+static void check_roles(struct reach *r, const struct site *s)
+{
+	for (size_t i = 0; i < s->roles_count; i++) {
+		const struct role *role = &s->roles[i];
+
+		if (!anybody_holds(s, role->s.title) && !shipped_role(r, role->s.title))
+			tell(r->c, SEVERITY_ERROR, SPOT("role", role, NULL), "nobody has the role \"%s\"", role->s.title);
+	}
+}
+
 void check_reach(struct check *c)
 {
 	const struct site *s = c->site;
@@ -114,4 +136,5 @@ void check_reach(struct check *c)
 		check_list(&r, SPOT("approval", &s->approvals[i], "then"), &s->approvals[i].then);
 	}
 	check_duties_reach(&r, s);
+	check_roles(&r, s);
 }

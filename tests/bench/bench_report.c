@@ -207,6 +207,7 @@ int main(void)
 	measure(b.cw, "timeliness", NULL);
 	measure(b.cw, "timeliness", "departments/repair/missed");
 	measure(b.cw, "revisits", NULL);
+	measure(b.cw, "settled", NULL);
 	measure(b.cw, "ledger", NULL);
 	measure(b.cw, "warnings", NULL);
 	save_some(s, count, "alone");

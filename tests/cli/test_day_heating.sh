@@ -258,6 +258,19 @@ figure clocks upward met 1
 figure clocks upward breached 1   # given
 figure clocks application met 1
 
+# By the day of settlement, within the limit or not (U-13): letter, enquiry and burst on
+# Monday, the valve anew and the item on Tuesday, the cold room on Thursday.
+report settled --from 2026-01-12 --to 2026-01-21
+figure all all settled 6
+figure all all settled_late 0
+figure days 2026-01-12 settled 3
+figure days 2026-01-12 no_limit 2        # letter enquiry, at intake
+figure days 2026-01-12 settled_in_time 1 # burst
+figure days 2026-01-13 settled_in_time 2
+figure days 2026-01-15 settled_in_time 1
+run 0 report settled --from 2026-01-12 --to 2026-01-21 --list days/2026-01-15/settled_in_time
+has "$out" "$cold"
+
 # HT-13: what the clocks found, waiting for a supervisor: cold given riser again again, and
 # the letter that was entered an hour after it came.
 report penalties --from 2026-01-12 --to 2026-01-18

@@ -336,7 +336,8 @@ static void nobody_of_ones_own(void **state)
 		"clock \"settle\" { escalate = { \"0m department\" }\n tell = { taker, borrower } }\n"
 		"approval \"suspend\" { by = { supervision } }\n"
 		"incident \"out\" { categories = { \"supply/*\" }  within = \"2h\"\n tell = { oncall } }\n"
-		"report \"weekly\" { check = manager\n approve = admin }\n";
+		"report \"weekly\" { check = manager\n approve = admin }\n"
+		"role \"ghost\" { may = { note } }\nrole \"taker\" { may += { note } }\nrole \"admin\" { may += { reveal } }\n";
 	struct str all;
 	struct trial t;
 
@@ -353,7 +354,8 @@ static void nobody_of_ones_own(void **state)
 		"3 \"department\" reaches nobody: no department has a lead|"
 		"5 \"supervision\" reaches nobody: nobody has this role|"
 		"7 \"oncall\" reaches nobody: there is no oncall section|"
-		"9 \"admin\" reaches nobody: nobody has this role|");
+		"9 \"admin\" reaches nobody: nobody has this role|"
+		"10 nobody has the role \"ghost\"|");
 	str_release(&all);
 	trial_end(&t);
 }
