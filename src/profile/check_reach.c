@@ -1,5 +1,6 @@
 /* Whom messages reach: with a staff section, somebody. Without one the serving account
  * is everybody. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "check.h"
@@ -38,9 +39,29 @@ static const char *nobody(const struct check *c, const char *target)
 
 struct reach {
 	struct check *c;
-	const char *shipped; /* the folder of the shipped profiles, or NULL */
+	const char *shipped; /* the folder of the shipped profiles, by its real path, or NULL */
 	struct texts told, refused; /* each target once: as a warning, as an error */
 };
+
+/* By its real path: it may be named by a relative one. */
+static bool of_shipped(const struct reach *r, const char *file)
+{
+	char *real = r->shipped ? realpath(file, NULL) : NULL;
+	bool is = real && str_starts(real, r->shipped);
+
+	free(real);
+	return is;
+}
+
+static const char *shipped_folder(struct arena *a)
+{
+	const char *folder = path_shipped(a, "config/profiles");
+	char *real = folder ? realpath(folder, NULL) : NULL;
+	const char *kept = real ? arena_printf(a, "%s/", real) : NULL;
+
+	free(real);
+	return kept;
+}
 
 /* A shipped profile does not know the staff: a site that begins with a few of them runs, and
  * is told whom nobody answers for. Who writes the rule and lists the staff contradicts
@@ -49,16 +70,20 @@ static enum severity weight(const struct reach *r, struct spot at)
 {
 	const struct place *p = place_find(r->c->places, at.type, at.section ? at.section->title : NULL, at.member);
 
-	return !p || (r->shipped && str_starts(p->file, r->shipped)) ? SEVERITY_WARNING : SEVERITY_ERROR;
+	return !p || of_shipped(r, p->file) ? SEVERITY_WARNING : SEVERITY_ERROR;
 }
 
 static void check_target(struct reach *r, struct spot at, const char *target)
 {
-	enum severity severity = weight(r, at);
-	struct texts *told = severity == SEVERITY_ERROR ? &r->refused : &r->told;
-	const char *why = str_empty(target) || texts_has(told, target) ? NULL : nobody(r->c, target);
+	const char *why = str_empty(target) ? NULL : nobody(r->c, target);
+	enum severity severity;
+	struct texts *told;
 
 	if (!why)
+		return;
+	severity = weight(r, at);
+	told = severity == SEVERITY_ERROR ? &r->refused : &r->told;
+	if (texts_has(told, target))
 		return;
 	tell(r->c, severity, at, "\"%s\" reaches nobody: %s", target, why);
 	told->item = arena_grow(&r->c->arena, told->item, told->count, sizeof *told->item);
@@ -104,9 +129,8 @@ static bool shipped_role(const struct reach *r, const char *title)
 {
 	const struct places *p = r->c->places;
 
-	for (size_t i = 0; r->shipped && i < p->count; i++)
-		if (str_equal(p->item[i].type, "role") && str_equal(p->item[i].title, title) &&
-			str_starts(p->item[i].file, r->shipped))
+	for (size_t i = 0; i < p->count; i++)
+		if (str_equal(p->item[i].type, "role") && str_equal(p->item[i].title, title) && of_shipped(r, p->item[i].file))
 			return true;
 	return false;
 }
@@ -125,7 +149,7 @@ static void check_roles(struct reach *r, const struct site *s)
 void check_reach(struct check *c)
 {
 	const struct site *s = c->site;
-	struct reach r = {.c = c, .shipped = path_shipped(&c->arena, "config/profiles")};
+	struct reach r = {.c = c, .shipped = shipped_folder(&c->arena)};
 
 	if (!s->staff_count)
 		return;
