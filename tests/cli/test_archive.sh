@@ -43,7 +43,7 @@ has "$out" '"overdue": true'
 p 0 sweep
 p 0 show "$B" --json
 is "$(grep -c '"action": "breach"' <<<"$out")" 1
-has "$out" '"to": "gu'
+has "$out" "\"to\": \"$ME,gu\""
 p 0 do "$B" lend step=back
 
 # Lent out, and what is lent out is not destroyed.
