@@ -136,10 +136,11 @@ void deed_set_fields(struct deed *x)
 
 int deed_clocks(struct deed *x, instant at, struct err *err)
 {
-	for (size_t i = 0; i < x->causes.count; i++)
-		if (clocks_apply(x->d->a, x->d->site, x->d->days, x->c, x->causes.item[i], at, err))
-			return -1;
-	return 0;
+	struct desk *d = x->d;
+
+	if (clocks_apply_all(d->a, d->site, d->days, x->c, &x->causes, at, err))
+		return -1;
+	return x->action == ACTION_CONTACT ? edit_repick(x, err) : 0;
 }
 
 int deed_store(struct deed *x, struct err *err)
@@ -217,6 +218,39 @@ static void look_allowed(struct deed *x)
 	}
 }
 
+/* Is there anything in it that the record does not say already? */
+static bool says_something(const struct deed *x)
+{
+	for (size_t i = 0; i < x->given.count; i++) {
+		const struct value *v = &x->given.item[i];
+
+		if (x->action == ACTION_EDIT && !deed_of_event(x->d->site, v->name)
+				? !str_equal(str_or_empty(v->text), str_or_empty(complaint_field(x->c, v->name)))
+				: !str_empty(v->text))
+			return true;
+	}
+	return false;
+}
+
+/* An act that is nothing but what is written must hold something: an empty line in the
+ * timeline tells nobody anything. */
+static int not_empty(const struct deed *x, struct err *err)
+{
+	const struct form *form;
+	struct texts names = {NULL, 0};
+
+	if ((x->action != ACTION_PROGRESS && x->action != ACTION_FEEDBACK && x->action != ACTION_EDIT) || says_something(x))
+		return 0;
+	form = site_form(x->d->site, action_table[x->action].name);
+	if (x->action == ACTION_EDIT || !form || !form->field_count)
+		return err_set(err, ERR_INPUT, NULL, N_("nothing is changed"), NULL);
+	for (size_t i = 0; i < form->field_count; i++) {
+		names.item = arena_grow(x->d->a, names.item, names.count, sizeof *names.item);
+		names.item[names.count++] = form->fields[i].s.title;
+	}
+	return snags_none(&names, err);
+}
+
 int deed_do(struct deed *x, struct err *err)
 {
 	const struct hooks *h = hooks_of(x->action);
@@ -231,7 +265,7 @@ int deed_do(struct deed *x, struct err *err)
 		look_allowed(x);
 		look_first(x);
 	}
-	if (snags_report(&x->snags, &d->r->notes, err))
+	if (snags_report(&x->snags, &d->r->notes, err) || (!x->ours && not_empty(x, err)))
 		return -1;
 	event_begin(d, &x->e, x->c, action_table[x->action].name, false);
 	deed_note(x, "through", x->through);

@@ -123,10 +123,11 @@ void forward_tell(struct deed *x);
 bool assist_helping(const struct deed *x);
 int assist_apply(struct deed *x, struct err *err);
 int edit_apply(struct deed *x, struct err *err);
+/* Picks the clocks anew where a field they look at has changed. */
+int edit_repick(struct deed *x, struct err *err);
 int return_prepare(struct deed *x, struct err *err);
 int return_apply(struct deed *x, struct err *err);
 void return_tell(struct deed *x);
-int contact_apply(struct deed *x, struct err *err);
 int escalate_prepare(struct deed *x, struct err *err);
 int escalate_apply(struct deed *x, struct err *err);
 void escalate_tell(struct deed *x);

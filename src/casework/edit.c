@@ -40,7 +40,7 @@ static bool clocks_moved(const struct deed *x)
 	return x->old->level != x->c->level || conditions_moved(x);
 }
 
-static int repick(struct deed *x, struct err *err)
+int edit_repick(struct deed *x, struct err *err)
 {
 	struct desk *d = x->d;
 
@@ -49,15 +49,9 @@ static int repick(struct deed *x, struct err *err)
 
 int edit_apply(struct deed *x, struct err *err)
 {
-	if (triage_again(x, values_get(&x->given, "level"), err) || repick(x, err))
+	if (triage_again(x, values_get(&x->given, "level"), err) || edit_repick(x, err))
 		return -1;
 	if (x->c->emergency && !x->old->emergency)
 		desk_notice(x->d, x->d->now, "emergency", x->c, NULL, NULL);
 	return 0;
-}
-
-/* A time promised in a contact is a time with a clock (L-7). */
-int contact_apply(struct deed *x, struct err *err)
-{
-	return repick(x, err);
 }

@@ -70,7 +70,7 @@ static const struct hooks table[ACTION_COUNT] = {
 	[ACTION_REASSIGN] = { .takes = NAMES("department", "person"), .prepare = reassign_prepare, .tell = forward_tell },
 	[ACTION_TAKE] = { .prepare = take_prepare },
 	[ACTION_RETURN] = { .prepare = return_prepare, .apply = return_apply, .tell = return_tell },
-	[ACTION_CONTACT] = { .takes = NAMES("callback"), .apply = contact_apply },
+	[ACTION_CONTACT] = { .takes = NAMES("callback") },
 	[ACTION_RESOLVE] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction", "responsibility"),
 		.tell = taker_tell },
 	[ACTION_FEEDBACK] = { .takes = NAMES("facts", "measures", "accountability", "satisfaction") },

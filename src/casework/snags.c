@@ -65,17 +65,27 @@ static void join(struct str *out, const char *sep, const char *text)
 	str_add(out, text);
 }
 
-static int report_missing(const struct snags *s, struct err *err)
+static int report_names(const struct texts *names, const char *id, struct err *err)
 {
 	struct str all;
 	int done;
 
 	str_init(&all);
-	for (size_t i = 0; i < s->missing.count; i++)
-		join(&all, ", ", s->missing.item[i]);
-	done = report(err, s->missing.item[0], N_("not filled in: %1%2%3%4"), all.data);
+	for (size_t i = 0; i < names->count; i++)
+		join(&all, ", ", names->item[i]);
+	done = report(err, names->item[0], id, all.data);
 	str_release(&all);
 	return done;
+}
+
+static int report_missing(const struct snags *s, struct err *err)
+{
+	return report_names(&s->missing, N_("not filled in: %1%2%3%4"), err);
+}
+
+int snags_none(const struct texts *fields, struct err *err)
+{
+	return report_names(fields, N_("nothing is filled in; at least one of: %1%2%3%4"), err);
 }
 
 #define ONE_OF_MANY 90 /* bytes of each fault in the message of many */

@@ -1,6 +1,8 @@
 /* What an action does to the clocks. */
 #include "pick.h"
 
+#include <string.h>
+
 #include "plaint/str.h"
 
 static bool is_every(const struct clock_rule *rule)
@@ -110,30 +112,65 @@ static int still_or_go(struct picker *p, const char *cause)
 	return 0;
 }
 
+/* All but the clocks whose limit stands in a field. */
+static int apply_cause(struct picker *p, const char *cause)
+{
+	const struct site *site = p->site;
+	struct complaint *c = p->c;
+	bool suspends = str_equal(cause, "suspend");
+
+	p->cause = cause;
+	p->still = suspends || (c->state == STATE_SUSPENDED && !str_equal(cause, "resume"));
+	if (!str_equal(cause, "received"))
+		complaint_happens(p->a, c, arena_strdup(p->a, cause), p->at);
+	cancel_some(site, c, cause, p->at);
+	for (size_t i = 0; i < site->clocks_count; i++) {
+		const struct clock_rule *rule = &site->clocks[i];
+		bool again = texts_has(&rule->stops, cause) && stop_runs(c, rule, p->at) && is_every(rule);
+
+		if (!closes(cause) && (again || starts_on(rule, cause)) && start_one(p, rule, cause, p->at))
+			return -1;
+	}
+	if (closes(cause))
+		cancel_all(c, p->at);
+	else if (suspends || str_equal(cause, "resume"))
+		return still_or_go(p, cause);
+	return 0;
+}
+
+/* The plainest word for what happened: "contact", not "contact:reached". */
+static const char *plain_cause(const struct texts *causes)
+{
+	for (size_t i = causes->count; i-- > 0;)
+		if (!strchr(causes->item[i], ':'))
+			return causes->item[i];
+	return causes->item[0];
+}
+
+int clocks_apply_all(struct arena *a, const struct site *site, const struct workdays *w,
+	struct complaint *c, const struct texts *causes, instant at, struct err *err)
+{
+	struct picker p = {.a = a, .site = site, .w = w, .c = c, .at = at, .err = err};
+	bool closed = false;
+
+	for (size_t i = 0; i < causes->count; i++) {
+		if (apply_cause(&p, causes->item[i]))
+			return -1;
+		closed = closed || closes(causes->item[i]);
+	}
+	if (closed || !causes->count)
+		return 0;
+	/* Last: what an action stops must not be the promise it makes (L-7). */
+	p.cause = plain_cause(causes);
+	return pick_fields(&p);
+}
+
 int clocks_apply(struct arena *a, const struct site *site, const struct workdays *w,
 	struct complaint *c, const char *cause, instant at, struct err *err)
 {
-	struct picker p = {.a = a, .site = site, .w = w, .c = c, .at = at, .err = err, .cause = cause};
-	bool suspends = str_equal(cause, "suspend");
+	const struct texts causes = {.item = &cause, .count = 1};
 
-	p.still = suspends || (c->state == STATE_SUSPENDED && !str_equal(cause, "resume"));
-	if (!str_equal(cause, "received"))
-		complaint_happens(a, c, arena_strdup(a, cause), at);
-	cancel_some(site, c, cause, at);
-	for (size_t i = 0; i < site->clocks_count; i++) {
-		const struct clock_rule *rule = &site->clocks[i];
-		bool again = texts_has(&rule->stops, cause) && stop_runs(c, rule, at) && is_every(rule);
-
-		if (!closes(cause) && (again || starts_on(rule, cause)) && start_one(&p, rule, cause, at))
-			return -1;
-	}
-	if (closes(cause)) {
-		cancel_all(c, at);
-		return 0;
-	}
-	if ((suspends || str_equal(cause, "resume")) && still_or_go(&p, cause))
-		return -1;
-	return pick_fields(&p);
+	return clocks_apply_all(a, site, w, c, &causes, at, err);
 }
 
 int clocks_repick(struct arena *a, const struct site *site, const struct workdays *w,

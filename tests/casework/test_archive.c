@@ -31,7 +31,7 @@ static const char *archived(struct hall *h)
 	DONE(act(h, "he", n, "contact", "outcome", "reached", NULL));
 	DONE(act(h, "he", n, "resolve", "facts", "表计超差", "measures", "换表退费", "accountability", "无", "satisfaction",
 		"satisfied", NULL));
-	DONE(act(h, "chen", n, "feedback", NULL));
+	DONE(act(h, "chen", n, "feedback", "remark", "已告知", NULL));
 	return n;
 }
 

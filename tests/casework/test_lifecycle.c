@@ -172,6 +172,49 @@ static void test_contact_that_does_not_count(void **state)
 	assert_int_equal(clock_of(h, n, "callback")->state, CLOCK_MET);
 }
 
+/* L-7: a contact that counts and promises the next call does not keep it by itself. */
+static void test_promise_in_a_contact(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_bill(h);
+
+	DONE(act(h, "chen", n, "forward", NULL));
+	/* It signs for the record, too. */
+	DONE(act(h, "he", n, "contact", "outcome", "reached", "callback", "2026-03-02T15:00", NULL));
+	assert_int_equal(clock_of(h, n, "contact")->state, CLOCK_MET);
+	assert_int_equal(clock_of(h, n, "callback")->state, CLOCK_RUNNING);
+	assert_int_equal(clock_of(h, n, "callback")->due, at(h, "2026-03-02T15:00"));
+	assert_string_equal(clock_of(h, n, "callback")->cause, "contact");
+	h->now = at(h, "2026-03-02T14:50");
+	DONE(act(h, "he", n, "contact", "outcome", "agreement", "callback", "2026-03-02T17:00", NULL));
+	assert_int_equal(clock_of(h, n, "callback#1")->state, CLOCK_MET);
+	assert_int_equal(clock_of(h, n, "callback#2")->state, CLOCK_RUNNING);
+	h->now = at(h, "2026-03-02T16:00");
+	DONE(act(h, "he", n, "contact", "outcome", "agreement", NULL));
+	assert_int_equal(clock_of(h, n, "callback#2")->state, CLOCK_MET);
+}
+
+/* An act that is nothing but what is written holds something (L-3). */
+static void test_nothing_said(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_bill(h);
+
+	DONE(act(h, "chen", n, "forward", NULL));
+	assert_int_equal(act(h, "he", n, "progress", NULL), ERR_INPUT);
+	assert_string_equal(h->r.err.field, "step");
+	assert_int_equal(act(h, "he", n, "progress", "remark", "", NULL), ERR_INPUT);
+	assert_int_equal(events(h, n, "progress"), 0);
+	DONE(act(h, "he", n, "progress", "step", "onsite", NULL));
+	DONE(act(h, "he", n, "resolve", "facts", "表快", "measures", "换表", NULL));
+	assert_int_equal(act(h, "chen", n, "feedback", NULL), ERR_INPUT);
+	DONE(act(h, "chen", n, "feedback", "satisfaction", "satisfied", NULL));
+	assert_int_equal(act(h, "chen", n, "edit", NULL), ERR_INPUT);
+	assert_int_equal(act(h, "chen", n, "edit", "text", look(h, n)->value[FIELD_TEXT], NULL), ERR_INPUT);
+	assert_int_equal(events(h, n, "edit"), 0);
+	DONE(act(h, "chen", n, "edit", "text", "表走得太快", NULL));
+}
+
 /* U-4: returned with a reason, sent on again; the ping-pong is counted. */
 static void test_ping_pong(void **state)
 {
@@ -504,6 +547,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(test_whole_way), T(test_settled_at_intake), T(test_register_and_forward),
 		T(test_late_forward_asks_reason), T(test_special_case), T(test_contact_that_does_not_count),
+		T(test_promise_in_a_contact), T(test_nothing_said),
 		T(test_ping_pong), T(test_return_in_time), T(test_handled_again), T(test_recomplaint), T(test_same_matter_in_the_form),
 		T(test_escalate), T(test_protect), T(test_assist), T(test_reassign_and_take), T(test_whose_person), T(test_extension),
 		T(test_suspended), T(test_reject),

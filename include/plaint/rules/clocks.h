@@ -41,6 +41,11 @@ bool clock_applies(const struct clock_rule *rule, const struct complaint *c);
 int clocks_apply(struct arena *a, const struct site *site, const struct workdays *w,
 	struct complaint *c, const char *cause, instant at, struct err *err);
 
+/* The same for all that one action means, one after another. A time promised by it starts
+ * its clock after them all, so that the action does not keep the promise it makes. */
+int clocks_apply_all(struct arena *a, const struct site *site, const struct workdays *w,
+	struct complaint *c, const struct texts *causes, instant at, struct err *err);
+
 /* After level, kind, channel or category changed: picks the clocks anew from their
  * original starts; can only shorten or add, never lengthen (INTERFACE: raised level).
  * A clock whose stop has happened already, as far as state and other clocks tell, does
