@@ -25,6 +25,8 @@ void client_close(struct client *c);
  * own with site_ref to keep it over a reload. */
 struct site *client_site(const struct client *c);
 const struct me *client_me(const struct client *c);
+/* The data directory it talks to the server of; absolute. */
+const char *client_data(const struct client *c);
 /* The server's clock now: the difference seen at the last reply is added. */
 instant client_now(const struct client *c);
 

@@ -52,6 +52,11 @@ const struct me *client_me(const struct client *c)
 	return c->me;
 }
 
+const char *client_data(const struct client *c)
+{
+	return c->place.data;
+}
+
 instant client_now(const struct client *c)
 {
 	return instant_now() + c->ahead;

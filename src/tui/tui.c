@@ -189,13 +189,24 @@ static void loop(struct desk *d)
 	}
 }
 
+/* One name for the data directory, by whatever way it was named; of an installed site's
+ * that staff may not look at, the configured one. */
+static void find_place(struct tui *t)
+{
+	const char *data = client_data(t->client);
+
+	t->place = realpath(data, NULL);
+	if (!t->place && !(t->place = strdup(data)))
+		abort();
+}
+
 static void open_drafts(struct tui *t)
 {
 	struct err err = ERR_INIT;
-	const char *state, *place = str_empty(t->site->data) ? "" : t->site->data;
+	const char *state;
 
 	if (path_state(&t->turn, &state, &err) ||
-		drafts_open(&t->drafts, arena_printf(&t->turn, "%s/drafts", state), t->me ? t->me->login : "", place, &err))
+		drafts_open(&t->drafts, arena_printf(&t->turn, "%s/drafts", state), t->me ? t->me->login : "", t->place, &err))
 		tui_error(t, &err);
 }
 
@@ -223,6 +234,7 @@ static void close_all(struct desk *d)
 	view_bury(t);
 	terminal_close(d->terminal);
 	drafts_close(t->drafts);
+	free(t->place);
 	editing_release(t);
 	site_unref(t->site);
 	client_close(t->client);
@@ -269,6 +281,7 @@ int tui_run(const struct client_options *o, const struct desk_settings *s, const
 	t->everywhere = everywhere;
 	turn_sync(t);
 	dress(&d, s);
+	find_place(t);
 	open_drafts(t);
 	editing_sync(t);
 	if (characters)

@@ -112,6 +112,7 @@ struct tui {
 	enum look message_look;
 	struct arena turn;   /* cleared at the start of each turn: texts made while drawing */
 	unsigned keys;       /* pressed so far */
+	char *place;         /* the data directory, by its real name: whose drafts are ours */
 	struct drafts *drafts;
 	char opened[OPENED_MOST][48]; /* complaints that are open (opened.h), oldest first */
 	int opened_count;

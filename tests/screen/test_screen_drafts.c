@@ -4,6 +4,7 @@
 #include "expect.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -126,6 +127,24 @@ static void both_are_killed(void **state)
 	screen_end(s);
 }
 
+/* A draft is of one data directory: what was begun on sample data is not offered beside
+ * the real records, whose complaints may have the same numbers. */
+static void not_offered_elsewhere(const struct world *w)
+{
+	struct world other = *w;
+	struct screen *s;
+
+	snprintf(other.data, sizeof other.data, "%s/other", w->root);
+	s = world_desk(&other, 24, 80);
+	EXPECT_TEXT(s, "F1");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "New complaint");
+	EXPECT(s, screen_wait_quiet(s, 150, SCREEN_TIMEOUT));
+	EXPECT(s, !screen_find(s, "Ctrl-T", NULL, NULL));
+	screen_end(s);
+	WORLD_RUN(&other, NULL, "stop");
+}
+
 static void set_aside_by_hand(void **state)
 {
 	struct screen *s = typing(*state);
@@ -135,6 +154,7 @@ static void set_aside_by_hand(void **state)
 	KEYS(s, "<Esc>");
 	EXPECT_TEXT(s, "set aside");
 	screen_end(s);
+	not_offered_elsewhere(*state);
 	offered_again(*state);
 }
 

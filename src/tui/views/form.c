@@ -29,7 +29,7 @@ void form_init(struct form_view *f, struct tui *t, const struct form *form, cons
 	f->head.number = arena_strdup(&f->arena, head->number);
 	f->head.original = arena_strdup(&f->arena, head->original);
 	f->head.login = arena_strdup(&f->arena, t->me ? t->me->login : "");
-	f->head.place = arena_strdup(&f->arena, str_or_empty(t->site->data));
+	f->head.place = arena_strdup(&f->arena, t->place);
 	sheet_init(&f->sheet, f->site, form, t->zh);
 	offer_self(f, t);
 	str_init(&f->missing);

@@ -42,6 +42,8 @@ static void ask_server(struct shelf *s, struct tui *t)
 		if (here(s, r.drafts[i].id) || drafts_has(t->drafts, r.drafts[i].id) ||
 			draft_unpack(&s->arena, r.drafts[i].bytes, r.drafts[i].bytes_len, &d->head, &d->values, NULL))
 			continue;
+		/* The same records, wherever the other machine has them. */
+		d->head.place = t->place;
 		d->id = r.drafts[i].id;
 		d->saved = r.drafts[i].saved;
 		s->away_count++;
