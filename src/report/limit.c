@@ -1,4 +1,6 @@
 /* Limits as people read them: "3 working days", "5分钟". */
+#include <string.h>
+
 #include "parts.h"
 
 static const char *counted(struct arena *a, const struct limit *l)
@@ -24,6 +26,16 @@ static const char *counted(struct arena *a, const struct limit *l)
 	return tr(N_("the same day"));
 }
 
+/* "until 2026-03-06T12:00:00+08:00": a time that stands on the record, in the calendar's zone. */
+static const char *until(struct arena *a, const char *limit)
+{
+	const char *at = limit + strlen("until ");
+
+	if (!str_starts(limit, "until ") || strlen(at) < strlen("2026-03-06T12:00"))
+		return NULL;
+	return arena_printf(a, tr("until %s"), arena_printf(a, "%.10s %.5s", at, at + 11));
+}
+
 const char *report_limit(struct arena *a, const char *limit)
 {
 	struct limit l;
@@ -31,6 +43,9 @@ const char *report_limit(struct arena *a, const char *limit)
 
 	if (str_empty(limit))
 		return "";
+	text = until(a, limit);
+	if (text)
+		return text;
 	if (limit_parse(limit, &l, NULL))
 		return limit;
 	text = counted(a, &l);

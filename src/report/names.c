@@ -170,6 +170,18 @@ static const char *actions_shown(struct arena *a, const char *names)
 	return all;
 }
 
+/* A time of day as the clocks show theirs; a date stays one. */
+static const char *moment_shown(struct arena *a, const struct report_style *style, const char *iso)
+{
+	char text[26];
+	instant at;
+
+	if (!strchr(iso, 'T') || instant_parse(&style->site->zone, iso, &at))
+		return iso;
+	instant_format(&style->site->zone, at, text);
+	return arena_printf(a, "%.10s %.5s", text, text + 11);
+}
+
 const char *value_shown(struct arena *a, const struct report_style *style, const char *asked_field, const char *text)
 {
 	const char *field = str_starts(asked_field, "asked ") ? asked_field + strlen("asked ") : asked_field;
@@ -182,6 +194,8 @@ const char *value_shown(struct arena *a, const struct report_style *style, const
 		return outside_shown(a, text);
 	if (text && (str_equal(field, "waits for approval") || str_equal(field, "asked")))
 		return actions_shown(a, text);
+	if (text && f && style->format == REPORT_TEXT && str_equal(f->type, "time"))
+		return moment_shown(a, style, text);
 	if (!text || !f || !str_equal(f->type, "choices"))
 		return text ? one_shown(style, f, source, text) : "";
 	str_init(&out);

@@ -198,7 +198,9 @@ static void rows_text(struct str *out, const struct report_style *style, const s
 			table_cell(&t, site_name(style->site, "staff", r->person, style->zh));
 		if (outside)
 			table_cell(&t, outside_shown(&a, r->outside));
-		table_cell(&t, r->text ? r->text : r->category ? site_name(style->site, "category", r->category, style->zh) : r->address);
+		table_cell(&t, r->text ? r->text :
+			r->category ? site_name(style->site, "category", r->category, style->zh) :
+			r->address ? r->address : r->phone);
 	}
 	table_text(&t, out, style->columns);
 	arena_release(&a);

@@ -19,6 +19,7 @@ static const struct {
 	{ "3wd", "3 working days", "3工作日", "3工作日" },
 	{ "today", "the same day", "当日", "當日" },
 	{ "every 7d", "every 7 days", "每7天", "每7天" },
+	{ "until 2026-03-06T12:00:00+08:00", "until 2026-03-06 12:00", "至 2026-03-06 12:00", "至 2026-03-06 12:00" },
 	/* What is no limit stands as it is. */
 	{ "field due_by", "field due_by", "field due_by", "field due_by" },
 	{ "", "", "", "" },

@@ -163,6 +163,10 @@ static void an_emergency_needs_a_telephone_alone(void **state)
 	/* The rest is filled in after. */
 	KEYS(taker, "<Space>");
 	EXPECT_TEXT(taker, "13800138000");
+	/* ... also when the caller has hung up and not all of it is known. */
+	KEYS(taker, "<BS><Tab>欧阳静<F2>");
+	EXPECT_TEXT(taker, "still missing: What happened");
+	EXPECT_TEXT(other, "欧阳");
 	screen_end(taker);
 	screen_end(other);
 }
@@ -209,6 +213,10 @@ static void crew_steps_by_one_key_each(void **state)
 	str_init(&out);
 	WORLD_RUN(w, &out, "list", "--level", "1", "--json");
 	assert_non_null(strstr(out.data, "handling"));
+	/* By the name their own form has for them, not another form's for the same field. */
+	str_clear(&out);
+	WORLD_RUN(w, &out, "show", "1");
+	assert_non_null(strstr(out.data, "Crew: made safe"));
 	str_release(&out);
 	screen_end(s);
 }

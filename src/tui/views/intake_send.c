@@ -81,13 +81,28 @@ static int send_edit(struct intake *in, struct tui *t, const struct values *fiel
 	return tui_call(t, &q, a, r, err);
 }
 
+/* What the record still lacks, in the labels of the form. */
+static const char *missing(struct intake *in, struct tui *t)
+{
+	struct str labels;
+	const char *text;
+
+	str_init(&labels);
+	sheet_missing(&in->f.sheet, &labels);
+	text = arena_strdup(&t->turn, labels.len ? labels.data : "");
+	str_release(&labels);
+	return text;
+}
+
 static void after_edit(struct intake *in, struct tui *t, const char *next)
 {
 	const char *number = arena_strdup(&t->turn, in->number);
 
+	const char *lacking = missing(in, t);
+
 	form_done(&in->f, t);
 	view_close(t, &in->f.v);
-	tui_say(t, LOOK_MESSAGE, "%s: %s", number, tr(N_("saved")));
+	tui_say(t, LOOK_MESSAGE, "%s: %s%s%s", number, tr(N_("saved")), *lacking ? tr(N_("; still missing: ")) : "", lacking);
 	if (str_equal(next, "forward"))
 		view_action_open(t, number, ACTION_FORWARD);
 }
@@ -101,7 +116,8 @@ void intake_register(struct intake *in, struct tui *t, const char *next)
 
 	if (in->settling && !next)
 		next = "settle";
-	if (sheet_values(&in->f.sheet, t->now, true, &a, &fields, &err) ||
+	/* After an emergency what there is goes to the crew; it may stay incomplete until the archive. */
+	if (sheet_values(&in->f.sheet, t->now, !in->number, &a, &fields, &err) ||
 		(in->number ? send_edit(in, t, &fields, &a, &r, &err)
 			    : send_new(in, t, &fields, next, false, &a, &r, &err))) {
 		form_say_error(&in->f, t, &err);

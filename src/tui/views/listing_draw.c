@@ -84,9 +84,10 @@ static struct layout lay_out_found(int cols, bool zh)
 /* Who is at it stands before it: nobody begins what another is in the midst of (U-7). */
 static const char *matter(struct tui *t, const struct row *r)
 {
-	/* Of an emergency there may be an address and no more yet. */
+	/* Of an emergency there may be an address or a telephone number and no more yet. */
 	const char *text = !str_empty(r->text) ? r->text :
-		!str_empty(r->category) ? text_value(t, "category", r->category) : str_or_empty(r->address);
+		!str_empty(r->category) ? text_value(t, "category", r->category) :
+		!str_empty(r->address) ? r->address : str_or_empty(r->phone);
 	const char *who = editing_who(t, r->number);
 
 	if (!who)
