@@ -76,6 +76,11 @@ static void the_call_form_is_one_key_away(void **state)
 	EXPECT_TEXT(s, "New complaint");
 	KEYS(s, "13900001234<Tab>Sun<C-o>");
 	EXPECT_TEXT(s, "forms open: 1");
+	/* News stand beside it, not under it. */
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138009", "text=smell of gas"), 0);
+	EXPECT_TEXT(s, "emergency");
+	KEYS(s, "<End>");
+	EXPECT_TEXT(s, "EMERGENCY  forms open: 1");
 	KEYS(s, "<Enter>");
 	EXPECT_TEXT(s, "taken by");
 	KEYS(s, "<F2>");

@@ -263,12 +263,16 @@ static void paint_beside(struct desk *d, struct tui *t, int row, int rows, int c
 	}
 }
 
+#define LAID_BY_COLS 24
+
 static void paint_notice(struct desk *d, struct tui *t)
 {
 	const char *place;
+	/* What is laid by stands behind it (opened_draw). */
+	int room = t->cols - 12 - (t->aside ? LAID_BY_COLS : 0);
 
-	if (d->notice.len > 0)
-		draw_text(t->win, t->rows - 2, 1, t->cols - 12, d->notice_look, d->notice.data);
+	if (d->notice.len > 0 && room > 0)
+		t->told = draw_text(t->win, t->rows - 2, 1, room, d->notice_look, d->notice.data) + 2;
 	if (d->list.list.count == 0 || t->cols < 30)
 		return;
 	place = arena_printf(&t->turn, "%d/%d", d->list.list.selected + 1, d->list.list.count);
