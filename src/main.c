@@ -4,8 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "plaint/action.h"
 #include "plaint/build.h"
 #include "plaint/cli.h"
+#include "plaint/field.h"
 #include "plaint/paths.h"
 #include "plaint/profile.h"
 #include "plaint/server.h"
@@ -24,11 +26,11 @@ static cli_run run_serve, run_train;
 #define FILTERS                                                                                                     \
 	"[--queue DEPARTMENT] [--state STATE|all] [--level N] [--owner LOGIN] [--overdue]\n"                        \
 	"    [--due-within 2h] [--category KEY] [--area KEY] [--from DATE]\n"                             \
-	"    [--waiting] [--incident NUMBER] "
+	"    [--waiting] [--incident NUMBER]"
 
 static const struct command commands[] = {
 	{"add", "FIELD=VALUE... | --json FILE|-", N_("register a complaint; prints its number"), cli_add},
-	{"list", FILTERS "[--to DATE]\n    [--order urgent|newest|oldest] [--limit N] [--offset N] [--json|--csv]",
+	{"list", FILTERS " [--to DATE]\n    [--order urgent|newest|oldest] [--limit N] [--offset N] [--json|--csv]",
 		N_("a queue, most urgent first"), cli_list},
 	{"show", "NUMBER [--json|--csv]", N_("one complaint: record, clocks, timeline"), cli_show},
 	{"do", "NUMBER ACTION [FIELD=VALUE...] [--if-version N] [--json]", N_("one action of the lifecycle"), cli_do},
@@ -88,15 +90,36 @@ static int show_help(void)
 	printf("%s\n\n", tr("usage: plaint [--config FILE] [--data DIR] [--plain] [COMMAND ...]"));
 	printf("%s\n", tr("Without a command: the desk on the whole screen."));
 	for (size_t i = 0; i < COMMANDS; i++)
-		printf("  %-10s %s\n", commands[i].name, tr(commands[i].help));
+		printf("  %-11s %s\n", commands[i].name, tr(commands[i].help));
 	printf("\n%s\n", tr("plaint COMMAND --help says more of one; man plaint tells all."));
 	return ERR_NONE;
 }
 
+static void show_fields(void)
+{
+	printf("\n%s\n", tr("Fields, and what the profile adds:"));
+	for (int f = FIELD_PHONE; f <= FIELD_CALLBACK; f++)
+		printf("  %-16s %s\n", field_table[f].name, tr(field_table[f].label));
+	printf("  %-16s %s\n", "received", tr("When it came in, a letter's date; without it: now"));
+	printf("\n  plaint add phone=13800138000 address='学院路12号3-402' text='厨房有煤气味'\n");
+}
+
+static void show_actions(void)
+{
+	printf("\n%s\n", tr("Actions; each names the fields it misses:"));
+	for (int action = ACTION_ACCEPT + 1; action < ACTION_WARN; action++)
+		printf("  %-12s %s\n", action_table[action].name, tr(action_table[action].label));
+	printf("\n  plaint do 0031 forward department=repair\n");
+}
+
 static int show_command_help(const struct command *command)
 {
-	printf("%s: plaint %s %s\n", tr("usage"), command->name, command->usage);
+	printf("%s: plaint %s%s%s\n", tr("usage"), command->name, *command->usage ? " " : "", command->usage);
 	printf("%s\n", tr(command->help));
+	if (strcmp(command->name, "add") == 0)
+		show_fields();
+	if (strcmp(command->name, "do") == 0)
+		show_actions();
 	return ERR_NONE;
 }
 
@@ -224,7 +247,7 @@ static int run_command(struct cli *c, int argc, char **argv)
 
 	if (!command)
 		return failed(c, N_("no such command: %1 (see plaint --help)"), argv[0]);
-	if (c->help)
+	if (c->help || (argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)))
 		return show_command_help(command);
 	c->command = command->name;
 	status = command->run(c, argc - 1, argv + 1);

@@ -79,7 +79,8 @@ int filter_known(struct desk *d, const struct filter *f, struct err *err)
 			N_("no such department: %1 (there are: %2%3%4)"), f->queue);
 	/* Without a staff section the serving account is everybody. */
 	if (!str_empty(f->owner) && !site_staff(s, f->owner) && !str_equal(f->owner, desk_login(d)))
-		return AMONG(s->staff, s->staff_count, "owner", N_("no such person: %1 (there are: %2%3%4)"), f->owner);
+		return !s->staff_count ? err_set(err, ERR_INPUT, "owner", N_("no such person: %1 (the config lists no staff)"), f->owner, NULL) :
+			 AMONG(s->staff, s->staff_count, "owner", N_("no such person: %1 (there are: %2%3%4)"), f->owner);
 	if (!str_empty(f->category) && !any_category(s, f->category))
 		return AMONG(s->categories, s->categories_count, "category",
 			N_("no such category: %1 (there are: %2%3%4)"), f->category);

@@ -86,7 +86,7 @@ int cli_do(struct cli *c, int argc, char **argv)
 	if (words < 2)
 		return give_up_with(c, ERR_INPUT, N_("do what? plaint do NUMBER ACTION [FIELD=VALUE...]"), NULL);
 	if (action_find(argv[1]) < 0)
-		return give_up_with(c, ERR_INPUT, N_("there is no action \"%1\""), argv[1]);
+		return give_up_with(c, ERR_INPUT, N_("there is no action \"%1\" (see plaint do --help)"), argv[1]);
 	wrong = take_fields(c, words - 2, argv + 2, &fields);
 	if (open_client(c, true))
 		return give_up(c);

@@ -47,6 +47,21 @@ static int parse_pauses(struct cli *c, const struct zone *z, const struct texts 
 	return 0;
 }
 
+/* The answer stands, but not for sure. */
+static void say_provisional(const struct workdays *days)
+{
+	daynum known = workdays_known_until(days);
+	char day[11];
+
+	fputs("plaint: ", stderr);
+	if (known < 0) {
+		fputs(tr("provisional: no holidays are known; Monday to Friday are taken as working days\n"), stderr);
+		return;
+	}
+	day_format(known, day);
+	fprintf(stderr, tr("provisional: no holidays are known after %s; from then on Monday to Friday are taken as working days\n"), day);
+}
+
 static int answer(struct cli *c, const struct site *site, const struct due_args *args)
 {
 	struct report_style style = style_of(c, site, instant_now());
@@ -80,7 +95,7 @@ static int answer(struct cli *c, const struct site *site, const struct due_args 
 		report_steps(&out, &style, NULL, from, args->limit, &due, warn, &steps);
 	put(&out);
 	if (due.provisional && !c->json)
-		fprintf(stderr, "plaint: %s\n", tr("provisional: the calendar ends before"));
+		say_provisional(days);
 	return 0;
 }
 

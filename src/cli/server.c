@@ -1,7 +1,6 @@
 /* plaint stop, status, reload: the serving process of a data directory. */
 #include "inside.h"
 
-#include <errno.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,33 +33,33 @@ int cli_stop(struct cli *c, int argc, char **argv)
 	return ask_running(c, argc, argv, "stop", &r) ? give_up(c) : 0;
 }
 
+#define DIGITS_MOST 18 /* longer ones are no numbers: the head of an empty store is all zeros */
+
 /* What is all digits is a number; "yes" and "no" are told apart from texts, too. */
 static json_t *status_value(const char *text)
 {
-	json_int_t n;
-	char *end;
-
 	if (str_equal(text, "yes") || str_equal(text, "no"))
 		return json_boolean(str_equal(text, "yes"));
-	if (!*text || strspn(text, "0123456789") != strlen(text))
+	if (!*text || strlen(text) > DIGITS_MOST || strspn(text, "0123456789") != strlen(text))
 		return json_string(text);
-	errno = 0;
-	n = strtoll(text, &end, 10);
-	return errno ? json_string(text) : json_integer(n);
+	return json_integer(strtoll(text, NULL, 10));
 }
 
-/* "name: value" lines as one object. */
+/* "some name: value" lines as one object; its names are of one word, as everywhere. */
 static void put_status_json(const struct texts *notes)
 {
 	json_t *o = json_object();
 
 	for (size_t i = 0; i < notes->count; i++) {
 		const char *colon = strstr(notes->item[i], ": ");
-		json_t *name = colon ? json_stringn(notes->item[i], (size_t)(colon - notes->item[i])) : NULL;
+		char name[40];
 
-		if (name)
-			json_object_set_new(o, json_string_value(name), status_value(colon + 2));
-		json_decref(name);
+		if (!colon || (size_t)(colon - notes->item[i]) >= sizeof name)
+			continue;
+		snprintf(name, sizeof name, "%.*s", (int)(colon - notes->item[i]), notes->item[i]);
+		for (char *blank = name; (blank = strchr(blank, ' '));)
+			*blank = '_';
+		json_object_set_new(o, name, status_value(colon + 2));
 	}
 	json_dumpf(o, stdout, JSON_INDENT(2));
 	putchar('\n');

@@ -19,16 +19,16 @@ struct loading {
 };
 
 /* The last `profile = NAME` of an outline, or NULL. */
-static const char *profile_named(struct arena *a, const struct outline *o)
+static const struct block *profile_named(const struct outline *o)
 {
-	const char *name = NULL;
+	const struct block *named = NULL;
 	for (size_t i = 0; i < o->count; i++) {
 		const struct block *b = &o->item[i];
 		if (b->word || b->keys[0].bad || !str_equal(b->keys[0].name, "profile"))
 			continue;
-		name = outline_text(a, &b->keys[0]);
+		named = b;
 	}
-	return name;
+	return named;
 }
 
 /* Did any of the outline come from a file of that name, other than the config itself? */
@@ -63,15 +63,21 @@ static bool says(const struct outline *o, const char *word)
  * says. */
 static void lay_ground(struct loading *l, const char *config, const struct outline *own)
 {
-	const char *name = profile_named(&l->arena, own);
+	const struct block *named = profile_named(own);
+	const char *name = named ? outline_text(&l->arena, &named->keys[0]) : NULL;
 	const char *file = arena_printf(&l->arena, "%s.conf", name ? name : DEFAULT_PROFILE);
 	const char *path = arena_printf(&l->arena, "profiles/%s", file);
 	struct outline ground = {NULL, 0};
 
 	if (read_from(own, config, file))
 		return;
-	if (name && (strchr(name, '/') || !lookup_include(&l->arena, config, path)))
-		return; /* a profile written into the config itself */
+	if (name && (strchr(name, '/') || !lookup_include(&l->arena, config, path))) {
+		if (says(own, "clock") || says(own, "category"))
+			return; /* a profile written into the config itself */
+		fault_add(l->faults, SEVERITY_ERROR, named->source->path, named->line, "no such profile: \"%s\"", name);
+		/* What hangs on it is looked at with the default one. */
+		path = "profiles/" DEFAULT_PROFILE ".conf";
+	}
 	gather_shipped(l, config, path, &ground);
 	if (!name || !says(own, "holidays"))
 		gather_shipped(l, config, "holidays-cn.conf", &ground);

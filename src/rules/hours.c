@@ -123,6 +123,13 @@ static int add_span(struct week *w, int day, struct span s)
 	return s.to ? span_insert(w->span[next], &w->spans[next], (struct span){0, s.to}) : 0;
 }
 
+static int no_room(const struct week *w, int day, const char *text, struct err *err)
+{
+	if (w->spans[day] == DAY_SPANS || w->spans[(day + 1) % 7] == DAY_SPANS)
+		return err_set(err, ERR_INPUT, NULL, N_("hours '%1': more than 8 spans a day"), text, NULL);
+	return err_set(err, ERR_INPUT, NULL, N_("hours '%1': overlap with other hours of the same day"), text, NULL);
+}
+
 static int line_parse(const char *text, bool past_midnight, struct week *w, struct err *err)
 {
 	const char *p = skip_blanks(text);
@@ -138,8 +145,7 @@ static int line_parse(const char *text, bool past_midnight, struct week *w, stru
 			goto bad;
 		for (int day = 0; day < 7; day++) {
 			if ((days & 1u << day) && add_span(w, day, s))
-				return err_set(err, ERR_INPUT, NULL,
-					N_("hours '%1': overlapping, or more than 8 spans a day"), text, NULL);
+				return no_room(w, day, text, err);
 		}
 	}
 	return 0;

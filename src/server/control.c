@@ -57,6 +57,9 @@ static void note_clocks(struct server *s, struct job *j)
 	instant_format(&site->zone, s->began, text);
 	note(j, "started", "%s", text);
 	if (next != INSTANT_NONE) {
+		/* What is due already is looked at now. */
+		if (next < instant_now())
+			next = instant_now();
 		instant_format(&site->zone, next, text);
 		note(j, "next", "%s", text);
 	}

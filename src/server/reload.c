@@ -14,7 +14,7 @@ static void note_fault(struct job *j, const struct fault *f)
 		return;
 	t->item = arena_grow(&j->arena, t->item, t->count, sizeof *t->item);
 	t->item[t->count++] = arena_printf(&j->arena, "%s:%d: %s%s", str_or_empty(f->file), f->line,
-		f->warning ? "warning: " : "", f->text);
+		f->notice ? "notice: " : f->warning ? "warning: " : "", f->text);
 }
 
 void reload_load(struct server *s, struct job *j)

@@ -123,7 +123,7 @@ has "$err" 'config'
 
 # the server's own commands
 run 0 status --json
-has "$out" '"pid": [0-9]+,' '"complaints": 1,' '"clocks run": (true|false)' '"version": "[0-9.]+"' "\"data\": \"$DATA\""
+has "$out" '"pid": [0-9]+,' '"complaints": 1,' '"clocks_run": (true|false)' '"version": "[0-9.]+"' "\"data\": \"$DATA\""
 run 0 reload
 run 0 stop
 run 5 stop

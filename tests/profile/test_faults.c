@@ -133,13 +133,15 @@ static const struct {
 	 "aaaaaaaaaaaaaa\"\n",
 		"plaint.conf:1: path of a socket is too long: at most 107 bytes\n"},
 
+	{"company = \"x\"\nprofile = \"gas-compny\"\n", "plaint.conf:2: no such profile: \"gas-compny\"\n"},
+
 	/* calendar */
 	{"calendar { timezone = \"Asia/Nowhere\" }\n",
 		"plaint.conf:1: no time zone 'Asia/Nowhere' on this machine\n"},
 	{"calendar {\n hours = { \"mon-fri 08:30-12:00\",\n  \"sat 25:00-26:00\" } }\n",
 		"plaint.conf:3: hours 'sat 25:00-26:00': wants days and times such as mon-fri 08:30-12:00\n"},
 	{"calendar { hours = { \"mon-fri 08:30-12:00\",\n \"wed 11:00-13:00\" } }\n",
-		"plaint.conf:2: hours 'wed 11:00-13:00': overlapping, or more than 8 spans a day\n"},
+		"plaint.conf:2: hours 'wed 11:00-13:00': overlap with other hours of the same day\n"},
 	{"staff \"li\" { name = \"李强\" number = \"1\" department = \"service\" roles = { taker }\n hours = { \"never\" } }\n",
 		"plaint.conf:2: hours 'never': wants days and times such as mon-fri 08:30-12:00\n"},
 	{"calendar { period_end = \"noon\" }\n",
@@ -182,7 +184,7 @@ static const struct {
 	{"oncall \"x\" { department = \"attic\"\n staff = { ghost }\n hours = { \"mon-sun 17:30-08:30\", "
 	 "\"mon 18:00-19:00\" } }\n",
 		"plaint.conf:1: no such department: \"attic\"\nplaint.conf:2: not of the staff: \"ghost\"\n"
-		"plaint.conf:3: hours 'mon 18:00-19:00': overlapping, or more than 8 spans a day\n"},
+		"plaint.conf:3: hours 'mon 18:00-19:00': overlap with other hours of the same day\n"},
 	{"oncall \"x\" { name = \"n\" }\n",
 		"plaint.conf:1: no such key in oncall: \"name\"\n"
 		"plaint.conf:1: oncall \"x\" has no department\nplaint.conf:1: nobody is on call in \"x\"\n"
