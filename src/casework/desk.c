@@ -9,6 +9,7 @@
 #include "plaint/rules/archive.h"
 #include "plaint/rules/clocks.h"
 #include "plaint/rules/lifecycle.h"
+#include "plaint/rules/number.h"
 #include "plaint/rules/rights.h"
 #include "plaint/rules/supervision.h"
 #include "plaint/str.h"
@@ -191,6 +192,8 @@ static int find(struct desk *d, const char *number, struct complaint **out, stru
 	} else {
 		number++;
 	}
+	/* "1" is serial 0001, not the newest that happens to end with a 1. */
+	number = number_ending(d->a, d->site->number, number);
 	if (store_number_ending(d->t, d->a, number, &full, err))
 		return -1;
 	return store_complaint(d->t, d->a, full, out, err);

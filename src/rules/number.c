@@ -99,6 +99,16 @@ int number_format(struct arena *a, const char *format, daynum day, uint32_t seri
 	return 0;
 }
 
+const char *number_ending(struct arena *a, const char *format, const char *typed)
+{
+	const char *last = strrchr(str_or_empty(format), '%');
+	size_t width = last && last[1] && last[2] && last[3] && !last[4] ? (size_t)serial_width(last) : 0, len = strlen(typed);
+
+	if (len >= width || strspn(typed, "0123456789") != len)
+		return typed;
+	return arena_printf(a, "%.*s%s", (int)(width - len), "000000000", typed);
+}
+
 int number_of_year(struct arena *a, const char *format, daynum day, uint32_t serial, const char **out, struct err *err)
 {
 	struct parts parts = {0};

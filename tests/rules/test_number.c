@@ -33,6 +33,23 @@ static void formats(void **state)
 	arena_release(&a);
 }
 
+/* What people type for a complaint of today. */
+static void endings(void **state)
+{
+	static const struct { const char *format, *typed, *wanted; } rows[] = {
+		{"%Y%m%d-%04d", "1", "0001"}, {"%Y%m%d-%04d", "31", "0031"}, {"%Y%m%d-%04d", "0031", "0031"},
+		{"%Y%m%d-%04d", "10031", "10031"}, {"%Y%m%d-%04d", "22-0031", "22-0031"}, {"%Y%m%d-%04d", "", "0000"},
+		{"%Y%m%d-%04d", "x1", "x1"}, {"诉%Y%m%d%04d号", "1", "1"}, {"%d.%m.%Y-%02d", "7", "07"},
+		{"%04d-%Y%m%d", "1", "1"}, {NULL, "1", "1"},
+	};
+	struct arena a = ARENA_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_string_equal(number_ending(&a, rows[i].format, rows[i].typed), rows[i].wanted);
+	arena_release(&a);
+}
+
 static void faults(void **state)
 {
 	static const char *const rows[] = {
@@ -61,7 +78,7 @@ static void faults(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(formats), cmocka_unit_test(faults)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(formats), cmocka_unit_test(endings), cmocka_unit_test(faults)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
