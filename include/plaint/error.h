@@ -45,6 +45,9 @@ struct err {
 int err_set(struct err *err, enum err_code code, const char *field, const char *id, ...)
 	__attribute__((sentinel));
 
+/* The same with one text of any length over all arguments; id wants "%1%2%3%4" in it. */
+int err_set_long(struct err *err, enum err_code code, const char *field, const char *id, const char *text);
+
 /* Appends the message to out; translate may be NULL (English). */
 void err_text(const struct err *err, const char *(*translate)(const char *id), struct str *out);
 

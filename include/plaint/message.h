@@ -62,7 +62,7 @@
  * show, list and find bring who fills in a form on what they show (editing); a push
  * brings what changed of it.
  * An act refused with ERR_CONFLICT brings the newer complaint and the events since; an
- * add with several faults a line for each in notes.
+ * add or an act with several faults a line for each in notes, and each by itself in faults.
  */
 #ifndef PLAINT_MESSAGE_H
 #define PLAINT_MESSAGE_H
@@ -265,6 +265,8 @@ struct reply {
 	size_t draft_count;
 	struct tally *tally; /* report */
 	struct texts notes;
+	struct err *faults; /* of several: each, to be told in the reader's language */
+	size_t fault_count;
 	const void *bytes; /* copy */
 	size_t bytes_len;
 	struct texts changed; /* push: numbers */

@@ -41,6 +41,26 @@ int err_set(struct err *err, enum err_code code, const char *field, const char *
 	return -1;
 }
 
+int err_set_long(struct err *err, enum err_code code, const char *field, const char *id, const char *text)
+{
+	char part[ERR_ARGS][sizeof(err->arg[0])];
+	size_t len = strlen(text), at = 0;
+
+	for (int i = 0; i < ERR_ARGS; i++) {
+		size_t n = len - at;
+
+		if (n >= sizeof(part[i])) {
+			n = sizeof(part[i]) - 1;
+			while (n && ((unsigned char)text[at + n] & 0xc0) == 0x80)
+				n--;
+		}
+		memcpy(part[i], text + at, n);
+		part[i][n] = '\0';
+		at += n;
+	}
+	return err_set(err, code, field, id, part[0], part[1], part[2], part[3], NULL);
+}
+
 void err_text(const struct err *err, const char *(*translate)(const char *id), struct str *out)
 {
 	const char *s = translate && err->id[0] ? translate(err->id) : err->id;

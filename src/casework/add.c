@@ -160,10 +160,13 @@ static int take_special(struct adding *w, struct err *err)
 /* E-1: what is wrong with an emergency's fields is told, but holds nothing up. */
 static void forgive(struct adding *w)
 {
-	struct texts lines = { NULL, 0 };
+	struct reply told;
+	struct texts lines;
 	struct err ignored = ERR_INIT;
 
-	snags_report(&w->snags, &lines, &ignored);
+	reply_init(&told);
+	snags_report(&w->snags, &told, &ignored);
+	lines = told.notes;
 	if (ignored.code != ERR_NONE && !lines.count) {
 		struct str s;
 

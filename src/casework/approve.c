@@ -181,7 +181,7 @@ static int still_closes(struct deed *y, struct err *err)
 		return -1;
 	missing = lifecycle_missing(d->a, d->site, y->c, y->action, &y->given, d->now);
 	snags_missing(&y->snags, &missing);
-	return snags_report(&y->snags, &d->r->notes, err);
+	return snags_report(&y->snags, d->r, err);
 }
 
 /* What was asked for happens now, as part of this event. */

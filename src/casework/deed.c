@@ -265,7 +265,7 @@ int deed_do(struct deed *x, struct err *err)
 		look_allowed(x);
 		look_first(x);
 	}
-	if (snags_report(&x->snags, &d->r->notes, err) || (!x->ours && not_empty(x, err)))
+	if (snags_report(&x->snags, d->r, err) || (!x->ours && not_empty(x, err)))
 		return -1;
 	event_begin(d, &x->e, x->c, action_table[x->action].name, false);
 	deed_note(x, "through", x->through);

@@ -88,7 +88,7 @@ static int look_complete(struct deed *x, const struct intake *in, struct snags *
 	plain.emergency = false;
 	missing = lifecycle_missing(x->d->a, x->d->site, &plain, ACTION_ACCEPT, &all, x->d->now);
 	snags_missing(snags, &missing);
-	return snags_report(snags, &x->d->r->notes, err);
+	return snags_report(snags, x->d->r, err);
 }
 
 /* True when it shows what the caller may not see in the original. */

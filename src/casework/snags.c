@@ -31,31 +31,12 @@ void snags_missing(struct snags *s, const struct texts *fields)
 	}
 }
 
-/* A text of any length as the arguments of one message: "%1%2%3%4". */
-static int report(struct err *err, const char *field, const char *id, const char *text)
+static void note(const struct snags *s, struct reply *r, const struct err *fault, const char *text)
 {
-	char part[ERR_ARGS][sizeof(err->arg[0])];
-	size_t len = strlen(text), at = 0;
-
-	for (int i = 0; i < ERR_ARGS; i++) {
-		size_t n = len - at;
-
-		if (n >= sizeof(part[i])) {
-			n = sizeof(part[i]) - 1;
-			while (n && ((unsigned char)text[at + n] & 0xc0) == 0x80)
-				n--;
-		}
-		memcpy(part[i], text + at, n);
-		part[i][n] = '\0';
-		at += n;
-	}
-	return err_set(err, ERR_INPUT, field, id, part[0], part[1], part[2], part[3], NULL);
-}
-
-static void note(struct arena *a, struct texts *notes, const char *text)
-{
-	notes->item = arena_grow(a, notes->item, notes->count, sizeof(const char *));
-	notes->item[notes->count++] = arena_strdup(a, text);
+	r->notes.item = arena_grow(s->a, r->notes.item, r->notes.count, sizeof(const char *));
+	r->notes.item[r->notes.count++] = arena_strdup(s->a, text);
+	r->faults = arena_grow(s->a, r->faults, r->fault_count, sizeof *r->faults);
+	r->faults[r->fault_count++] = *fault;
 }
 
 static void join(struct str *out, const char *sep, const char *text)
@@ -73,7 +54,7 @@ static int report_names(const struct texts *names, const char *id, struct err *e
 	str_init(&all);
 	for (size_t i = 0; i < names->count; i++)
 		join(&all, ", ", names->item[i]);
-	done = report(err, names->item[0], id, all.data);
+	done = err_set_long(err, ERR_INPUT, names->item[0], id, all.data);
 	str_release(&all);
 	return done;
 }
@@ -98,43 +79,45 @@ static void shorten(struct str *s)
 		str_splice(s, at, s->len - at, "...", 3);
 }
 
-static int report_many(const struct snags *s, struct texts *notes, struct err *err)
+static void add_fault(const struct snags *s, struct reply *r, const struct err *fault, struct str *all)
 {
-	struct str all, one;
+	struct str one;
+
+	str_init(&one);
+	err_text(fault, NULL, &one);
+	note(s, r, fault, one.data);
+	/* All of them are named in the message, each in full in the notes. */
+	shorten(&one);
+	join(all, "; ", one.data);
+	str_release(&one);
+}
+
+static int report_many(const struct snags *s, struct reply *r, struct err *err)
+{
+	struct str all;
 
 	str_init(&all);
-	str_init(&one);
-	for (size_t i = 0; i < s->count; i++) {
-		str_clear(&one);
-		err_text(&s->item[i], NULL, &one);
-		note(s->a, notes, one.data);
-		/* All of them are named in the message, each in full in the notes. */
-		shorten(&one);
-		join(&all, "; ", one.data);
-	}
+	for (size_t i = 0; i < s->count; i++)
+		add_fault(s, r, &s->item[i], &all);
 	if (s->missing.count) {
 		struct err missing = ERR_INIT;
 
 		report_missing(s, &missing);
-		str_clear(&one);
-		err_text(&missing, NULL, &one);
-		note(s->a, notes, one.data);
-		join(&all, "; ", one.data);
+		add_fault(s, r, &missing, &all);
 	}
-	report(err, s->item[0].field, N_("%1%2%3%4"), all.data);
+	err_set_long(err, ERR_INPUT, s->item[0].field, N_("%1%2%3%4"), all.data);
 	str_release(&all);
-	str_release(&one);
 	return -1;
 }
 
-int snags_report(const struct snags *s, struct texts *notes, struct err *err)
+int snags_report(const struct snags *s, struct reply *r, struct err *err)
 {
 	if (!s->count && !s->missing.count)
 		return 0;
 	if (!s->count)
 		return report_missing(s, err);
 	if (s->count > 1 || s->missing.count)
-		return report_many(s, notes, err);
+		return report_many(s, r, err);
 	if (err)
 		*err = s->item[0];
 	return -1;

@@ -24,6 +24,14 @@ void say_faults(const struct cli *c, const char *where, const struct err *err, c
 	(void)c;
 }
 
+void say_refused(const struct cli *c, const char *where, const struct err *err, const struct reply *r)
+{
+	if (!r->fault_count)
+		say_faults(c, where, err, &r->notes);
+	for (size_t i = 0; i < r->fault_count; i++)
+		say_faults(c, where, &r->faults[i], NULL);
+}
+
 int add_one(struct cli *c, const struct values *fields, const char *where)
 {
 	struct err err = ERR_INIT;
@@ -36,7 +44,7 @@ int add_one(struct cli *c, const struct values *fields, const char *where)
 	if (ask(c, &q, &r)) {
 		err = c->err;
 		c->err = (struct err)ERR_INIT;
-		say_faults(c, where, &err, &r.notes);
+		say_refused(c, where, &err, &r);
 		return err.code;
 	}
 	printf("%s\n", r.complaint ? r.complaint->number : "");

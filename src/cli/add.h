@@ -6,6 +6,8 @@
 
 /* Tells every fault on stderr, each with where ("file:12: ", or "") before it. */
 void say_faults(const struct cli *c, const char *where, const struct err *err, const struct texts *notes);
+/* What the server says against it: one fault or several, in the caller's language. */
+void say_refused(const struct cli *c, const char *where, const struct err *err, const struct reply *r);
 /* Registers one and prints its number; faults go to stderr. Returns the status. */
 int add_one(struct cli *c, const struct values *fields, const char *where);
 /* One object, an array of them, or JSON lines. Nothing is stored of a bad object,

@@ -99,7 +99,7 @@ int cli_do(struct cli *c, int argc, char **argv)
 	q.if_version = version;
 	q.fields = fields;
 	if (ask(c, &q, &r)) {
-		say_faults(c, "", &c->err, &r.notes);
+		say_refused(c, "", &c->err, &r);
 		if (c->err.code == ERR_CONFLICT)
 			print_conflict(c, &r);
 		return c->err.code;

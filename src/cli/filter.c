@@ -82,5 +82,7 @@ int filter_finish(struct cli *c, struct filter_args *f)
 		return not_a_time(c, f->from);
 	if (f->to && take_to(c, z, f))
 		return -1;
+	if (f->from && f->to && f->filter.to < f->filter.from)
+		return err_set(&c->err, ERR_INPUT, NULL, N_("the period ends before it begins: %1 is after %2"), f->from, f->to, NULL);
 	return 0;
 }

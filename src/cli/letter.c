@@ -93,7 +93,7 @@ static int write_one(struct cli *c, const struct letter_args *a, const char *num
 	q.action = "letter";
 	q.fields = a->fields;
 	if (ask(c, &q, &r)) {
-		say_faults(c, "", &c->err, &r.notes);
+		say_refused(c, "", &c->err, &r);
 		return -1;
 	}
 	*letter = r.notes.count ? r.notes.item[0] : NULL;

@@ -65,6 +65,7 @@ void reply_pack(struct pack *p, const struct reply *r)
 		tally_pack(p, r->tally);
 	}
 	pack_key_texts(p, "notes", &r->notes);
+	PACK_LIST(p, "faults", pack_err, r->faults, r->fault_count);
 	if (r->bytes_len) {
 		pack_text(p, "bytes");
 		pack_bytes(p, r->bytes, r->bytes_len);
@@ -180,6 +181,20 @@ static int read_tally(struct arena *a, const struct node *n, struct reply *r, st
 	return 0;
 }
 
+#define FAULTS_MOST 400 /* more than a form has fields; each is a kilobyte */
+
+static void read_faults(struct arena *a, const struct node *n, struct reply *r)
+{
+	if (!n || n->type != NODE_ARRAY || !n->count)
+		return;
+	r->fault_count = n->count < FAULTS_MOST ? n->count : FAULTS_MOST;
+	r->faults = arena_array(a, r->fault_count, sizeof *r->faults);
+	for (size_t i = 0; i < r->fault_count; i++) {
+		r->faults[i] = (struct err)ERR_INIT;
+		read_err(&n->item[i], &r->faults[i]);
+	}
+}
+
 int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct err *err)
 {
 	struct reply found;
@@ -207,6 +222,7 @@ int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct 
 	read_loads(a, node_get(n, "loads"), &found);
 	read_drafts(a, node_get(n, "drafts"), &found);
 	found.notes = node_texts(a, node_get(n, "notes"));
+	read_faults(a, node_get(n, "faults"), &found);
 	read_bytes(node_get(n, "bytes"), &found);
 	found.changed = node_texts(a, node_get(n, "changed"));
 	read_notices(a, node_get(n, "notices"), &found);

@@ -1,6 +1,22 @@
 /* call.c - a request to the server from a view. */
 #include "turn.h"
 
+/* Several faults come in English in one; here each is told in the screen's words. */
+static void tell_all(struct tui *t, const struct reply *r, struct err *err)
+{
+	struct err all = ERR_INIT;
+	struct str s;
+
+	if (r->fault_count < 2)
+		return;
+	str_init(&s);
+	for (size_t i = 0; i < r->fault_count; i++)
+		str_addf(&s, "%s%s", i ? "; " : "", tui_error_text(t, &r->faults[i]));
+	err_set_long(&all, err->code, err->field, "%1%2%3%4", s.data);
+	*err = all;
+	str_release(&s);
+}
+
 int tui_call(struct tui *t, struct request *q, struct arena *a, struct reply *r, struct err *err)
 {
 	struct err own = ERR_INIT;
@@ -12,6 +28,7 @@ int tui_call(struct tui *t, struct request *q, struct arena *a, struct reply *r,
 		return 0;
 	}
 	t->offline = client_fd(t->client) < 0;
+	tell_all(t, r, &own);
 	if (err)
 		*err = own;
 	else

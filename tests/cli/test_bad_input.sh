@@ -50,4 +50,15 @@ hasnt "$out" $'\x1b'
 run 0 add phone=13800138000 emergency=是 kind=joke
 is "$(field "$(head -n 1 <<<"$out" | grep -o '[0-9]\{8\}-[0-9]*')" level)" 1
 run 0 reassign --state forwarded --to repair --dry-run
+none list --from 2026-11-30 --to 2026-11-01 -- 'the period ends before it begins: 2026-11-30 is after 2026-11-01'
+# "1" is serial 0001, not the newest that happens to end with a 1
+while [ "${n#*-}" != 0011 ]; do run 0 add text=x category=bill/amount; n=$out; done
+run 0 show 1
+has "$out" '^[0-9]+-0001 '
+run 0 show :11
+has "$out" "^$n"
+# several faults: each in the caller's language
+LANGUAGE=zh_CN run 2 add phone=x channel=joke
+has "$err" '“x”不是电话号码' '没有“joke”' '未填写：text'
+hasnt "$err" 'telephone|filled in'
 done_testing

@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "plaint/message.h"
 #include "plaint/str.h"
@@ -208,9 +209,16 @@ static void an_error_travels_with_its_arguments(void **state)
 	reply_init(&r);
 	r.tag = 1;
 	err_set(&r.err, ERR_CONFLICT, "phone", "%1 was changed by %2", "20261122-0031", "李强", NULL);
+	r.faults = arena_array(&a, 2, sizeof *r.faults);
+	r.fault_count = 2;
+	r.faults[0] = r.faults[1] = r.err;
+	strcpy(r.faults[1].arg[1], "陈晨");
 	pack_init(&p);
 	reply_pack(&p, &r);
 	assert_int_equal(reply_unpack(&a, parse(&p), &back, NULL), 0);
+	assert_int_equal(back.fault_count, 2);
+	assert_string_equal(back.faults[0].arg[1], "李强");
+	assert_string_equal(back.faults[1].arg[1], "陈晨");
 	assert_int_equal(back.err.code, ERR_CONFLICT);
 	assert_string_equal(back.err.field, "phone");
 	str_init(&s);
