@@ -227,14 +227,21 @@ int utf8_width(const char *s, size_t len)
 	return cols;
 }
 
+static bool is_plain(char c)
+{
+	return c >= 0x20 && c < 0x7f;
+}
+
 size_t utf8_fit(const char *s, size_t len, int cols, int *used)
 {
 	size_t pos = 0;
 	int taken = 0;
 
 	while (pos < len) {
-		size_t next = utf8_next(s, len, pos);
-		int w = utf8_width(s + pos, next - pos);
+		/* nothing joins two of these, and most of a screen is made of them */
+		bool alone = is_plain(s[pos]) && (pos + 1 == len || is_plain(s[pos + 1]));
+		size_t next = alone ? pos + 1 : utf8_next(s, len, pos);
+		int w = alone ? 1 : utf8_width(s + pos, next - pos);
 
 		if (w > cols - taken)
 			break;

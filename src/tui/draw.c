@@ -5,92 +5,45 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "canvas.h"
 #include "plaint/str.h"
 #include "plaint/utf8.h"
 #include "plaint/textwrap.h"
 
-/* Until a probe showed otherwise. */
-static bool ascii_only = true;
-static bool wide_marks, older_set, plain_text;
-
 void draw_set_ascii(bool ascii)
 {
-	ascii_only = ascii;
+	canvas_style.ascii = ascii;
+	canvas_forget();
 }
 
 bool draw_ascii(void)
 {
-	return ascii_only;
+	return canvas_style.ascii;
 }
 
 void draw_set_wide(bool wide)
 {
-	ascii_only = wide;
-	wide_marks = wide;
+	canvas_style.ascii = wide;
+	canvas_style.wide_marks = wide;
+	canvas_forget();
 }
 
 void draw_set_older(bool older)
 {
-	older_set = older;
-	wide_marks = older; /* such terminals draw them wide */
+	canvas_style.older = older;
+	canvas_style.wide_marks = older; /* such terminals draw them wide */
+	canvas_forget();
 }
 
 void draw_set_plain(bool plain)
 {
-	plain_text = plain;
+	canvas_style.plain = plain;
+	canvas_forget();
 }
 
 bool draw_plain(void)
 {
-	return plain_text;
-}
-
-/* Of the same number of columns as wcwidth says. */
-static wchar_t narrow_mark(uint32_t cp)
-{
-	static const struct {
-		uint32_t cp;
-		char as;
-	} marks[] = {{0xb7, '.'}, {0xd7, 'x'}, {0xf7, '/'}, {0xb0, 'o'}, {0x2014, '-'}, {0x2015, '-'}, {0x2018, '\''},
-		{0x2019, '\''}, {0x201c, '"'}, {0x201d, '"'}, {0x2026, '.'}, {0x2022, '*'}, {0x2192, '>'}, {0x2190, '<'},
-		{0x2103, 'C'}, {0x2116, '#'}, {0x2500, '-'}, {0x2502, '|'}};
-
-	for (size_t i = 0; wide_marks && i < sizeof marks / sizeof *marks; i++)
-		if (marks[i].cp == cp)
-			return (wchar_t)marks[i].as;
-	return (wchar_t)cp;
-}
-
-/* UTF-8, for a curses whose locale may have other characters. */
-static void add_text(WINDOW *w, int row, int col, const char *s, size_t len)
-{
-	wchar_t wide[512];
-	int n = 0;
-
-	if (!wide_marks && !older_set) {
-		mvwaddnstr(w, row, col, s, (int)len);
-		return;
-	}
-	wmove(w, row, col);
-	while (len) {
-		uint32_t cp;
-		int used = utf8_decode(s, len, &cp);
-
-		if (used <= 0)
-			break;
-		wide[n++] = narrow_mark(cp);
-		s += used;
-		len -= (size_t)used;
-		if (n == 512 || !len) {
-			waddnwstr(w, wide, n);
-			n = 0;
-		}
-	}
-}
-
-static void set_look(WINDOW *w, enum look as)
-{
-	wattr_set(w, theme_attr(as), theme_pair(as), NULL);
+	return canvas_style.plain;
 }
 
 /* Cuts what would leave the window; false when nothing is left to draw. */
@@ -106,15 +59,17 @@ static bool clip(WINDOW *w, int row, int col, int *cols)
 	return *cols > 0;
 }
 
+static void text_stroke(WINDOW *w, int row, int col, enum look as, const char *s, size_t len)
+{
+	canvas_stroke(w, &(struct stroke){.kind = STROKE_TEXT, .look = as, .row = row, .col = col, .len = len}, s);
+}
+
 void draw_bytes(WINDOW *w, int row, int col, enum look as, const char *s, size_t len)
 {
 	int cols = 100000;
 
-	if (!clip(w, row, col, &cols) || !len)
-		return;
-	set_look(w, as);
-	add_text(w, row, col, s, utf8_fit(s, len, cols, NULL));
-	set_look(w, LOOK_NORMAL);
+	if (clip(w, row, col, &cols) && len)
+		text_stroke(w, row, col, as, s, utf8_fit(s, len, cols, NULL));
 }
 
 static int put(WINDOW *w, int row, int col, int cols, enum look as, const char *s, bool pad)
@@ -125,11 +80,10 @@ static int put(WINDOW *w, int row, int col, int cols, enum look as, const char *
 	if (!clip(w, row, col, &cols))
 		return 0;
 	str_init(&out);
-	utf8_pad(&out, str_or_empty(s), cols, pad, ascii_only);
+	utf8_pad(&out, str_or_empty(s), cols, pad, canvas_style.ascii);
 	used = utf8_width(out.data, out.len);
-	set_look(w, as);
-	add_text(w, row, col, out.data, out.len);
-	set_look(w, LOOK_NORMAL);
+	if (out.len)
+		text_stroke(w, row, col, as, out.data, out.len);
 	str_release(&out);
 	return used;
 }
@@ -168,54 +122,36 @@ int draw_printf(WINDOW *w, int row, int col, int cols, enum look as, const char 
 	return used;
 }
 
+/* On the columns of the row that the window has. */
+static void stroke(WINDOW *w, int row, int col, int cols, enum look as, enum stroke_kind kind, enum edge edge)
+{
+	if (clip(w, row, col, &cols))
+		canvas_stroke(w, &(struct stroke){.kind = kind, .look = as, .edge = edge, .row = row, .col = col, .cols = cols}, "");
+}
+
 void draw_fill(WINDOW *w, int row, int col, int rows, int cols, enum look as)
 {
 	for (int i = 0; i < rows; i++)
-		put(w, row + i, col, cols, as, "", true);
-}
-
-static void frame(WINDOW *w, int row, int col, const cchar_t *wide, char plain)
-{
-	if (plain_text)
-		mvwaddch(w, row, col, ' ' | theme_attr(LOOK_NORMAL));
-	else if (ascii_only)
-		mvwaddch(w, row, col, (unsigned char)plain | theme_attr(LOOK_NORMAL));
-	else
-		mvwadd_wch(w, row, col, wide);
+		stroke(w, row + i, col, cols, as, STROKE_BLANK, 0);
 }
 
 void draw_hline(WINDOW *w, int row, int col, int cols, enum look as)
 {
-	if (!clip(w, row, col, &cols))
-		return;
-	for (int i = 0; i < cols; i++)
-		frame(w, row, col + i, WACS_HLINE, '-');
-	mvwchgat(w, row, col, cols, theme_attr(as), theme_pair(as), NULL);
+	stroke(w, row, col, cols, as, STROKE_LINE, EDGE_ACROSS);
 }
 
 void draw_vline(WINDOW *w, int row, int col, int rows, enum look as)
 {
-	for (int i = 0; i < rows; i++) {
-		int one = 1;
-		if (!clip(w, row + i, col, &one))
-			continue;
-		frame(w, row + i, col, WACS_VLINE, '|');
-		mvwchgat(w, row + i, col, 1, theme_attr(as), theme_pair(as), NULL);
-	}
+	for (int i = 0; i < rows; i++)
+		stroke(w, row + i, col, 1, as, STROKE_LINE, EDGE_DOWN);
 }
 
-/* Blanks a wide character whose second half lies at col: ncurses leaves half of it
- * behind when something is drawn over the other half, and all to its right shifts. */
-static void split_wide(WINDOW *w, int row, int col)
+/* The upper or the lower edge of a box. */
+static void edges(WINDOW *w, int row, int col, int cols, enum look as, enum edge left, enum edge right)
 {
-	cchar_t cell;
-	int rows_max, cols_max;
-
-	getmaxyx(w, rows_max, cols_max);
-	if (row < 0 || row >= rows_max || col < 1 || col >= cols_max)
-		return;
-	if (mvwin_wch(w, row, col, &cell) == OK && (cell.attr & A_CHARTEXT) > 1)
-		mvwaddstr(w, row, col - 1, "  ");
+	stroke(w, row, col, 1, as, STROKE_LINE, left);
+	stroke(w, row, col + 1, cols - 2, as, STROKE_LINE, EDGE_ACROSS);
+	stroke(w, row, col + cols - 1, 1, as, STROKE_LINE, right);
 }
 
 void draw_box(WINDOW *w, int row, int col, int rows, int cols, enum look as, const char *title)
@@ -223,21 +159,15 @@ void draw_box(WINDOW *w, int row, int col, int rows, int cols, enum look as, con
 	if (rows < 2 || cols < 2)
 		return;
 	for (int i = 0; i < rows; i++) {
-		split_wide(w, row + i, col);
-		split_wide(w, row + i, col + cols);
+		if (col > 0)
+			stroke(w, row + i, col, 1, as, STROKE_SPLIT, 0);
+		stroke(w, row + i, col + cols, 1, as, STROKE_SPLIT, 0);
 	}
-	for (int i = 1; i < rows - 1; i++)
-		put(w, row + i, col, cols, as, "", true);
-	draw_hline(w, row, col, cols, as);
-	draw_hline(w, row + rows - 1, col, cols, as);
-	draw_vline(w, row, col, rows, as);
-	draw_vline(w, row, col + cols - 1, rows, as);
-	frame(w, row, col, WACS_ULCORNER, '+');
-	frame(w, row, col + cols - 1, WACS_URCORNER, '+');
-	frame(w, row + rows - 1, col, WACS_LLCORNER, '+');
-	frame(w, row + rows - 1, col + cols - 1, WACS_LRCORNER, '+');
-	draw_mark(w, row, col, cols, as);
-	draw_mark(w, row + rows - 1, col, cols, as);
+	draw_fill(w, row + 1, col, rows - 2, cols, as);
+	edges(w, row, col, cols, as, EDGE_UPPER_LEFT, EDGE_UPPER_RIGHT);
+	draw_vline(w, row + 1, col, rows - 2, as);
+	draw_vline(w, row + 1, col + cols - 1, rows - 2, as);
+	edges(w, row + rows - 1, col, cols, as, EDGE_LOWER_LEFT, EDGE_LOWER_RIGHT);
 	if (title && cols > 6) {
 		int used = draw_text(w, row, col + 3, cols - 6, as, title);
 		put(w, row, col + 2, 1, as, "", true);
@@ -247,8 +177,7 @@ void draw_box(WINDOW *w, int row, int col, int rows, int cols, enum look as, con
 
 void draw_mark(WINDOW *w, int row, int col, int cols, enum look as)
 {
-	if (clip(w, row, col, &cols))
-		mvwchgat(w, row, col, cols, theme_attr(as), theme_pair(as), NULL);
+	stroke(w, row, col, cols, as, STROKE_MARK, 0);
 }
 
 int draw_wrapped(WINDOW *w, int row, int col, int rows, int cols, enum look as, const char *s)

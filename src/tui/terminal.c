@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "aliases.h"
+#include "canvas.h"
 #include "charset.h"
 #include "draw.h"
 #include "signals.h"
@@ -226,6 +227,7 @@ void terminal_resize(struct terminal *t)
 	/* What a terminal keeps at its new margin, of a wide character cut in half say, is
 	 * its own to decide: all is sent again. */
 	clearok(curscr, TRUE);
+	canvas_forget();
 }
 
 void terminal_lend(struct terminal *t, void (*use)(void *arg), void *arg)

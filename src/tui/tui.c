@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "canvas.h"
 #include "charset.h"
 #include "drafts.h"
 #include "editing.h"
@@ -232,6 +233,7 @@ static void close_all(struct desk *d)
 	while (t->top)
 		view_close(t, t->top);
 	view_bury(t);
+	canvas_release();
 	terminal_close(d->terminal);
 	drafts_close(t->drafts);
 	free(t->place);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "canvas.h"
 #include "editing.h"
 #include "opened.h"
 #include "train.h"
@@ -134,7 +135,7 @@ void turn_draw(struct tui *t)
 		t->rows -= TRAIN_ROWS;
 	train_turn(t);
 	recalc(t, t->top);
-	werase(t->win);
+	canvas_begin(t->win);
 	t->told = 0;
 	tui_caret(t, t->rows - 1, 0);
 	if (t->rows < SMALL_ROWS || t->cols < SMALL_COLS) {
@@ -147,6 +148,7 @@ void turn_draw(struct tui *t)
 	}
 	if (t->training)
 		train_draw(t);
+	canvas_end();
 	wmove(t->win, t->caret_row, t->caret_col);
 	wnoutrefresh(t->win);
 	doupdate();
