@@ -5,6 +5,9 @@
 #include "plaint/message.h"
 #include "plaint/rules/deadline.h"
 
+/* Instead of a width: each row of a table a sentence, "title cell, title cell." */
+#define REPORT_SPOKEN (-1)
+
 enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_CSV };
 
 /* How to write: the site gives labels, zone and language. */
@@ -13,7 +16,7 @@ struct report_style {
 	const struct site *site;
 	bool zh;
 	instant now;
-	int columns; /* width of text output; 0: as wide as needed */
+	int columns; /* width of text output; 0: as wide as needed; REPORT_SPOKEN */
 	const struct editing *editing; /* who fills in a form on what is written (U-7) */
 	size_t editing_count;
 };

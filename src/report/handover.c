@@ -198,7 +198,7 @@ static void handover_text(struct str *out, const struct report_style *given, con
 	const struct reply *r = h->reply;
 	struct arena a = ARENA_INIT;
 
-	if (style.columns <= 0 || style.columns > A4_COLUMNS)
+	if (style.columns != REPORT_SPOKEN && (style.columns <= 0 || style.columns > A4_COLUMNS))
 		style.columns = A4_COLUMNS;
 	str_addf(out, "%s  %s\n", tr("Shift handover"), site_pick(style.site->company, style.site->company_zh, style.zh));
 	add_moment(out, &style, style.now - style.now % MINUTE);
@@ -214,7 +214,8 @@ static void handover_text(struct str *out, const struct report_style *given, con
 	heading(out, tr("Returned in this shift"), (int64_t)marked(r, HANDOVER_RETURNED));
 	rows_text(out, &style, r, HANDOVER_RETURNED);
 	drafts_text(out, &style, r);
-	str_addf(out, "\n%s %s ______________    %s ______________\n", tr("Handed over:"), str_or_empty(h->name), tr("Taken over:"));
+	if (style.columns != REPORT_SPOKEN) /* to be signed on paper */
+		str_addf(out, "\n%s %s ______________    %s ______________\n", tr("Handed over:"), str_or_empty(h->name), tr("Taken over:"));
 	arena_release(&a);
 }
 

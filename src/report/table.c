@@ -96,11 +96,38 @@ static void add_line(struct str *out, const struct table *t, const char *const *
 	str_add_char(out, '\n');
 }
 
+/* What a mark or a dash shows is said, or left out. */
+static const char *spoken_cell(const char *text)
+{
+	if (!strcmp(text, "!!"))
+		return tr("overdue");
+	return strcmp(text, "-") != 0 ? text : "";
+}
+
+static void speak_line(struct str *out, const struct table *t, const char *const *cell)
+{
+	bool any = false;
+
+	for (size_t c = 0; c < t->columns; c++) {
+		const char *text = spoken_cell(cell[c]);
+
+		text += strspn(text, " "); /* what an indent shows, the words must tell */
+		if (*text == '\0')
+			continue;
+		/* the first is what the row is about */
+		str_addf(out, "%s%s%s%s", any ? ", " : "", any ? t->title[c] : "", any && *t->title[c] != '\0' ? " " : "", text);
+		any = true;
+	}
+	str_add(out, ".\n");
+}
+
 static void write_lines(const struct table *t, struct str *out, int width, bool titles)
 {
 	int widths[TABLE_COLUMNS];
 
-	if (!t->columns)
+	for (size_t i = 0; width == REPORT_SPOKEN && i + t->columns <= t->cells && t->columns; i += t->columns)
+		speak_line(out, t, t->cell + i);
+	if (!t->columns || width == REPORT_SPOKEN)
 		return;
 	measure(t, widths);
 	if (width > 0)

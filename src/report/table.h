@@ -23,7 +23,7 @@ void table_column(struct table *t, const char *title, bool right);
 void table_whole(struct table *t);
 /* The next cell, row by row; not copied. NULL is empty. */
 void table_cell(struct table *t, const char *text);
-/* Lines of at most `width` columns (0: as wide as needed): wide columns are narrowed,
+/* REPORT_SPOKEN as width: a sentence a row. Else lines of at most `width` columns (0: as wide as needed): wide columns are narrowed,
  * the last one is cut. */
 void table_text(const struct table *t, struct str *out, int width);
 /* The same without the titles. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "spoken.h"
 #include "plaint/action.h"
 #include "plaint/report.h"
 #include "plaint/rules/rights.h"
@@ -104,12 +105,17 @@ void draw_header(struct tui *t, const char *left, const char *right)
 	int clock_col = t->cols - 9, used;
 
 	draw_fill(t->win, 0, 0, 1, t->cols, LOOK_HEADER);
+	if (t->plain) {
+		/* A reader would read a ticking clock out each second. */
+		draw_text(t->win, 0, 0, t->cols, LOOK_HEADER,
+			spoken_row(t, arena_printf(&t->turn, "%s  %s  %s", left, str_or_empty(right), tui_hhmm(t, t->now))));
+		return;
+	}
 	used = draw_text(t->win, 0, 0, clock_col - 1, LOOK_HEADER, left);
 	/* "ke…" would say nothing */
 	if (!str_empty(right) && (clock_col - used - 2 >= utf8_width(right, strlen(right)) || clock_col - used > 14))
 		draw_right(t->win, 0, used + 1, clock_col - used - 2, LOOK_HEADER, right);
-	/* A reader would read a ticking clock out each second. */
-	draw_printf(t->win, 0, clock_col, 9, LOOK_HEADER, "%s ", t->plain ? tui_hhmm(t, t->now) : tui_clock(t, t->now));
+	draw_printf(t->win, 0, clock_col, 9, LOOK_HEADER, "%s ", tui_clock(t, t->now));
 }
 
 static bool offered(struct tui *t, const struct command *c)
@@ -159,7 +165,8 @@ static bool draw_keys(struct tui *t, enum scope scope, int end, int places, stru
 	for (int place = 1; place <= places && col >= 0; place++)
 		for (size_t i = 0; i < command_count && col >= 0; i++) {
 			const struct command *c = &command_table[i];
-			if (c->footer == place && c->where & scope && offered(t, c))
+			/* where one types, a letter is a letter */
+			if (c->footer == place && c->where & scope && offered(t, c) && !key_is_text(scope, shown_key(t, scope, c)))
 				col = draw_key(t, scope, col, end, c, by, draw);
 		}
 	return col >= 0;

@@ -158,6 +158,9 @@ const char *editing_line(struct tui *t, const char *number)
 
 	if (!e)
 		return NULL;
+	if (t->plain) /* the seconds would be read out */
+		return arena_printf(&t->turn, tr(N_("%s is filling in %s since %s%s")), person(t, e), what, tui_hhmm(t, e->since),
+			more ? arena_printf(&t->turn, " +%zu", more) : "");
 	return arena_printf(&t->turn, tr(N_("%s is filling in %s %02lld:%02lld%s")), person(t, e), what, s / 60, s % 60,
 		more ? arena_printf(&t->turn, " +%zu", more) : "");
 }

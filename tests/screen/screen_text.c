@@ -85,7 +85,7 @@ static size_t figure(const char *p)
 }
 
 /* Bytes of "60m", "23h59", "1d 0h", "60分", "23时59", "1天0时" at p; 0: something else.
- * "1h" alone is a limit, not what is left of one. */
+ * "1h" alone is a limit, not what is left of one; "4m" is what is left. */
 static size_t remaining(const char *p)
 {
 	static const char *const units[] = { "d ", "h", "m", "天", "时", "分" };
@@ -97,7 +97,7 @@ static size_t remaining(const char *p)
 		while (u < sizeof units / sizeof units[0] && strncmp(p + n + digits, units[u], strlen(units[u])) != 0)
 			u++;
 		if (digits == 0 || u == sizeof units / sizeof units[0] || strncmp(p + n + digits, "分钟", strlen("分钟")) == 0)
-			return seen > 0 && n + digits > 2 ? n + digits : 0;
+			return seen > 0 && (n + digits > 2 || p[n - 1] == 'm') ? n + digits : 0;
 		n += digits + strlen(units[u]);
 		seen++;
 	}

@@ -278,6 +278,71 @@ static void training(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* --- for a screen reader ---------------------------------------------------- */
+
+/* More of the newest screens; what they show comes from the server. */
+static const struct step spoken_steps[] = {
+	{ "R<Enter>", "report", BACK, "1 of" },
+};
+
+/* Nothing that only pleases the eye, and the cursor on a line that says something. */
+static bool is_spoken(struct screen *s, const char *name)
+{
+	static const char *const drawn[] = { "\u2500", "\u2502", "---", "===", "###", "!!", "[x]", "[ ]", " | ", " v]" };
+	struct str text;
+	int row, col;
+	bool good = true;
+
+	str_init(&text);
+	screen_text(s, &text);
+	for (size_t i = 0; i < sizeof drawn / sizeof drawn[0]; i++)
+		if (strstr(text.data, drawn[i]) != NULL) {
+			fprintf(stderr, "%s: \"%s\" would be read out\n", name, drawn[i]);
+			good = false;
+		}
+	str_clear(&text);
+	screen_cursor(s, &row, &col);
+	screen_row(s, row, &text);
+	if (strspn(text.data, " ") == text.len) {
+		fprintf(stderr, "%s: the cursor is on an empty line\n", name);
+		good = false;
+	}
+	str_release(&text);
+	return good;
+}
+
+static int listen_to(struct screen *s, const struct step *list, size_t count, const char *language)
+{
+	int wrong = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		char name[80];
+
+		KEYS(s, list[i].keys);
+		snprintf(name, sizeof name, "plain-%s-%s", list[i].golden, language);
+		wrong += !(screen_golden(s, name) && is_spoken(s, name));
+		KEYS(s, list[i].back);
+	}
+	return wrong;
+}
+
+/* Each screen as it is heard: sentences, where the cursor is. */
+static void for_a_screen_reader(void **state)
+{
+	static const char *const languages[] = { "en", "zh" }, *const plain[] = { "--plain", NULL };
+	int wrong = 0;
+
+	for (size_t l = 0; l < 2; l++) {
+		struct screen *s = start(*state, languages[l], 24, 80, plain);
+
+		EXPECT_TEXT(s, "厨房有煤气味");
+		wrong += listen_to(s, steps, sizeof steps / sizeof steps[0], languages[l]);
+		wrong += listen_to(s, spoken_steps, sizeof spoken_steps / sizeof spoken_steps[0], languages[l]);
+		quit(s);
+	}
+	assert_int_equal(wrong, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -286,6 +351,7 @@ int main(void)
 		cmocka_unit_test(without_colours),
 		cmocka_unit_test(in_each_theme),
 		cmocka_unit_test(training),
+		cmocka_unit_test(for_a_screen_reader),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

@@ -187,7 +187,7 @@ static void plain(void **state)
 	add_some(*state);
 	s = world_start(*state, 24, 80, option);
 	EXPECT_TEXT(s, ", level 1, ");
-	EXPECT_TEXT(s, "气味.");
+	EXPECT_TEXT(s, "厨房有煤气味, 1 of 3");
 	str_init(&text);
 	screen_text(s, &text);
 	assert_null(strstr(text.data, "───"));
@@ -228,7 +228,7 @@ static void plain_boxes_and_clocks(void **state)
 	EXPECT_TEXT(s, ", level 1, ");
 	KEYS(s, "<Enter>");
 	EXPECT_TEXT(s, "Call back");
-	EXPECT(s, screen_find(s, "Sign for  ", &sign, NULL) && screen_find(s, "Call back", &call, NULL) && call > sign);
+	EXPECT(s, screen_find(s, "Sign for: ", &sign, NULL) && screen_find(s, "Call back", &call, NULL) && call > sign);
 	KEYS(s, "<F6>");
 	EXPECT_TEXT(s, "the clock starts");
 	str_init(&text);

@@ -129,6 +129,16 @@ static void field_by_field(void **state)
 
 	EXPECT_TEXT(s, "Changed meanwhile");
 	EXPECT(s, screen_golden(s, "merge-en-80x24"));
+	/* The bottom line and F1 tell of every way out. */
+	EXPECT_TEXT(s, "t theirs");
+	EXPECT_TEXT(s, "m mine");
+	EXPECT_TEXT(s, "b both");
+	EXPECT_TEXT(s, "to the form");
+	KEYS(s, "<F1>");
+	EXPECT_TEXT(s, "Help: Changed meanwhile");
+	EXPECT_TEXT(s, "Saves what stands now upon the newer record.");
+	KEYS(s, "<F1>");
+	EXPECT_GONE(s, "Help: ");
 	/* Nothing is saved before it was said which is to stand. */
 	KEYS(s, "<F2>");
 	EXPECT_TEXT(s, "say first");

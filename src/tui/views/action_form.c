@@ -234,6 +234,8 @@ static bool possible(struct view *v, enum cmd cmd)
 {
 	if (cmd == CMD_PREVIEW)
 		return ((struct action_form *)v)->action == ACTION_LETTER;
+	if (cmd == CMD_NEXT_FIELD)
+		return ((struct form_view *)v)->sheet.count > 1;
 	return cmd != CMD_VALUES || form_has_values((struct form_view *)v);
 }
 

@@ -1,6 +1,7 @@
 /* The archive on the screen (PU-13): a tab a list, for whoever archives, lends, destroys. */
 #include "plaint/report.h"
 
+#include "../spoken.h"
 #include "browse.h"
 #include "listing.h"
 
@@ -65,21 +66,33 @@ static const char *note(struct archive_view *f, struct tui *t)
 	return arena_printf(&t->turn, "%s  %s  %s", r->number, day, r->hit ? r->hit : "");
 }
 
+static void say_tabs(const struct archive_view *f, struct tui *t)
+{
+	struct spoken_tabs s;
+
+	spoken_tabs_init(&s);
+	for (int i = 0; i < TABS; i++)
+		spoken_tab(t, &s, arena_printf(&t->turn, "%d %s", i + 1, tr(tabs[i].title)), i == f->tab);
+	spoken_tabs_draw(t, &s, 1);
+}
+
 static void archive_repaint(struct view *v, struct tui *t)
 {
 	struct archive_view *f = (struct archive_view *)v;
 	const char *all = "";
 
+	if (t->plain)
+		say_tabs(f, t);
 	for (int i = 0; i < TABS; i++)
 		all = arena_printf(&t->turn, i == f->tab ? "%s [%d %s]" : "%s  %d %s ", all, i + 1, tr(tabs[i].title));
 	draw_header(t, arena_printf(&t->turn, " %s  %lld", tr(tabs[f->tab].title), (long long)f->total), "");
-	draw_text(t->win, 1, 0, t->cols, LOOK_DIM, all);
+	draw_text(t->win, 1, 0, t->cols, LOOK_DIM, t->plain ? "" : all);
 	if (f->list.list.count == 0) {
 		draw_text(t->win, 3, 2, t->cols - 4, LOOK_DIM, tr(tabs[f->tab].none));
 		return;
 	}
 	listing_draw(t, &f->list, 2, 0, t->rows - 5, t->cols, true);
-	draw_text(t->win, t->rows - 2, 1, t->cols - 2, LOOK_TITLE, note(f, t));
+	draw_text(t->win, t->rows - 2, 1, t->cols - 2, LOOK_TITLE, spoken_or(t, note(f, t)));
 }
 
 static enum handled archive_command(struct view *v, struct tui *t, enum cmd cmd, int arg)
@@ -96,6 +109,7 @@ static enum handled archive_command(struct view *v, struct tui *t, enum cmd cmd,
 	if (cmd == CMD_PANE || cmd == CMD_PANE_BACK || (cmd == CMD_TAB && arg >= 1 && arg <= TABS)) {
 		f->tab = cmd == CMD_TAB ? arg - 1 : (f->tab + (cmd == CMD_PANE ? 1 : TABS - 1)) % TABS;
 		archive_recalc(v, t);
+		spoken_tell(t, "%s %lld, %s", tr(tabs[f->tab].title), (long long)f->total, spoken_place(t, f->tab, TABS));
 		return VIEW_HANDLED;
 	}
 	if (cmd == CMD_NEXT || cmd == CMD_PREVIOUS)

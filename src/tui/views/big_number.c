@@ -38,11 +38,16 @@ static void draw_glyph(struct tui *t, int row, int col, char c)
 
 int big_number_rows(struct tui *t, const char *number)
 {
-	return (int)strlen(number) * GLYPH_COLS + 4 <= t->cols ? GLYPH_ROWS + 2 : 3;
+	return !t->plain && (int)strlen(number) * GLYPH_COLS + 4 <= t->cols ? GLYPH_ROWS + 2 : 3;
 }
 
 void big_number_draw(struct tui *t, int row, int rows, const char *number, const char *line)
 {
+	if (t->plain) { /* a sentence, where the cursor may be */
+		draw_fill(t->win, row, 0, rows, t->cols, LOOK_NORMAL);
+		draw_printf(t->win, row, 1, t->cols - 2, LOOK_BIG, "%s: %s.", number, line);
+		return;
+	}
 	int n = (int)strlen(number), cols = n * GLYPH_COLS, wide, col, line_cols = utf8_width(line, strlen(line)) + 6;
 	bool large = rows == GLYPH_ROWS + 2;
 
@@ -70,7 +75,7 @@ static void repaint(struct view *v, struct tui *t)
 	int rows = big_number_rows(t, b->number);
 
 	big_number_draw(t, (t->rows - rows) / 2 - 1, rows, b->number, b->line);
-	tui_caret(t, (t->rows + rows) / 2 - 1, 0);
+	tui_caret(t, t->plain ? (t->rows - rows) / 2 - 1 : (t->rows + rows) / 2 - 1, 0);
 }
 
 /* What can be done with a complaint is done with the one just registered, not with the

@@ -5,6 +5,7 @@
 
 #include "plaint/report.h"
 
+#include "../spoken.h"
 #include "record.h"
 
 enum column { COL_OPEN, COL_NEW, COL_SOON, COL_OVERDUE, COL_LONGEST, COL_DONE, COLUMNS };
@@ -62,6 +63,8 @@ static const char *cell(struct tui *t, const struct load *l, enum column c)
 
 	if (c != COL_LONGEST)
 		return arena_printf(&t->turn, "%lld", (long long)figures[c]);
+	if (t->plain && l->due != INSTANT_NONE && l->due < t->now)
+		return text_left(t, l->due);
 	str_init(&s);
 	report_longest(&s, l, t->now, t->zh);
 	text = arena_strdup(&t->turn, s.data);
@@ -112,8 +115,10 @@ static void draw_line(struct tui *t, const struct board *b, const struct load *l
 }
 
 /* For a screen reader: each figure with its name, none where there is nothing. */
-static void draw_sentence(struct tui *t, const struct board *b, const struct load *l, int row, bool selected)
+static void draw_sentence(struct tui *t, const struct board *b, int at, int row)
 {
+	const struct load *l = &b->line[at];
+	bool selected = at == b->list.selected;
 	const char *name = l->person != NULL ? text_person(t, l->person) : l->department != NULL ? text_department(t, l->department) : tr("with no department");
 	struct str s;
 
@@ -126,8 +131,8 @@ static void draw_sentence(struct tui *t, const struct board *b, const struct loa
 	for (int c = 0; c < COLUMNS; c++)
 		if (!str_empty(cell(t, l, (enum column)c)) && !str_equal(cell(t, l, (enum column)c), "0"))
 			str_addf(&s, ", %s %s", tr(columns[c].title), cell(t, l, (enum column)c));
-	str_add_char(&s, '.');
-	draw_text(t->win, row, 0, t->cols, LOOK_NORMAL, s.data);
+	spoken_add(&s, NULL, spoken_place(t, at, b->list.count));
+	spoken_draw(t, row, 0, 1, t->cols, &s);
 	str_release(&s);
 }
 
@@ -149,7 +154,7 @@ void board_repaint(struct view *v, struct tui *t)
 		int at = b->list.top + i;
 
 		if (t->plain)
-			draw_sentence(t, b, &b->line[at], 2 + i, at == b->list.selected);
+			draw_sentence(t, b, at, 2 + i);
 		else
 			draw_line(t, b, &b->line[at], &lay, 2 + i, at == b->list.selected);
 		hit_row(t, 2 + i, 1, 0, t->cols, at - b->list.selected);

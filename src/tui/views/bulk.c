@@ -239,7 +239,7 @@ static void bulk_repaint(struct view *v, struct tui *t)
 		cols = t->cols - 4;
 	box = popup_draw(t, pager_layout(&b->pager, cols), cols, LOOK_FRAME, b->title, hint);
 	pager_draw(&b->pager, t->win, box.row, box.col, box.rows, box.cols);
-	tui_caret(t, box.row, box.col);
+	tui_caret(t, box.row + pager_caret(&b->pager), box.col);
 }
 
 static enum handled bulk_command(struct view *v, struct tui *t, enum cmd cmd, int arg)

@@ -158,7 +158,7 @@ static bool take_option(struct tui *t, struct filter *f, const char *option, con
 
 static bool run_list(struct tui *t, const struct texts *words)
 {
-	struct report_style style = { .format = REPORT_TEXT, .site = t->site, .zh = t->zh, .now = t->now, .columns = t->cols - 4 };
+	struct report_style style = { .format = REPORT_TEXT, .site = t->site, .zh = t->zh, .now = t->now, .columns = t->plain ? REPORT_SPOKEN : t->cols - 4 };
 	struct request q;
 	struct reply r;
 	struct str out;

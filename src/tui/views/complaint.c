@@ -8,6 +8,7 @@
 #include "plaint/rules/rights.h"
 
 #include "../opened.h"
+#include "../spoken.h"
 #include "browse.h"
 
 static void show_revealed(struct complaint_view *cv)
@@ -24,7 +25,7 @@ static void show_number(struct complaint_view *cv, const char *number)
 	snprintf(cv->number, sizeof cv->number, "%s", number);
 	cv->link = 0;
 	for (int p = 0; p < PANES; p++)
-		cv->pager[p].top = 0;
+		pager_first(&cv->pager[p]);
 	cv->pager[PANE_TIMELINE].at_end = true;
 }
 
@@ -80,20 +81,26 @@ static void reveal(struct complaint_view *cv, struct tui *t)
 	arena_release(&a);
 }
 
-static void show_pane(struct complaint_view *cv, int p)
+static void open_pane(struct complaint_view *cv, struct tui *t, int p)
 {
-	if (p >= 0 && p < PANES && pane_filled(cv, (enum pane)p, NULL))
-		cv->pane = (enum pane)p;
+	cv->pane = (enum pane)p;
+	spoken_tell(t, "%s", pane_text(t, cv, cv->pane));
 }
 
-static void turn_pane(struct complaint_view *cv, int step)
+static void show_pane(struct complaint_view *cv, struct tui *t, int p)
+{
+	if (p >= 0 && p < PANES && pane_filled(cv, (enum pane)p, NULL))
+		open_pane(cv, t, p);
+}
+
+static void turn_pane(struct complaint_view *cv, struct tui *t, int step)
 {
 	int p = (int)cv->pane;
 
 	do
 		p = (p + PANES + step) % PANES;
 	while (!pane_filled(cv, (enum pane)p, NULL) && p != (int)cv->pane);
-	cv->pane = (enum pane)p;
+	open_pane(cv, t, p);
 }
 
 static enum handled step_to(struct complaint_view *cv, enum cmd cmd)
@@ -131,15 +138,15 @@ static enum handled complaint_command(struct view *v, struct tui *t, enum cmd cm
 
 	switch (cmd) {
 	case CMD_TAB:
-		show_pane(cv, arg - 1);
+		show_pane(cv, t, arg - 1);
 		return VIEW_HANDLED;
 	case CMD_PANE:
 	case CMD_RIGHT:
-		turn_pane(cv, 1);
+		turn_pane(cv, t, 1);
 		return VIEW_HANDLED;
 	case CMD_PANE_BACK:
 	case CMD_LEFT:
-		turn_pane(cv, -1);
+		turn_pane(cv, t, -1);
 		return VIEW_HANDLED;
 	case CMD_NEXT:
 	case CMD_PREVIOUS:

@@ -24,6 +24,8 @@ struct complaint_view {
 
 /* Has the pane anything to show, and how many (0: not counted)? */
 bool pane_filled(const struct complaint_view *cv, enum pane p, size_t *count);
+/* "2 timeline 7", or NULL: nothing is in it. */
+const char *pane_text(struct tui *t, const struct complaint_view *cv, enum pane p);
 const char *pane_name(enum pane p);
 void panes_fill(struct complaint_view *cv, struct tui *t);
 /* The number of the selected link, or NULL. */

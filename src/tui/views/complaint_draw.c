@@ -10,6 +10,7 @@
 #include "plaint/utf8.h"
 
 #include "../editing.h"
+#include "../spoken.h"
 
 #define TWO_CLOCKS_FROM 76
 
@@ -68,7 +69,7 @@ static void paint_head(struct complaint_view *cv, struct tui *t)
 	if (c->original != NULL)
 		append(&s, "  ", arena_printf(&t->turn, tr("again after %s"), c->original));
 	append(&s, "  ", t->cols < 76 ? outside : "");
-	draw_text(t->win, 1, 1, t->cols - 2, LOOK_TITLE, s.data);
+	draw_text(t->win, 1, 1, t->cols - 2, LOOK_TITLE, spoken_or(t, s.data));
 	str_release(&s);
 }
 
@@ -83,6 +84,10 @@ static void paint_clock(struct tui *t, int row, int col, int cols, const struct 
 	const char *name = text_clock(t, run_title(&t->turn, run));
 	int width = t->zh ? 12 : 14;
 
+	if (t->plain) {
+		draw_text(t->win, row, col, cols, LOOK_NORMAL, arena_printf(&t->turn, "%s: %s", name, text_run(t, run)));
+		return;
+	}
 	draw_text(t->win, row, col, 2, urgency_look(u), urgency_mark(u));
 	draw_text(t->win, row, col + 3, width - 1, LOOK_LABEL, name);
 	draw_text(t->win, row, col + 3 + width, cols - 3 - width, u == URGENCY_RUNNING ? LOOK_VALUE : u == URGENCY_NONE ? LOOK_DIM : urgency_look(u),
@@ -108,20 +113,42 @@ static int paint_clocks(struct complaint_view *cv, struct tui *t, int row, int r
 	return (n + columns - 1) / columns;
 }
 
+const char *pane_text(struct tui *t, const struct complaint_view *cv, enum pane p)
+{
+	size_t count = 0;
+
+	if (!pane_filled(cv, p, &count))
+		return NULL;
+	return count > 0 ? arena_printf(&t->turn, "%d %s %zu", p + 1, pane_name(p), count) : arena_printf(&t->turn, "%d %s", p + 1, pane_name(p));
+}
+
+static void say_panes(const struct complaint_view *cv, struct tui *t, int row)
+{
+	struct spoken_tabs s;
+
+	spoken_tabs_init(&s);
+	for (int p = 0; p < PANES; p++)
+		if (pane_text(t, cv, (enum pane)p) != NULL)
+			spoken_tab(t, &s, pane_text(t, cv, (enum pane)p), p == (int)cv->pane);
+	spoken_tabs_draw(t, &s, row);
+}
+
 static void paint_panes(struct complaint_view *cv, struct tui *t, int row)
 {
 	int at = 0;
 
+	if (t->plain) {
+		say_panes(cv, t, row);
+		return;
+	}
 	draw_fill(t->win, row, 0, 1, t->cols, LOOK_TAB);
 	for (int p = 0; p < PANES; p++) {
 		bool on = p == (int)cv->pane;
-		size_t count = 0;
-		const char *text;
+		const char *text = pane_text(t, cv, (enum pane)p);
 
-		if (!pane_filled(cv, (enum pane)p, &count))
+		if (text == NULL)
 			continue;
-		text = count > 0 ? arena_printf(&t->turn, "%s%d %s %zu%s", on ? "[" : " ", p + 1, pane_name((enum pane)p), count, on ? "]" : " ")
-				 : arena_printf(&t->turn, "%s%d %s%s", on ? "[" : " ", p + 1, pane_name((enum pane)p), on ? "]" : " ");
+		text = arena_printf(&t->turn, on ? "[%s]" : " %s ", text);
 		hit_command(t, row, at, utf8_width(text, strlen(text)), CMD_TAB, p + 1);
 		at += draw_text(t->win, row, at, t->cols - at, on ? LOOK_TAB_ON : LOOK_TAB, text);
 	}
@@ -142,7 +169,7 @@ static void paint_link_mark(struct complaint_view *cv, struct tui *t, int row, i
 
 	if (at < 0 || at >= rows)
 		return;
-	draw_text(t->win, row + at, 0, 1, LOOK_SELECTED, ">");
+	draw_text(t->win, row + at, 0, 1, LOOK_SELECTED, t->plain ? "" : ">");
 	tui_caret(t, row + at, 0);
 }
 
@@ -178,7 +205,7 @@ static int paint_alerts(struct complaint_view *cv, struct tui *t, int row)
 
 	if (text == NULL)
 		return 0;
-	draw_pad(t->win, row, 0, t->cols, loud ? LOOK_DANGER : LOOK_SOON, arena_printf(&t->turn, " %s", text));
+	draw_pad(t->win, row, 0, t->cols, loud ? LOOK_DANGER : LOOK_SOON, spoken_or(t, arena_printf(&t->turn, " %s", text)));
 	return 1;
 }
 
@@ -207,8 +234,8 @@ void complaint_repaint(struct view *v, struct tui *t)
 	paint_rule(cv, t, row++);
 	paint_panes(cv, t, row++);
 	rows = t->rows - 2 - row;
-	tui_caret(t, row, 0);
 	pager_draw(&cv->pager[cv->pane], t->win, row, 1, rows, t->cols - 2);
+	tui_caret(t, row + pager_caret(&cv->pager[cv->pane]), 0);
 	if (cv->pane == PANE_LINKS)
 		paint_link_mark(cv, t, row, rows);
 	paint_editing(cv, t);

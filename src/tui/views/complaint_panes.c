@@ -8,6 +8,8 @@
 #include "plaint/rules/clocks.h"
 #include "plaint/utf8.h"
 
+#include "../spoken.h"
+
 static const char *const pane_names[PANES] = {
 	N_("record"), N_("timeline"), N_("clocks"), N_("result"), N_("links"),
 };
@@ -83,7 +85,7 @@ static void fill_protection(struct pager *p, struct tui *t, const struct complai
 
 		if (str_empty(value))
 			continue;
-		pager_add_led(p, 16, LOOK_DANGER, arena_printf(&t->turn, "!! %s", text_field(t, protection[i])), LOOK_DANGER,
+		pager_add_led(p, 16, LOOK_DANGER, arena_printf(&t->turn, t->plain ? "%s" : "!! %s", text_field(t, protection[i])), LOOK_DANGER,
 			i == 0 ? text_person(t, value) : value);
 		any = true;
 	}
@@ -145,6 +147,16 @@ static void fill_record(struct complaint_view *cv, struct tui *t)
 		pager_add_led(p, 16, LOOK_LABEL, tr("returned"), LOOK_VALUE, arena_printf(&t->turn, "%d", c->returned));
 }
 
+/* "11-20 11:09, Chen Chen forwarded: Operations, Li Qiang." */
+static const char *event_sentence(struct tui *t, const struct event *e)
+{
+	int action = action_find(e->action);
+	const char *what = spoken_row(t, text_event_what(t, e));
+
+	return arena_printf(&t->turn, "%s, %s, %s%s%s.", tui_date(t, e->at), text_event_who(t, e),
+		action >= 0 ? tr(action_table[action].done) : e->action, str_empty(what) ? "" : ": ", what);
+}
+
 static void fill_timeline(struct complaint_view *cv, struct tui *t)
 {
 	struct pager *p = &cv->pager[PANE_TIMELINE];
@@ -155,6 +167,10 @@ static void fill_timeline(struct complaint_view *cv, struct tui *t)
 		int action = action_find(e->action);
 		struct str lead;
 
+		if (t->plain) {
+			pager_add(p, LOOK_NORMAL, event_sentence(t, e));
+			continue;
+		}
 		str_init(&lead);
 		str_addf(&lead, "%s ", tui_date(t, e->at));
 		if (!str_empty(e->login)) {
@@ -180,10 +196,29 @@ enum urgency run_urgency(const struct tui *t, const struct clock_run *run)
 	return urgency_of(run->due, run->warn_at, t->now);
 }
 
+/* "limit 1 hour, began 11:02, ended 11:09 in time" */
+static const char *run_sentence(struct tui *t, const struct clock_run *run)
+{
+	struct str s;
+	const char *text;
+
+	str_init(&s);
+	str_addf(&s, "%s, ", run->state == CLOCK_BREACHED || run->state == CLOCK_RUNNING ? text_left(t, run->due) : tr(clock_words[run->state]));
+	str_addf(&s, tr(N_("due %s, limit %s, began %s")), text_moment(t, run->due), report_limit(&t->turn, run->limit), text_moment(t, run->started));
+	if (run->stopped != INSTANT_NONE)
+		str_addf(&s, tr(N_(", stopped %s")), text_moment(t, run->stopped));
+	str_add(&s, run->provisional ? tr(" (provisional)") : "");
+	text = arena_strdup(&t->turn, s.data);
+	str_release(&s);
+	return text;
+}
+
 const char *text_run(struct tui *t, const struct clock_run *run)
 {
 	const char *end;
 
+	if (t->plain)
+		return run_sentence(t, run);
 	if (run->state == CLOCK_RUNNING && run->due > t->now)
 		end = arena_printf(&t->turn, tr("%s, %s left"), text_moment(t, run->due), text_remaining(t, run->due));
 	else if (run->state == CLOCK_RUNNING || run->state == CLOCK_BREACHED)
@@ -228,10 +263,10 @@ static void fill_clocks(struct complaint_view *cv, struct tui *t)
 	for (size_t i = 0; i < c->clock_count; i++) {
 		const struct clock_run *run = &c->clocks[i];
 		enum urgency u = run_urgency(t, run);
+		const char *name = text_clock(t, run_title(&t->turn, run)), *text = arena_printf(&t->turn, "%s  %s", text_run(t, run), str_or_empty(run->rule));
 
-		pager_add_led(p, 16, LOOK_LABEL,
-			arena_printf(&t->turn, "%s %s", urgency_mark(u), text_clock(t, run_title(&t->turn, run))), urgency_look(u),
-			arena_printf(&t->turn, "%s  %s", text_run(t, run), str_or_empty(run->rule)));
+		pager_add_led(p, 16, LOOK_LABEL, t->plain ? name : arena_printf(&t->turn, "%s %s", urgency_mark(u), name), urgency_look(u),
+			spoken_or(t, text));
 		fill_moves(p, t, run);
 	}
 }
@@ -266,7 +301,7 @@ static void fill_links(struct complaint_view *cv, struct tui *t)
 		const struct row *r = &cv->record.links[i];
 		const char *what = link_word(c, r);
 
-		pager_add(p, LOOK_NORMAL, arena_printf(&t->turn, "  %s  %s  %s  %s", r->number, text_state(t, r->state), what, str_or_empty(r->text)));
+		pager_add(p, LOOK_NORMAL, spoken_or(t, arena_printf(&t->turn, "  %s  %s  %s  %s", r->number, text_state(t, r->state), what, str_or_empty(r->text))));
 	}
 }
 

@@ -5,6 +5,7 @@
 
 #include "plaint/report.h"
 
+#include "../spoken.h"
 #include "browse.h"
 
 static struct filter queue_filter(const struct tui *t, int q)
@@ -76,7 +77,7 @@ static void desk_recalc(struct view *v, struct tui *t)
 	load_record(d, t);
 }
 
-static void show_queue(struct desk *d, int number)
+static void show_queue(struct desk *d, struct tui *t, int number)
 {
 	if (number < 1 || number > QUEUES + d->tabs.count)
 		return;
@@ -84,6 +85,7 @@ static void show_queue(struct desk *d, int number)
 	listing_reset(&d->list);
 	d->moved = 0;
 	d->view.stale = true;
+	spoken_tell(t, "%s, %s", desk_tab_text(t, d, d->queue), spoken_place(t, d->queue, QUEUES + d->tabs.count));
 }
 
 /* The next of one's own tabs. */
@@ -94,14 +96,14 @@ static void show_own(struct desk *d, struct tui *t)
 	if (d->tabs.count == 0)
 		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("no tabs of your own yet: Ctrl-T in find makes one")));
 	else
-		show_queue(d, QUEUES + at % d->tabs.count + 1);
+		show_queue(d, t, QUEUES + at % d->tabs.count + 1);
 }
 
-static void show_beside(struct desk *d, int step)
+static void show_beside(struct desk *d, struct tui *t, int step)
 {
 	int tabs = QUEUES + d->tabs.count;
 
-	show_queue(d, (d->queue + tabs + step) % tabs + 1);
+	show_queue(d, t, (d->queue + tabs + step) % tabs + 1);
 }
 
 static enum handled step_to(struct desk *d, struct tui *t, enum cmd cmd)
@@ -136,15 +138,15 @@ static enum handled desk_command(struct view *v, struct tui *t, enum cmd cmd, in
 		if (arg == TAB_OWN)
 			show_own(d, t);
 		else
-			show_queue(d, arg);
+			show_queue(d, t, arg);
 		return VIEW_HANDLED;
 	case CMD_PANE:
 	case CMD_RIGHT:
-		show_beside(d, 1);
+		show_beside(d, t, 1);
 		return VIEW_HANDLED;
 	case CMD_PANE_BACK:
 	case CMD_LEFT:
-		show_beside(d, -1);
+		show_beside(d, t, -1);
 		return VIEW_HANDLED;
 	case CMD_OPEN:
 		if (r != NULL)

@@ -7,6 +7,7 @@
 #include "plaint/utf8.h"
 
 #include "../editing.h"
+#include "../spoken.h"
 
 #define BESIDE_FROM 110
 #define BAR_SPAN HOUR /* what the timer bar shows */
@@ -91,11 +92,27 @@ static int paint_violations(const struct desk *d, struct tui *t, int row)
 	return t->cols - cols;
 }
 
+static void say_tabs(const struct desk *d, struct tui *t, int row)
+{
+	struct spoken_tabs s;
+
+	spoken_tabs_init(&s);
+	for (int q = 0; q < QUEUES + d->tabs.count; q++)
+		spoken_tab(t, &s, desk_tab_text(t, d, q), q == d->queue);
+	if (d->list.counts.violations > 0)
+		spoken_add(&s.others, NULL, spoken_row(t, arena_printf(&t->turn, tr(" V violations %lld "), (long long)d->list.counts.violations)));
+	spoken_tabs_draw(t, &s, row);
+}
+
 /* All tabs where they fit, else as many as do with the open one among them. */
 static void paint_tabs(struct desk *d, struct tui *t, int row)
 {
 	int first = 0, used = 0, at = 0, tabs = QUEUES + d->tabs.count, room;
 
+	if (t->plain) {
+		say_tabs(d, t, row);
+		return;
+	}
 	draw_fill(t->win, row, 0, 1, t->cols, LOOK_TAB);
 	room = paint_violations(d, t, row);
 	for (int q = 0; q <= d->queue; q++)
@@ -206,12 +223,12 @@ static void paint_below(struct desk *d, struct tui *t, int row, int rows)
 
 	if (c == NULL)
 		return;
-	draw_text(t->win, row, 1, t->cols - 2, LOOK_TITLE, summary(t, c));
+	draw_text(t->win, row, 1, t->cols - 2, LOOK_TITLE, spoken_or(t, summary(t, c)));
 	used = draw_wrapped(t->win, row + 1, 1, rows > 4 ? rows - 3 : 1, t->cols - 2, LOOK_NORMAL,
 		str_or_empty(c->value[FIELD_TEXT]));
 	if (used > rows - 3)
 		used = rows > 4 ? rows - 3 : 1;
-	draw_text(t->win, row + 1 + used, 1, t->cols - 2, LOOK_VALUE, next_line(t, c));
+	draw_text(t->win, row + 1 + used, 1, t->cols - 2, LOOK_VALUE, spoken_or(t, next_line(t, c)));
 	if (used + 2 < rows)
 		draw_text(t->win, row + 2 + used, 1, t->cols - 2, editing_line(t, c->number) ? LOOK_SOON : LOOK_DIM,
 			editing_line(t, c->number) ? editing_line(t, c->number) : last_line(t, &d->record));
@@ -274,6 +291,8 @@ static void paint_notice(struct desk *d, struct tui *t)
 	if (d->notice.len > 0 && room > 0)
 		t->told = draw_text(t->win, t->rows - 2, 1, room, d->notice_look, d->notice.data) + 2;
 	if (d->list.list.count == 0 || t->cols < 30)
+		return;
+	if (t->plain) /* each row says it */
 		return;
 	place = arena_printf(&t->turn, "%d/%d", d->list.list.selected + 1, d->list.list.count);
 	draw_right(t->win, t->rows - 2, t->cols - 12, 11, LOOK_DIM, place);

@@ -24,6 +24,7 @@ struct find {
 	struct textfield field;
 	int64_t total;
 	bool more;           /* than the total */
+	bool choosing;       /* the cursor was moved in the list since the last character */
 	bool typed;          /* the words changed: from the top of the list */
 	struct str fault;    /* what is wrong with a filter, or nothing */
 	enum look fault_look;
@@ -133,12 +134,15 @@ static void find_repaint(struct view *v, struct tui *t)
 	draw_text(t->win, 2, 1, at, LOOK_FOCUS, label);
 	textfield_place(&f->field, t->cols - at - 2, 1, &row, &col);
 	draw_pad(t->win, 2, at, t->cols - at - 1, LOOK_VALUE, f->field.text.data + f->field.left);
-	tui_caret(t, 2, at + col);
+	/* Who listens hears the row that was chosen. */
+	if (!t->plain || !f->choosing)
+		tui_caret(t, 2, at + col);
 }
 
 static enum handled edited(struct find *f, enum edited e)
 {
 	str_clear(&f->offers);
+	f->choosing = false;
 	if (e == EDIT_CHANGED) {
 		f->typed = true;
 		f->view.stale = true;
@@ -205,6 +209,7 @@ static enum handled choose(struct find *f, enum cmd cmd)
 {
 	bool missing = false;
 
+	f->choosing = f->list.list.count > 0;
 	return listing_command(&f->list, cmd, &missing) ? VIEW_HANDLED : VIEW_IGNORED;
 }
 

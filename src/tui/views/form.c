@@ -32,6 +32,7 @@ void form_init(struct form_view *f, struct tui *t, const struct form *form, cons
 	f->head.place = arena_strdup(&f->arena, t->place);
 	sheet_init(&f->sheet, f->site, form, t->zh);
 	offer_self(f, t);
+	f->sheet.spoken = t->plain;
 	str_init(&f->missing);
 	f->missing_in = -1;
 	form_find_drafts(f, t);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../spoken.h"
 #include "../widgets/sheet_draw.h"
 #include "plaint/report.h"
 #include "plaint/utf8.h"
@@ -16,12 +17,13 @@ static const char *counter(struct tui *t, const struct entry *e)
 {
 	size_t count, digits = 0;
 
-	if (!e || !entry_is_text(e) || e->kind == ENTRY_MULTILINE)
+	if (!e || !entry_is_text(e) || (e->kind == ENTRY_MULTILINE && !t->plain))
 		return "";
 	count = textfield_count(&e->edit);
 	if (count + FEW >= e->edit.max)
 		return arena_printf(&t->turn, tr(N_("%2zu left")), e->edit.max - count);
-	for (const char *s = e->edit.text.data; e->kind == ENTRY_PHONE && *s; s++)
+	/* said at each key it would drown the key */
+	for (const char *s = e->edit.text.data; !t->plain && e->kind == ENTRY_PHONE && *s; s++)
 		digits += *s >= '0' && *s <= '9';
 	return digits ? arena_printf(&t->turn, tr(N_("%2zu digits")), digits) : "";
 }
@@ -33,6 +35,10 @@ static void draw_second_row(struct form_view *f, struct tui *t)
 	const char *place = arena_printf(&t->turn, "%d/%d", f->sheet.current + 1, f->sheet.count);
 	const char *word = tr(N_("missing")), *room = counter(t, e);
 
+	if (t->plain && t->cols >= SHEET_PLACE_FROM) {
+		draw_text(t->win, 1, 1, t->cols - 2, LOOK_DIM, arena_printf(&t->turn, "%s %s", e ? str_or_empty(e->help) : "", room));
+		return;
+	}
 	if (t->cols < 60) {
 		place = arena_printf(&t->turn, missing ? "%s *%d" : "%s", place, missing);
 	} else {
@@ -66,13 +72,15 @@ void form_draw_choices(struct form_view *f, struct tui *t)
 		if (c)
 			str_addf(&out, "%u %s  ", n, tr(c->label));
 	}
-	text = arena_printf(&t->turn, "Esc %s  Del %s  %s", tr(N_("set aside")), tr(N_("throw away")), out.data);
+	text = spoken_or(t, arena_printf(&t->turn, "Esc %s  Del %s  %s", tr(N_("set aside")), tr(N_("throw away")), out.data));
 	rows = draw_wrapped(NULL, 0, 0, CHOICE_ROWS, t->cols - 2, LOOK_TITLE, text);
 	if (rows > CHOICE_ROWS)
 		rows = CHOICE_ROWS;
 	/* All of them: where there are no F-keys nothing else leads to these. */
 	draw_fill(t->win, t->rows - 1 - rows, 0, rows, t->cols, LOOK_TITLE);
 	draw_wrapped(t->win, t->rows - 1 - rows, 1, rows, t->cols - 2, LOOK_TITLE, text);
+	if (t->plain) /* it is the question now */
+		tui_caret(t, t->rows - 1 - rows, 0);
 	str_release(&out);
 }
 

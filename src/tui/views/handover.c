@@ -9,7 +9,7 @@
 static void make(struct tui *t, struct pager *p)
 {
 	struct report_style style = { .format = REPORT_TEXT, .site = t->site, .zh = t->zh, .now = t->now,
-		.columns = t->cols - 4 < PAGE_COLUMNS ? t->cols - 4 : PAGE_COLUMNS };
+		.columns = t->plain ? REPORT_SPOKEN : t->cols - 4 < PAGE_COLUMNS ? t->cols - 4 : PAGE_COLUMNS };
 	struct handover h = { .from = t->now - SHIFT, .within = SHIFT, .name = t->me != NULL ? t->me->name : NULL };
 	struct request q;
 	struct reply r;

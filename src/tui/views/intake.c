@@ -5,14 +5,18 @@
 #include <string.h>
 
 #include "../opened.h"
+#include "../spoken.h"
 #include "plaint/report.h"
 #include "plaint/rules/calendar.h"
 
 static void edited(struct form_view *f, struct tui *t)
 {
 	struct intake *in = (struct intake *)f;
+	bool danger = in->preview.danger != NULL;
 
 	preview_update(in, t);
+	if (!danger && in->preview.danger != NULL)
+		spoken_tell(t, "%s: \"%s\"", tr("DANGER"), in->preview.word);
 	f->v.stale = true;
 }
 

@@ -12,14 +12,17 @@ static void draw_top(struct intake *in, struct tui *t)
 	int64_t s = t->now - in->opened;
 	const char *form = site_pick(site_form(in->f.site, "intake") ? site_form(in->f.site, "intake")->name : "",
 		site_form(in->f.site, "intake") ? site_form(in->f.site, "intake")->name_zh : NULL, t->zh);
-	const char *kept = in->f.draft ? tui_clock(t, in->f.kept) : NULL;
+	const char *kept = in->f.draft ? t->plain ? tui_hhmm(t, in->f.kept) : tui_clock(t, in->f.kept) : NULL;
 	const char *left;
 
 	if (in->number)
 		form = arena_printf(&t->turn, "%s %s", tr(N_("Registered")), in->number);
 	else if (in->f.head.original)
 		form = arena_printf(&t->turn, "%s: %s %s", form, tr(N_("again")), in->f.head.original);
-	left = arena_printf(&t->turn, " %s  %s %02d:%02d", form, tr(N_("call")), (int)(s / 60), (int)(s % 60));
+	if (t->plain) /* it would be read out each second */
+		left = form;
+	else
+		left = arena_printf(&t->turn, " %s  %s %02d:%02d", form, tr(N_("call")), (int)(s / 60), (int)(s % 60));
 	draw_header(t, left,
 		in->f.draft_lost ? tr(N_("DRAFT NOT KEPT"))
 				 : kept ? arena_printf(&t->turn, "%s %s", t->cols < 60 ? tr(N_("kept")) : tr(N_("draft kept")), kept)

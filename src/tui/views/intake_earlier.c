@@ -8,6 +8,8 @@
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 
+#include "../spoken.h"
+
 #define ASK_EVERY 200 /* milliseconds */
 
 static int64_t milliseconds(void)
@@ -114,8 +116,8 @@ static void draw_row(struct intake *in, struct tui *t, int i, int row, int col, 
 	const char *state = tr(state_names[r->state]);
 
 	if (r->mark == MARK_INCIDENT)
-		draw_pad(t->win, row, col, cols, on ? as : LOOK_DANGER, arena_printf(&t->turn, tr(N_("!! incident %s %s: %s")), r->number,
-			state, str_or_empty(r->text)));
+		draw_pad(t->win, row, col, cols, on ? as : LOOK_DANGER, spoken_or(t, arena_printf(&t->turn, tr(N_("!! incident %s %s: %s")), r->number,
+			state, str_or_empty(r->text))));
 	else
 		draw_pad(t->win, row, col, cols, as, arena_printf(&t->turn, "%s %s %s", r->number, state, str_or_empty(r->text)));
 }
@@ -141,5 +143,5 @@ void earlier_draw(struct intake *in, struct tui *t, int top, int col, int rows, 
 			tui_caret(t, top + 1 + i, col);
 	}
 	draw_text(t->win, top + rows - 1, col, cols, LOOK_DIM,
-		in->in_earlier ? tr(N_("F4 the same matter again  Enter opens it")) : tr(N_("F3, F4: the same matter again")));
+		in->in_earlier ? spoken_or(t, tr(N_("F4 the same matter again  Enter opens it"))) : tr(N_("F3, F4: the same matter again")));
 }

@@ -7,6 +7,8 @@
 #include "plaint/rules/clocks.h"
 #include "plaint/utf8.h"
 
+#include "../spoken.h"
+
 static const char *text_of(struct intake *in, struct arena *a)
 {
 	static const char *const names[] = {"text", "effect", "object", "place"};
@@ -135,6 +137,11 @@ void preview_draw(struct intake *in, struct tui *t, int row, bool beside)
 		str_addf(&s, "-> %s", site_name(in->f.site, "department", p->department, t->zh));
 	if (p->person)
 		str_addf(&s, ", %s", site_name(in->f.site, "staff", p->person, t->zh));
+	if (t->plain) {
+		draw_text(t->win, row, 1, t->cols - 2, LOOK_NORMAL, spoken_row(t, arena_printf(&t->turn, "%s  %s", s.data, due)));
+		str_release(&s);
+		return;
+	}
 	draw_text(t->win, row, 1, room, LOOK_NORMAL, s.data);
 	draw_right(t->win, row, 0, t->cols - 1, LOOK_NORMAL, due);
 	str_release(&s);

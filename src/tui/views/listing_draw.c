@@ -7,6 +7,7 @@
 #include "plaint/utf8.h"
 
 #include "../editing.h"
+#include "../spoken.h"
 #include "hit_draw.h"
 #include "record.h"
 
@@ -225,26 +226,40 @@ static void draw_two(struct tui *t, const struct listing *l, const struct row *r
 	draw_text(t->win, row + 1, col + cols - width, width, look, who);
 }
 
-/* For a screen reader: one sentence, in as many lines as there are. */
-static void draw_sentence(struct tui *t, const struct listing *l, const struct row *r, int row, int col, int rows, int cols, bool selected)
+#define BRIEF 40 /* columns */
+
+/* A long text is heard on the complaint itself. */
+static const char *brief(struct tui *t, const char *text)
 {
+	size_t len = strlen(text), fits = utf8_fit(text, len, BRIEF, NULL);
+
+	return fits == len ? text : arena_printf(&t->turn, "%.*s...", (int)fits, text);
+}
+
+/* For a screen reader: one sentence, in as many lines as there are; what is said first is
+ * on the first of them, where the cursor is. */
+static void draw_sentence(struct tui *t, const struct listing *l, int place, int row, int col, int rows, int cols)
+{
+	const struct row *r = listing_row(l, place);
+	bool selected = place == l->list.selected;
 	enum urgency u = urgency_of(r->due, r->warn_at, t->now);
+	static const enum column rest[] = { COL_STATE, COL_NAME, COL_DEPARTMENT, COL_PERSON, COL_AREA, COL_CATEGORY, COL_RECEIVED };
 	struct str s;
 
 	str_init(&s);
 	str_addf(&s, "%s%s%s", selected ? "> " : "", r->number, listing_is_marked(l, r->number) ? arena_printf(&t->turn, " (%s)", tr(N_("marked"))) : "");
-	if (u == URGENCY_OVERDUE || u == URGENCY_SOON)
-		str_addf(&s, ", %s", u == URGENCY_OVERDUE ? tr(N_("overdue")) : tr(N_("soon")));
-	str_addf(&s, ", %s %d", tr(N_("level")), r->level);
+	if (u == URGENCY_SOON)
+		str_addf(&s, ", %s", tr(N_("soon")));
 	if (!str_empty(r->clock))
-		str_addf(&s, ", %s: %s", text_clock(t, r->clock), text_remaining(t, r->due));
-	for (int c = COL_STATE; c < COLUMNS; c++)
-		if (c != COL_RECEIVED && !str_empty(cell_text(t, r, (enum column)c)) && !str_equal(cell_text(t, r, (enum column)c), "-"))
-			str_addf(&s, ", %s", cell_text(t, r, (enum column)c));
-	if (l->found && r->hit != NULL)
-		str_addf(&s, ", %s", hit_text(t, r));
-	str_add_char(&s, '.');
-	draw_wrapped(t->win, row, col, rows, cols, LOOK_NORMAL, s.data);
+		str_addf(&s, ", %s: %s", text_clock(t, r->clock), text_left(t, r->due));
+	str_addf(&s, ", %s %d", tr(N_("level")), r->level);
+	/* What it is about is heard on the cursor's line, or nearly. */
+	spoken_add(&s, NULL, l->found && r->hit != NULL ? hit_text(t, r) : brief(t, matter(t, r)));
+	spoken_add(&s, NULL, spoken_place(t, place, l->list.count));
+	for (size_t i = 0; i < sizeof rest / sizeof rest[0]; i++)
+		if (!str_equal(cell_text(t, r, rest[i]), "-") && (rest[i] != COL_RECEIVED || l->found))
+			spoken_add(&s, NULL, cell_text(t, r, rest[i]));
+	spoken_draw(t, row, col, rows, cols, &s);
 	str_release(&s);
 }
 
@@ -292,7 +307,7 @@ bool listing_draw(struct tui *t, struct listing *l, int row, int col, int rows, 
 		if (r == NULL)
 			draw_text(t->win, y, col + 4, cols - 4, LOOK_DIM, "...");
 		else if (t->plain)
-			draw_sentence(t, l, r, y, col, each, cols, selected);
+			draw_sentence(t, l, l->list.top + i, y, col, each, cols);
 		else if (each == 1)
 			draw_one(t, l, &lay, r, y, col, cols, selected);
 		else

@@ -12,6 +12,7 @@
 
 #include "../commands.h"
 #include "../editing.h"
+#include "../spoken.h"
 #include "../widgets/list.h"
 #include "../widgets/popup.h"
 #include "record.h"
@@ -178,14 +179,39 @@ static int columns_of(const char *text)
 }
 
 /* The help of the selected item has rows of its own where it does not fit beside. */
-static int help_rows(const struct menu *m, int cols)
+static int help_rows(const struct menu *m, const struct tui *t)
 {
+	int cols = t->cols > 84 ? 80 : t->cols - 4;
+
+	if (t->plain)
+		return 3;
 	if (cols < NARROW)
 		return 3;
 	for (int i = 0; i < m->count; i++)
 		if (columns_of(tr(m->item[i].command->help)) > cols - HELP_COLUMN - KEYS_COLUMNS)
 			return 2;
 	return 0;
+}
+
+/* "f, Forward (F4), 3 of 20"; what it does stands below the list. */
+static void say_item(struct menu *m, struct tui *t, const struct popup_box *box, int i, int y)
+{
+	const struct item *it = &m->item[i];
+	uint32_t key = command_key(it->command, 0);
+	struct str s;
+	char name[16];
+
+	str_init(&s);
+	if (i == m->list.selected) {
+		str_add(&s, "> ");
+		tui_caret(t, y, box->col);
+	}
+	spoken_add(&s, it->letter == ' ' ? NULL : arena_printf(&t->turn, "%c,", it->letter), tr(it->command->label));
+	if (key > K_BASE)
+		spoken_add(&s, NULL, key_text(key, name));
+	spoken_add(&s, NULL, spoken_place(t, i, m->count));
+	spoken_draw(t, y, box->col, 1, box->cols, &s);
+	str_release(&s);
 }
 
 static void paint_item(struct menu *m, struct tui *t, const struct popup_box *box, int i, int y, bool beside)
@@ -195,6 +221,10 @@ static void paint_item(struct menu *m, struct tui *t, const struct popup_box *bo
 	enum look look = selected ? LOOK_SELECTED : LOOK_NORMAL;
 	char keys[16];
 
+	if (t->plain) {
+		say_item(m, t, box, i, y);
+		return;
+	}
 	draw_fill(t->win, y, box->col, 1, box->cols, look);
 	draw_printf(t->win, y, box->col, 4, look, "%c%c", selected ? '>' : ' ', it->letter);
 	if (beside) {
@@ -215,7 +245,7 @@ static void menu_repaint(struct view *v, struct tui *t)
 	struct menu *m = (struct menu *)v;
 	int rows = m->count > 0 ? row_of(m, m->count - 1) + 1 : 1, top;
 	const char *title = m->record.c != NULL ? arena_printf(&t->turn, "%s  %s", tr("Menu"), m->record.c->number) : tr("Menu");
-	int cols = t->cols > 84 ? 80 : t->cols - 4, below = help_rows(m, cols);
+	int cols = t->cols > 84 ? 80 : t->cols - 4, below = help_rows(m, t);
 	struct popup_box box = popup_draw(t, rows + below, cols, LOOK_FRAME, title, arena_printf(&t->turn, tr("letter or Enter, %d in all; Esc closes"), m->count));
 
 	if (below > 0 && box.rows > below + 3 && m->count > 0) {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../spoken.h"
 #include "pager.h"
 #include "plaint/report.h"
 
@@ -39,12 +40,18 @@ static void add_line(struct merge_view *x, const char *lead, enum look look, con
 	pager_add_led(&x->pager, 10, LOOK_LABEL, lead, look, str_empty(text) ? tr(N_("(empty)")) : text);
 }
 
+/* With its place: the cursor is on it. */
+static const char *spoken_field(const struct merge_view *x, struct tui *t, const struct merge_field *f)
+{
+	return arena_printf(&t->turn, "%s: %s, %s", f->label, choice_text(f), spoken_place(t, (int)(f - x->m.field), (int)x->m.count));
+}
+
 static void add_field(struct merge_view *x, struct tui *t, const struct merge_field *f, bool selected)
 {
-	const char *mark = selected ? ">" : " ";
+	const char *mark = t->plain ? "" : selected ? ">" : " ";
 
 	pager_add(&x->pager, selected ? LOOK_SELECTED : f->choice == MERGE_OPEN ? LOOK_SOON : LOOK_TITLE,
-		arena_printf(&t->turn, "%s%s: %s", mark, f->label, choice_text(f)));
+		t->plain ? spoken_field(x, t, f) : arena_printf(&t->turn, "%s%s: %s", mark, f->label, choice_text(f)));
 	add_line(x, arena_printf(&t->turn, "  %s", tr(N_("was"))), LOOK_DIM, f->was);
 	add_line(x, arena_printf(&t->turn, "  %s", tr(N_("theirs"))),
 		f->choice == MERGE_THEIRS || f->choice == MERGE_BOTH ? LOOK_GOOD : LOOK_VALUE,
@@ -61,7 +68,7 @@ static void add_others(struct merge_view *x, struct tui *t)
 	for (size_t i = 0; i < x->m.other_count; i++) {
 		const struct merge_field *f = &x->m.other[i];
 
-		pager_add(&x->pager, LOOK_NORMAL, arena_printf(&t->turn, "  %s: %s -> %s  (%s)", f->label,
+		pager_add(&x->pager, LOOK_NORMAL, arena_printf(&t->turn, t->plain ? tr(N_("%s: from %s to %s (%s)")) : "  %s: %s -> %s  (%s)", f->label,
 			str_empty(f->was) ? tr(N_("(empty)")) : f->was, str_empty(f->theirs) ? tr(N_("(empty)")) : f->theirs, f->who));
 	}
 }
@@ -86,6 +93,7 @@ static void fill(struct merge_view *x, struct tui *t, int rows)
 			x->pager.top = last - rows;
 		if (x->pager.top > first)
 			x->pager.top = first;
+		x->pager.at = first;
 	}
 	x->fresh = false;
 	x->cols = t->cols;
@@ -111,7 +119,7 @@ static void repaint(struct view *v, struct tui *t)
 		fill(x, t, rows);
 	}
 	pager_draw(&x->pager, t->win, row, 1, rows, t->cols - 2);
-	tui_caret(t, row, 0);
+	tui_caret(t, row + pager_caret(&x->pager), 0);
 	if (pager_more(&x->pager) > 0)
 		draw_right(t->win, t->rows - 2, t->cols - 30, 29, LOOK_DIM,
 			arena_printf(&t->turn, tr(N_("%d more below")), pager_more(&x->pager)));

@@ -7,6 +7,8 @@
 
 #include "plaint/textwrap.h"
 
+#include "../spoken.h"
+
 struct page_line {
 	const struct paragraph *para;
 	size_t from, to; /* bytes of its text */
@@ -34,8 +36,31 @@ void pager_clear(struct pager *p)
 	p->cols = 0;
 }
 
+/* "taken in: 11-22 14:31": what stands in two columns is heard as one phrase. */
+static const char *spoken(struct pager *p, const char *lead, const char *text)
+{
+	size_t len;
+
+	lead = spoken_words(&p->arena, lead);
+	text = spoken_words(&p->arena, text);
+	len = strlen(lead);
+	if (len == 0 || *text == '\0')
+		return *text != '\0' ? text : lead;
+	return arena_printf(&p->arena, "%s%s %s", lead, lead[len - 1] == ':' ? "" : ":", text);
+}
+
+void pager_first(struct pager *p)
+{
+	p->top = p->at = 0;
+}
+
 void pager_add_led(struct pager *p, int indent, enum look lead_look, const char *lead, enum look look, const char *text)
 {
+	if (draw_plain() && lead != NULL) {
+		text = spoken(p, lead, text);
+		lead = NULL;
+		indent = 0;
+	}
 	p->para = arena_grow(&p->arena, p->para, p->para_count, sizeof *p->para);
 	p->para[p->para_count++] = (struct paragraph){
 		.lead = arena_strdup(&p->arena, lead),
@@ -137,12 +162,28 @@ static void keep_in(struct pager *p)
 
 	if (p->at_end) {
 		p->top = last;
+		p->at = p->count - 1;
+		while (p->at > 0 && p->line[p->at].from > 0) /* of the last paragraph the beginning */
+			p->at--;
 		p->at_end = false;
 	}
+	if (p->at >= p->count)
+		p->at = p->count - 1;
+	if (p->at < 0)
+		p->at = 0;
+	if (draw_plain() && p->at < p->top)
+		p->top = p->at;
+	if (draw_plain() && p->rows > 0 && p->at >= p->top + p->rows)
+		p->top = p->at - p->rows + 1;
 	if (p->top > last)
 		p->top = last;
 	if (p->top < 0)
 		p->top = 0;
+}
+
+int pager_caret(const struct pager *p)
+{
+	return draw_plain() ? p->at - p->top : 0;
 }
 
 void pager_draw(struct pager *p, WINDOW *w, int row, int col, int rows, int cols)
@@ -162,30 +203,28 @@ void pager_draw(struct pager *p, WINDOW *w, int row, int col, int rows, int cols
 
 bool pager_command(struct pager *p, enum cmd cmd)
 {
-	int page = p->rows > 2 ? p->rows - 1 : 1;
+	int page = p->rows > 2 ? p->rows - 1 : 1, by;
 
 	switch (cmd) {
 	case CMD_UP:
-		p->top--;
-		break;
 	case CMD_DOWN:
-		p->top++;
+		by = cmd == CMD_DOWN ? 1 : -1;
 		break;
 	case CMD_PAGE_UP:
-		p->top -= page;
-		break;
 	case CMD_PAGE_DOWN:
-		p->top += page;
+		by = cmd == CMD_PAGE_DOWN ? page : -page;
 		break;
 	case CMD_HOME:
-		p->top = 0;
-		break;
 	case CMD_END:
-		p->top = p->count;
+		by = cmd == CMD_END ? p->count : -p->count;
 		break;
 	default:
 		return false;
 	}
+	if (draw_plain())
+		p->at += by;
+	else
+		p->top += by;
 	keep_in(p);
 	return true;
 }

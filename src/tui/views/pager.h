@@ -1,4 +1,8 @@
-/* pager.h - text to read: paragraphs, wrapped to the width at hand, scrolled. */
+/* pager.h - text to read: paragraphs, wrapped to the width at hand, scrolled.
+ *
+ * For a screen reader (draw_plain) a lead is told as "lead: text", and up and down lead
+ * from line to line: the cursor is on the one that is read.
+ */
 #ifndef PLAINT_TUI_PAGER_H
 #define PLAINT_TUI_PAGER_H
 
@@ -23,6 +27,7 @@ struct pager {
 	int cols;     /* it was made for; 0: to be made anew */
 	int top;      /* first line shown */
 	int rows;     /* shown last time */
+	int at;       /* the line that is read, in plain mode; else top */
 	bool at_end;  /* begin at the end */
 };
 
@@ -39,8 +44,12 @@ void pager_add_lines(struct pager *p, enum look look, const char *text);
 int pager_layout(struct pager *p, int cols);
 int pager_width(const struct pager *p);
 void pager_draw(struct pager *p, WINDOW *w, int row, int col, int rows, int cols);
+/* From the first line on. */
+void pager_first(struct pager *p);
 /* Up, down, pages, home, end; false: not one of them. */
 bool pager_command(struct pager *p, enum cmd cmd);
+/* The row of the last drawing the cursor belongs on, from 0. */
+int pager_caret(const struct pager *p);
 /* Lines below the ones shown. */
 int pager_more(const struct pager *p);
 

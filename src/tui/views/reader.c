@@ -40,7 +40,7 @@ static void reader_repaint(struct view *v, struct tui *t)
 			"%d lines  Up Down PgUp PgDn  Esc closes", (unsigned long)r->pager.count), r->pager.count);
 	box = popup_draw(t, r->pager.count, cols, LOOK_FRAME, r->title.data, hint);
 	pager_draw(&r->pager, t->win, box.row, box.col, box.rows, box.cols);
-	tui_caret(t, box.row, box.col);
+	tui_caret(t, box.row + pager_caret(&r->pager), box.col);
 }
 
 static enum handled reader_command(struct view *v, struct tui *t, enum cmd cmd, int arg)

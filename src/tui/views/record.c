@@ -87,6 +87,13 @@ const char *text_remaining(struct tui *t, instant due)
 	return keep(t, &s);
 }
 
+const char *text_left(struct tui *t, instant due)
+{
+	if (due <= t->now)
+		return arena_printf(&t->turn, tr(N_("overdue %s")), text_remaining(t, t->now + (t->now - due)));
+	return arena_printf(&t->turn, tr(N_("%s left")), text_remaining(t, due));
+}
+
 const char *text_moment(struct tui *t, instant at)
 {
 	const struct zone *z = &t->site->zone;

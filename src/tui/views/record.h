@@ -29,6 +29,8 @@ enum look urgency_look(enum urgency u);
 /* "14:27", with the day when it is another one. */
 const char *text_moment(struct tui *t, instant at);
 /* "06:51", "-04:12", "" for no due time. */
+/* The same in words: "4m left", "overdue 4m". */
+const char *text_left(struct tui *t, instant due);
 const char *text_remaining(struct tui *t, instant due);
 /* "settle#2" → "Settle 2" in the language. */
 const char *text_clock(struct tui *t, const char *run);

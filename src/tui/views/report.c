@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "../spoken.h"
 #include "../widgets/popup.h"
 
 #define PIECES 3 /* asked for in one turn: some tenths of a second */
@@ -215,7 +216,21 @@ static void to_period(struct report_view *r, struct tui *t, int step)
 	r->view.stale = true;
 }
 
-static enum handled go(struct report_view *r, enum cmd cmd)
+/* Left and right change the figure, not the row. */
+static void tell_figure(const struct report_view *r, struct tui *t)
+{
+	struct report_style style = report_style_of(t);
+	const struct tally_part *p;
+	struct report_row at;
+
+	if (!report_figure(r, &at) || r->tally.part[at.part].ledger)
+		return;
+	p = &r->tally.part[at.part];
+	spoken_tell(t, "%s %s", tally_column_shown(&style, &p->column[at.column]),
+		tally_figure_shown(&t->turn, &style, p, &p->line[at.line], at.column));
+}
+
+static enum handled go(struct report_view *r, struct tui *t, enum cmd cmd)
 {
 	int before = r->list.selected;
 
@@ -228,6 +243,7 @@ static enum handled go(struct report_view *r, enum cmd cmd)
 			r->column--;
 		else if (cmd == CMD_RIGHT && r->column + 1 < report_columns(&r->tally.part[at.part]))
 			r->column++;
+		tell_figure(r, t);
 		return VIEW_HANDLED;
 	}
 	if (!list_command(&r->list, cmd))
@@ -257,7 +273,7 @@ static enum handled report_command(struct view *v, struct tui *t, enum cmd cmd, 
 	case CMD_BACK:
 		return VIEW_CLOSED;
 	default:
-		return go(r, cmd);
+		return go(r, t, cmd);
 	}
 }
 

@@ -6,6 +6,8 @@
 
 #include "plaint/utf8.h"
 
+#include "../spoken.h"
+
 #define NARROW 60
 #define BAR_MOST 30
 #define BAR_LEAST 6
@@ -169,6 +171,67 @@ static void draw_ledger_line(struct tui *t, const struct tally_part *p, const st
 	str_release(&s);
 }
 
+/* "3 of 12" among those that can be chosen. */
+static const char *place_of(struct tui *t, const struct report_view *r, int index)
+{
+	int at = 0, count = 0;
+
+	for (int i = 0; i < r->list.count; i++)
+		if (r->row[i].kind == REPORT_SINGLE || r->row[i].kind == REPORT_LINE) {
+			at += i < index;
+			count++;
+		}
+	return spoken_place(t, at, count);
+}
+
+/* The selected figure first; the others of its line after it. */
+static void say_figures(struct tui *t, const struct report_view *r, const struct report_row *at, struct str *s)
+{
+	struct report_style style = report_style_of(t);
+	const struct tally_part *p = &r->tally.part[at->part];
+	const struct tally_line *l = &p->line[at->line];
+	size_t first = at->kind == REPORT_SINGLE ? at->column : report_column(p, selected_of(r, p));
+
+	spoken_add(s, tally_column_shown(&style, &p->column[first]), tally_figure_shown(&t->turn, &style, p, l, first));
+	if (at->kind == REPORT_SINGLE) {
+		if (p->column[first].kind == COLUMN_RATE)
+			spoken_add(s, NULL, arena_printf(&t->turn, tr(N_("%lld of %lld")), (long long)l->n[p->column[first].of], (long long)l->n[p->column[first].per]));
+		return;
+	}
+	for (size_t n = 0; n < report_columns(p); n++) {
+		size_t c = report_column(p, n);
+
+		if (c != first)
+			spoken_add(s, tally_column_shown(&style, &p->column[c]), tally_figure_shown(&t->turn, &style, p, l, c));
+	}
+}
+
+static void say_row(struct tui *t, struct report_view *r, int index, int row)
+{
+	struct report_style style = report_style_of(t);
+	const struct report_row *at = &r->row[index];
+	const struct tally_part *p = &r->tally.part[at->part];
+	const struct tally_line *l = p->lines ? &p->line[at->line] : NULL;
+	struct str s;
+
+	str_init(&s);
+	if (index == r->list.selected) {
+		str_add(&s, "> ");
+		tui_caret(t, row, 0);
+	}
+	for (size_t c = 0; p->ledger && c < p->columns; c++)
+		spoken_add(&s, c == 0 ? NULL : tally_column_shown(&style, &p->column[c]), tally_cell_shown(&t->turn, &style, p, l, c));
+	if (at->kind == REPORT_LINE && !p->ledger)
+		str_addf(&s, "%s: ", tally_key_shown(&t->turn, &style, p, l->key));
+	if (!p->ledger)
+		say_figures(t, r, at, &s);
+	spoken_add(&s, NULL, place_of(t, r, index));
+	if (at->kind == REPORT_SINGLE)
+		spoken_add(&s, NULL, tr(p->column[at->column].means));
+	spoken_draw(t, row, 0, 1, t->cols, &s);
+	str_release(&s);
+}
+
 static void draw_row(struct tui *t, struct report_view *r, int index, int row)
 {
 	struct report_style style = report_style_of(t);
@@ -179,10 +242,14 @@ static void draw_row(struct tui *t, struct report_view *r, int index, int row)
 
 	if (at->kind == REPORT_HEADING)
 		draw_text(t->win, row, 1, t->cols - 1, LOOK_TITLE, tally_title_shown(&style, p->title, p->title_zh));
-	if (at->kind == REPORT_TITLES)
+	if (at->kind == REPORT_TITLES && !t->plain)
 		draw_titles(t, r, p, row);
 	if (at->kind != REPORT_SINGLE && at->kind != REPORT_LINE)
 		return;
+	if (t->plain) {
+		say_row(t, r, index, row);
+		return;
+	}
 	draw_fill(t->win, row, 0, 1, t->cols, look);
 	draw_text(t->win, row, 0, 1, look, on ? ">" : " ");
 	if (at->kind == REPORT_SINGLE)

@@ -6,6 +6,7 @@
 #include "plaint/rules/rights.h"
 #include "plaint/rules/supervision.h"
 
+#include "../spoken.h"
 #include "form.h"
 #include "reader.h"
 #include "report.h"
@@ -93,7 +94,7 @@ static void supervision_repaint(struct view *v, struct tui *t)
 
 /* --- commands -------------------------------------------------------------------------- */
 
-static void show(struct supervision_view *s, int tab)
+static void show(struct supervision_view *s, struct tui *t, int tab)
 {
 	s->tab = (enum supervision_tab)((tab + SUPERVISION_TABS) % SUPERVISION_TABS);
 	s->held = 0;
@@ -101,6 +102,7 @@ static void show(struct supervision_view *s, int tab)
 	list_select(&s->list, 0);
 	s->list.top = 0;
 	s->view.stale = true;
+	spoken_tell(t, "%s, %s", supervision_tab_name(s->tab), spoken_place(t, (int)s->tab, SUPERVISION_TABS));
 }
 
 static void toggle(struct supervision_view *s, struct tui *t)
@@ -194,14 +196,14 @@ static enum handled supervision_command(struct view *v, struct tui *t, enum cmd 
 		return VIEW_HANDLED;
 	case CMD_PANE:
 	case CMD_RIGHT:
-		show(s, s->tab + 1);
+		show(s, t, s->tab + 1);
 		return VIEW_HANDLED;
 	case CMD_PANE_BACK:
 	case CMD_LEFT:
-		show(s, s->tab - 1);
+		show(s, t, s->tab - 1);
 		return VIEW_HANDLED;
 	case CMD_TAB:
-		show(s, arg - 1);
+		show(s, t, arg - 1);
 		return VIEW_HANDLED;
 	case CMD_MARK:
 		toggle(s, t);

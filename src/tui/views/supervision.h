@@ -31,6 +31,7 @@ const char *supervision_name(struct tui *t, const struct complaint *c);
 bool supervision_is_marked(const struct supervision_view *s, const char *name);
 
 /* supervision_draw.c; false: rows are missing. */
+const char *supervision_tab_name(enum supervision_tab tab);
 bool supervision_draw(struct tui *t, struct supervision_view *s);
 void supervision_narrow(struct supervision_view *s, struct tui *t);
 /* supervision_decide.c: all marked ones, after a look at what it means. */

@@ -7,6 +7,7 @@
 #include "plaint/rules/supervision.h"
 #include "plaint/utf8.h"
 
+#include "../spoken.h"
 #include "../widgets/popup.h"
 #include "../widgets/textfield.h"
 #include "pager.h"
@@ -58,8 +59,8 @@ static void show(struct decide_view *d, struct tui *t, const struct reply *r)
 
 		yuan += v->yuan;
 		if (i < SHOWN)
-			pager_add(&d->pager, LOOK_NORMAL, arena_printf(&t->turn, "%s  %s  %s  %s", r->cases[i].number, violation_shown(&t->turn, &style, v),
-				text_person(t, v->person), d->action == ACTION_CONFIRM ? deduction_shown(&t->turn, v) : ""));
+			pager_add(&d->pager, LOOK_NORMAL, spoken_or(t, arena_printf(&t->turn, "%s  %s  %s  %s", r->cases[i].number, violation_shown(&t->turn, &style, v),
+				text_person(t, v->person), d->action == ACTION_CONFIRM ? deduction_shown(&t->turn, v) : "")));
 	}
 	if (r->case_count > SHOWN)
 		pager_add(&d->pager, LOOK_DIM, arena_printf(&t->turn, tr("and %zu more"), r->case_count - SHOWN));
@@ -103,7 +104,7 @@ static void decide_repaint(struct view *v, struct tui *t)
 	rows = pager_layout(&d->pager, cols);
 	box = popup_draw(t, rows + (d->action == ACTION_WAIVE), cols, LOOK_FRAME, d->title, hint);
 	pager_draw(&d->pager, t->win, box.row, box.col, box.rows - (d->action == ACTION_WAIVE), box.cols);
-	tui_caret(t, box.row, box.col);
+	tui_caret(t, box.row + pager_caret(&d->pager), box.col);
 	if (d->action != ACTION_WAIVE)
 		return;
 	draw_text(t->win, box.row + box.rows - 1, box.col, 9, LOOK_FOCUS, tr("reason:"));

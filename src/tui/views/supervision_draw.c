@@ -6,6 +6,7 @@
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 
+#include "../spoken.h"
 #include "../widgets/popup.h"
 #include "record.h"
 #include "report.h"
@@ -140,12 +141,44 @@ static void paint_two_lines(struct tui *t, struct supervision_view *s, int y, co
 	draw_right(t->win, y + 1, t->cols - right - 1, right, look, end);
 }
 
+static int rows_each(const struct tui *t)
+{
+	if (t->plain)
+		return t->cols < 80 ? 4 : 3;
+	return t->cols < ONE_LINE_FROM ? 2 : 1;
+}
+
+/* Each cell by the title of its column. */
+static void say_case(struct tui *t, struct supervision_view *s, int y, int place, const struct complaint *c)
+{
+	const struct column *list;
+	int count = columns_of(s, &list);
+	struct str line;
+
+	str_init(&line);
+	if (place == s->list.selected) {
+		str_add(&line, "> ");
+		tui_caret(t, y, 0);
+	}
+	if (c->violation_count && supervision_is_marked(s, supervision_name(t, c)))
+		spoken_add(&line, NULL, tr("marked"));
+	for (int i = 0; i < count; i++)
+		spoken_add(&line, i == 0 ? NULL : tr(list[i].title), documents(s) ? document_cell(t, c, i) : violation_cell(t, c, i));
+	spoken_add(&line, NULL, spoken_place(t, place, s->list.count));
+	spoken_draw(t, y, 0, rows_each(t), t->cols, &line);
+	str_release(&line);
+}
+
 static void paint_case(struct tui *t, struct supervision_view *s, int y, int place, const struct complaint *c)
 {
 	bool selected = place == s->list.selected, marked = c->violation_count && supervision_is_marked(s, supervision_name(t, c));
-	int rows = t->cols < ONE_LINE_FROM ? 2 : 1;
+	int rows = rows_each(t);
 	enum look look = selected ? LOOK_SELECTED : LOOK_NORMAL;
 
+	if (t->plain) {
+		say_case(t, s, y, place, c);
+		return;
+	}
 	draw_fill(t->win, y, 0, rows, t->cols, look);
 	draw_printf(t->win, y, 0, 2, look, "%c%c", selected ? '>' : ' ', marked ? '*' : ' ');
 	if (rows == 2)
@@ -157,11 +190,35 @@ static void paint_case(struct tui *t, struct supervision_view *s, int y, int pla
 		tui_caret(t, y, 0);
 }
 
+static const char *const names[SUPERVISION_TABS] = { N_("undecided"), N_("confirmed"), N_("waived"), N_("all"), N_("documents") };
+
+const char *supervision_tab_name(enum supervision_tab tab)
+{
+	return tr(names[tab]);
+}
+
+static void say_tabs(struct tui *t, const struct supervision_view *s, int row)
+{
+	struct spoken_tabs tabs;
+
+	spoken_tabs_init(&tabs);
+	for (int i = 0; i < SUPERVISION_TABS; i++)
+		spoken_tab(t, &tabs, tr(names[i]), i == (int)s->tab);
+	if (s->department != NULL)
+		spoken_add(&tabs.others, tr("department"), text_department(t, s->department));
+	if (s->person != NULL)
+		spoken_add(&tabs.others, tr("falls on"), text_person(t, s->person));
+	spoken_tabs_draw(t, &tabs, row);
+}
+
 static void paint_tabs(struct tui *t, struct supervision_view *s, int row)
 {
-	static const char *const names[SUPERVISION_TABS] = { N_("undecided"), N_("confirmed"), N_("waived"), N_("all"), N_("documents") };
 	struct str line;
 
+	if (t->plain) {
+		say_tabs(t, s, row);
+		return;
+	}
 	str_init(&line);
 	for (int i = 0; i < SUPERVISION_TABS; i++)
 		str_addf(&line, i == (int)s->tab ? "[%s]" : " %s ", tr(names[i]));
@@ -183,7 +240,7 @@ static const char *sum_shown(struct tui *t, const struct supervision_view *s)
 
 bool supervision_draw(struct tui *t, struct supervision_view *s)
 {
-	int each = t->cols < ONE_LINE_FROM ? 2 : 1, first = each == 2 ? 2 : 3, rows = t->rows - first - 2;
+	int each = rows_each(t), first = each > 1 ? 2 : 3, rows = t->rows - first - 2;
 	bool whole = true;
 
 	draw_header(t, arena_printf(&t->turn, " %s  %d", tr("Supervision"), s->list.count),

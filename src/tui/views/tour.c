@@ -50,7 +50,7 @@ static void repaint(struct view *v, struct tui *t)
 	pager_layout(&o->pager, cols);
 	box = popup_draw(t, o->pager.count, cols, LOOK_FRAME, tr(N_("Welcome to plaint")), tr(N_("any key goes on")));
 	pager_draw(&o->pager, t->win, box.row, box.col, box.rows, box.cols);
-	tui_caret(t, box.row, box.col);
+	tui_caret(t, box.row + pager_caret(&o->pager), box.col);
 }
 
 static enum handled key(struct view *v, struct tui *t, uint32_t k)

@@ -8,6 +8,7 @@
 
 #include "../commands.h"
 #include "../editing.h"
+#include "../spoken.h"
 #include "listing.h"
 #include "record.h"
 
@@ -101,8 +102,8 @@ static void paint_detail(struct urgent *u, struct tui *t, int row)
 	if (c == NULL)
 		return;
 	draw_text(t->win, row++, 1, t->cols - 2, LOOK_TITLE, str_or_empty(c->value[FIELD_ADDRESS]));
-	draw_printf(t->win, row++, 1, t->cols - 2, LOOK_VALUE, "%s  %s  %s", str_or_empty(c->value[FIELD_PHONE]),
-		str_or_empty(c->value[FIELD_NAME]), text_department(t, c->value[FIELD_DEPARTMENT]));
+	draw_text(t->win, row++, 1, t->cols - 2, LOOK_VALUE, spoken_or(t, arena_printf(&t->turn, "%s  %s  %s",
+		str_or_empty(c->value[FIELD_PHONE]), str_or_empty(c->value[FIELD_NAME]), text_department(t, c->value[FIELD_DEPARTMENT]))));
 	draw_text(t->win, row++, 1, t->cols - 2, editing_line(t, c->number) ? LOOK_SOON : LOOK_DIM,
 		editing_line(t, c->number) ? editing_line(t, c->number) : last_event(t, &u->record));
 	draw_printf(t->win, row, 1, t->cols - 2, LOOK_VALUE, "%s %s", tr("next:"), text_next_due(t, c));

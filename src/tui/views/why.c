@@ -88,7 +88,7 @@ static void fill(struct why *w, struct tui *t)
 	add_steps(w, t, run);
 	pager_add(&w->pager, LOOK_NORMAL, "");
 	pager_add_led(&w->pager, 14, LOOK_LABEL, tr("due"), LOOK_TITLE, arena_printf(&t->turn, "%s  %s%s", tui_date(t, run->due),
-		run->state == CLOCK_RUNNING || run->state == CLOCK_BREACHED ? text_remaining(t, run->due) : "",
+		run->state == CLOCK_RUNNING || run->state == CLOCK_BREACHED ? t->plain ? text_left(t, run->due) : text_remaining(t, run->due) : "",
 		run->provisional ? tr(" (provisional: the calendar ends before)") : ""));
 	if (run->warn_at != INSTANT_NONE)
 		pager_add_led(&w->pager, 14, LOOK_LABEL, tr("warning"), LOOK_NORMAL, tui_date(t, run->warn_at));
@@ -134,7 +134,7 @@ static void why_repaint(struct view *v, struct tui *t)
 	rows = pager_layout(&w->pager, cols);
 	box = popup_draw(t, rows, cols, LOOK_FRAME, title, hint);
 	pager_draw(&w->pager, t->win, box.row, box.col, box.rows, box.cols);
-	tui_caret(t, box.row, box.col);
+	tui_caret(t, box.row + pager_caret(&w->pager), box.col);
 }
 
 static enum handled why_command(struct view *v, struct tui *t, enum cmd cmd, int arg)
@@ -152,7 +152,7 @@ static enum handled why_command(struct view *v, struct tui *t, enum cmd cmd, int
 	case CMD_RIGHT:
 		if (count > 0) {
 			w->run = (w->run + count + (cmd == CMD_RIGHT ? 1 : -1)) % count;
-			w->pager.top = 0;
+			pager_first(&w->pager);
 			fill(w, t);
 		}
 		return VIEW_HANDLED;

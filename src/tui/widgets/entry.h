@@ -30,6 +30,7 @@ struct entry {
 	const char *error;     /* shown under it until it is edited, or NULL */
 	int row, rows, cols;   /* where it lies in the form (sheet_layout) */
 	int label_cols;        /* room of its label */
+	bool spoken;           /* an option a row, no marks (struct sheet) */
 };
 
 /* Labels and options in that language; memory of options from the arena, of texts

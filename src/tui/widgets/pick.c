@@ -6,6 +6,7 @@
 #include "plaint/initials.h"
 #include "plaint/report.h"
 #include "plaint/utf8.h"
+#include "../spoken.h"
 #include "textfield.h"
 
 struct pick {
@@ -37,11 +38,26 @@ static void narrow(struct pick *p)
 	list_resize(&p->list, n);
 }
 
+static void say_item(struct pick *p, struct tui *t, const struct popup_box *b, int i)
+{
+	int at = p->list.top + i;
+	const struct popup_item *item = &p->items[p->shown[at]];
+	struct str s;
+
+	str_init(&s);
+	str_addf(&s, "%s%s", at == p->list.selected ? "> " : "", item->label);
+	if (!str_equal(item->note, item->label))
+		spoken_add(&s, NULL, item->note);
+	spoken_add(&s, NULL, spoken_place(t, at, p->list.count));
+	spoken_draw(t, b->row + i, b->col, 1, b->cols, &s);
+	str_release(&s);
+}
+
 static void repaint(struct view *v, struct tui *t)
 {
 	struct pick *p = (struct pick *)v;
 	bool all = !p->typed.text.len;
-	struct popup_box b = popup_draw(t, (int)p->count, p->width, LOOK_FRAME,
+	struct popup_box b = popup_draw(t, (int)p->count, t->plain ? t->cols - 4 : p->width, LOOK_FRAME,
 		all ? p->title : arena_printf(&t->turn, "%s: %s", p->title, p->typed.text.data), tr(N_("Enter picks")));
 
 	p->list.rows = b.rows;
@@ -51,6 +67,10 @@ static void repaint(struct view *v, struct tui *t)
 	for (int i = 0; i < b.rows && p->list.top + i < p->list.count; i++) {
 		const struct popup_item *item = &p->items[p->shown[p->list.top + i]];
 		bool on = p->list.top + i == p->list.selected;
+		if (t->plain) {
+			say_item(p, t, &b, i);
+			continue;
+		}
 		int note = utf8_width(str_or_empty(item->note), strlen(str_or_empty(item->note)));
 		hit_row(t, b.row + i, 1, b.col, b.cols, p->list.top + i - p->list.selected);
 		draw_fill(t->win, b.row + i, b.col, 1, b.cols, on ? LOOK_SELECTED : LOOK_NORMAL);

@@ -5,6 +5,8 @@
 
 #include "plaint/utf8.h"
 
+#include "../spoken.h"
+
 /* For a screen reader a box is a page of its own: nothing else is read beside it. Title
  * first, then the text, then how it closes. */
 static struct popup_box plain_page(struct tui *t, struct popup_box b, enum look frame, const char *title, const char *hint)
@@ -12,9 +14,9 @@ static struct popup_box plain_page(struct tui *t, struct popup_box b, enum look 
 	b.row = 1;
 	b.col = 1;
 	draw_fill(t->win, 0, 0, t->rows - 2, t->cols, LOOK_NORMAL);
-	draw_text(t->win, 0, 1, t->cols - 2, frame, str_or_empty(title));
+	draw_text(t->win, 0, 1, t->cols - 2, frame, spoken_row(t, title));
 	if (hint)
-		draw_text(t->win, b.row + b.rows, 1, t->cols - 2, frame, hint);
+		draw_text(t->win, b.row + b.rows, 1, t->cols - 2, frame, spoken_row(t, hint));
 	return b;
 }
 

@@ -21,6 +21,7 @@ struct sheet {
 	int label_cols;
 	bool headings; /* section headings are shown: there is room */
 	const struct form *also; /* asked first for a field that is added (sheet_ask), or NULL */
+	bool spoken;   /* for a screen reader: a field is a phrase, "label: value, 3 of 18" */
 };
 
 /* The site must outlive it. form may be NULL: no fields yet. */
@@ -59,6 +60,11 @@ void sheet_layout(struct sheet *s, int cols, int narrow, int rows);
 /* Scrolls so that the field with the caret lies in the rows lo ... hi - 1 of the area.
  * While the caret stays in one field nothing moves as long as its row is there. */
 void sheet_scroll(struct sheet *s, int lo, int hi);
+/* Of a field in a spoken form: "Phone, required:". */
+void sheet_spoken_label(const struct entry *e, struct str *out);
+/* From this width on its place stands at the end of the row, that wide. */
+#define SHEET_PLACE_FROM 60
+#define SHEET_PLACE 10
 /* The caret: row in the form and column. */
 void sheet_caret(struct sheet *s, int *row, int *col);
 /* Options of a field of choices, laid out: column and row in the field of option i. */

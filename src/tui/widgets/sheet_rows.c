@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "plaint/report.h"
 #include "plaint/utf8.h"
 #include "plaint/textwrap.h"
 
@@ -19,6 +20,10 @@ static int width(const char *s)
 void entry_option_place(const struct entry *e, int i, int *row, int *col)
 {
 	*row = *col = 0;
+	if (e->spoken) {
+		*row = i;
+		return;
+	}
 	for (int k = 0; k <= i && k < e->options; k++) {
 		int need = TICK + width(e->option[k].label);
 		if (*col && *col + need > e->cols) {
@@ -59,7 +64,43 @@ static int rows_of(const struct entry *e)
 	if (e->kind != ENTRY_MULTILINE)
 		return 1;
 	lines = e->spec->lines > 0 ? (int)e->spec->lines : LONG_ROWS;
-	return lines + 1;
+	return e->spoken ? lines : lines + 1;
+}
+
+void sheet_spoken_label(const struct entry *e, struct str *out)
+{
+	str_add(out, e->label);
+	if (e->required)
+		str_addf(out, ", %s", tr(N_("required")));
+	if (e->kind == ENTRY_CHOICE)
+		str_addf(out, ", %s", tr(N_("a choice")));
+	str_add_char(out, ':');
+}
+
+/* One field below the other, each with as much room for its label as it takes. */
+static int place_spoken(struct sheet *s, int cols)
+{
+	int row = 0;
+
+	for (int i = 0; i < s->count; i++) {
+		struct entry *e = &s->entry[i];
+		struct str label;
+
+		str_init(&label);
+		sheet_spoken_label(e, &label);
+		e->spoken = true;
+		e->label_cols = width(label.data) - 2; /* the value follows after a blank */
+		if (e->label_cols > cols / 2)
+			e->label_cols = cols / 2;
+		e->cols = cols - e->label_cols - 5 - (cols >= SHEET_PLACE_FROM ? SHEET_PLACE : 0);
+		if (e->cols < 8)
+			e->cols = 8;
+		e->row = row;
+		e->rows = rows_of(e);
+		row += e->rows + (e->error ? 1 : 0);
+		str_release(&label);
+	}
+	return row;
 }
 
 static int place(struct sheet *s, int cols, int narrow)
@@ -92,6 +133,11 @@ static int place(struct sheet *s, int cols, int narrow)
 
 void sheet_layout(struct sheet *s, int cols, int narrow, int rows)
 {
+	if (s->spoken) {
+		s->headings = false;
+		s->height = place_spoken(s, cols);
+		return;
+	}
 	s->label_cols = label_width(s, false);
 	if (s->label_cols > cols / 3)
 		s->label_cols = cols / 3;
@@ -114,18 +160,18 @@ void sheet_caret(struct sheet *s, int *row, int *col)
 	*row = e->row;
 	*col = e->label_cols + 4;
 	if (e->kind == ENTRY_MULTILINE) {
-		textfield_place(&e->edit, e->cols, e->rows - 1, &at_row, &at_col);
-		*row += 1 + at_row - e->edit.top;
-		*col = 3 + at_col;
+		textfield_place(&e->edit, e->cols, e->spoken ? e->rows : e->rows - 1, &at_row, &at_col);
+		*row += !e->spoken + at_row - e->edit.top;
+		*col = (e->spoken ? *col : 3) + at_col;
 	} else if (entry_is_text(e)) {
 		textfield_place(&e->edit, e->cols, 1, &at_row, &at_col);
 		*col += at_col;
 	} else if (e->kind == ENTRY_CHOICES) {
 		entry_option_place(e, e->at, &at_row, &at_col);
 		*row += at_row;
-		*col += at_col + 1;
+		*col += at_col + !e->spoken;
 	} else if (e->kind == ENTRY_TICK) {
-		*col += 1;
+		*col += !e->spoken;
 	}
 }
 
