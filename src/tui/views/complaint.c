@@ -89,8 +89,12 @@ static void open_pane(struct complaint_view *cv, struct tui *t, int p)
 
 static void show_pane(struct complaint_view *cv, struct tui *t, int p)
 {
-	if (p >= 0 && p < PANES && pane_filled(cv, (enum pane)p, NULL))
+	if (p < 0 || p >= PANES)
+		return;
+	if (pane_filled(cv, (enum pane)p, NULL))
 		open_pane(cv, t, p);
+	else
+		tui_say(t, LOOK_MESSAGE, tr(N_("%s: nothing there yet")), pane_name((enum pane)p));
 }
 
 static void turn_pane(struct complaint_view *cv, struct tui *t, int step)

@@ -239,7 +239,8 @@ void complaint_repaint(struct view *v, struct tui *t)
 	if (cv->pane == PANE_LINKS)
 		paint_link_mark(cv, t, row, rows);
 	paint_editing(cv, t);
-	if (pager_more(&cv->pager[cv->pane]) > 0)
+	/* under a box it would seem to be about the box */
+	if (t->top == v && pager_more(&cv->pager[cv->pane]) > 0)
 		draw_right(t->win, t->rows - 2, t->cols - 30, 29, LOOK_DIM,
 			arena_printf(&t->turn, tr("%d more below"), pager_more(&cv->pager[cv->pane])));
 }

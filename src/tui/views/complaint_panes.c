@@ -222,7 +222,7 @@ const char *text_run(struct tui *t, const struct clock_run *run)
 	if (run->state == CLOCK_RUNNING && run->due > t->now)
 		end = arena_printf(&t->turn, tr("%s, %s left"), text_moment(t, run->due), text_remaining(t, run->due));
 	else if (run->state == CLOCK_RUNNING || run->state == CLOCK_BREACHED)
-		end = arena_printf(&t->turn, tr("%s, OVERDUE %s"), text_moment(t, run->due), text_remaining(t, run->due));
+		end = arena_printf(&t->turn, tr("%s, OVERDUE %s"), text_moment(t, run->due), text_remaining(t, t->now + (t->now - run->due)));
 	else if (run->stopped != INSTANT_NONE)
 		end = arena_printf(&t->turn, "%s %s", text_moment(t, run->stopped), tr(clock_words[run->state]));
 	else

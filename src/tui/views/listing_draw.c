@@ -12,6 +12,7 @@
 #include "record.h"
 
 #define TWO_LINES_BELOW 60
+#define ROOMY_FROM 120 /* the clock whole */
 #define MATTER_LEAST 12
 #define FOUND_LEAST 30
 
@@ -63,6 +64,10 @@ static struct layout lay_out(int cols, bool zh, bool outside)
 				rank = COLUMNS; /* no smaller one in its place: the order of things is kept */
 			}
 	l.width[COL_MATTER] = MATTER_LEAST + left;
+	if (cols >= ROOMY_FROM) { /* "Ordinary settlement#2", "24小时办结#2" */
+		l.width[COL_CLOCK] += zh ? 2 : 13;
+		l.width[COL_MATTER] -= zh ? 2 : 13;
+	}
 	return l;
 }
 
@@ -210,15 +215,15 @@ static void draw_two(struct tui *t, const struct listing *l, const struct row *r
 	enum look look = selected ? LOOK_SELECTED : LOOK_NORMAL;
 	enum look urgent = urgency_look(urgency_of(r->due, r->warn_at, t->now));
 	const char *who = !str_empty(r->person) ? text_person(t, r->person) : str_empty(r->department) ? "-" : text_department(t, r->department);
-	int width = utf8_width(who, strlen(who));
+	int width = utf8_width(who, strlen(who)), left = t->zh ? 8 : 7; /* "-6天10时" */
 
 	if (width > 12)
 		width = 12;
 	draw_fill(t->win, row, col, 2, cols, look);
 	draw_sign(t, l, r, row, col, selected);
 	draw_text(t->win, row, col + 4, 13, look, r->number);
-	draw_right(t->win, row, col + 18, 7, urgent == LOOK_NORMAL ? look : urgent, text_remaining(t, r->due));
-	draw_text(t->win, row, col + 26, cols - 26, look, r->clock != NULL ? text_clock(t, r->clock) : text_state(t, r->state));
+	draw_right(t->win, row, col + 18, left, urgent == LOOK_NORMAL ? look : urgent, text_remaining(t, r->due));
+	draw_text(t->win, row, col + 19 + left, cols - 19 - left, look, r->clock != NULL ? text_clock(t, r->clock) : text_state(t, r->state));
 	if (l->found && r->hit != NULL)
 		hit_draw(t, r, row + 1, col + 4, cols - 4 - width - 1, selected);
 	else

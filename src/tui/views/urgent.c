@@ -94,26 +94,76 @@ static const char *last_event(struct tui *t, const struct record *r)
 		action >= 0 ? tr(action_table[action].done) : e->action, text_event_what(t, e));
 }
 
-static void paint_detail(struct urgent *u, struct tui *t, int row)
+#define DETAIL 5 /* rows, with the line above */
+
+/* What may be longer than a narrow row: where it is, what happened last, what is next. */
+struct detail {
+	const char *text[3];
+	enum look look[3];
+};
+
+static struct detail detail_of(const struct urgent *u, struct tui *t)
 {
 	const struct complaint *c = u->record.c;
+	const char *editing = editing_line(t, c->number);
+
+	return (struct detail){
+		.text = { str_or_empty(c->value[FIELD_ADDRESS]), editing ? editing : last_event(t, &u->record),
+			arena_printf(&t->turn, "%s %s", tr("next:"), text_next_due(t, c)) },
+		.look = { LOOK_TITLE, editing ? LOOK_SOON : LOOK_DIM, LOOK_VALUE },
+	};
+}
+
+static bool is_long(const struct tui *t, const char *text)
+{
+	return utf8_width(text, strlen(text)) > t->cols - 2;
+}
+
+/* Second rows for what is long, as far as the list leaves them. */
+static int rows_more(const struct urgent *u, struct tui *t, int rows)
+{
+	int each = t->plain ? (t->cols < 80 ? 3 : 2) : t->cols < 60 ? 2 : 1;
+	int left = rows - 1 - u->list.list.count * each, wanted = 0;
+	struct detail d;
+
+	if (u->record.c == NULL)
+		return 0;
+	d = detail_of(u, t);
+	for (int i = 0; i < 3; i++)
+		wanted += is_long(t, d.text[i]);
+	return left < 0 ? 0 : left < wanted ? left : wanted;
+}
+
+static void paint_detail(struct urgent *u, struct tui *t, int row, int more)
+{
+	const struct complaint *c = u->record.c;
+	struct detail d;
 
 	draw_hline(t->win, row++, 0, t->cols, LOOK_FRAME);
 	if (c == NULL)
 		return;
-	draw_text(t->win, row++, 1, t->cols - 2, LOOK_TITLE, str_or_empty(c->value[FIELD_ADDRESS]));
-	draw_text(t->win, row++, 1, t->cols - 2, LOOK_VALUE, spoken_or(t, arena_printf(&t->turn, "%s  %s  %s",
-		str_or_empty(c->value[FIELD_PHONE]), str_or_empty(c->value[FIELD_NAME]), text_department(t, c->value[FIELD_DEPARTMENT]))));
-	draw_text(t->win, row++, 1, t->cols - 2, editing_line(t, c->number) ? LOOK_SOON : LOOK_DIM,
-		editing_line(t, c->number) ? editing_line(t, c->number) : last_event(t, &u->record));
-	draw_printf(t->win, row, 1, t->cols - 2, LOOK_VALUE, "%s %s", tr("next:"), text_next_due(t, c));
+	d = detail_of(u, t);
+	for (int i = 0; i < 3; i++) {
+		if (more > 0 && is_long(t, d.text[i])) {
+			more--;
+			row += draw_wrapped(t->win, row, 1, 2, t->cols - 2, d.look[i], d.text[i]);
+		} else {
+			draw_text(t->win, row++, 1, t->cols - 2, d.look[i], d.text[i]);
+		}
+		if (i == 0)
+			draw_text(t->win, row++, 1, t->cols - 2, LOOK_VALUE, spoken_or(t, arena_printf(&t->turn, "%s  %s  %s",
+				str_or_empty(c->value[FIELD_PHONE]), str_or_empty(c->value[FIELD_NAME]), text_department(t, c->value[FIELD_DEPARTMENT]))));
+	}
 }
 
 static void urgent_repaint(struct view *v, struct tui *t)
 {
 	struct urgent *u = (struct urgent *)v;
-	int keys = t->rows - 3, detail = t->rows >= 16 ? keys - 5 : keys;
+	int keys = t->rows - 3, detail = t->rows >= 16 ? keys - DETAIL : keys, more = 0;
 
+	if (detail < keys)
+		more = rows_more(u, t, detail - 1);
+	detail -= more;
 	paint_header(u, t);
 	if (u->list.list.count == 0) {
 		draw_text(t->win, 2, 1, t->cols - 2, u->list.failed ? LOOK_ERROR : LOOK_GOOD,
@@ -123,7 +173,7 @@ static void urgent_repaint(struct view *v, struct tui *t)
 	if (!listing_draw(t, &u->list, 1, 0, detail - 1, t->cols, t->rows >= 20))
 		v->stale = true;
 	if (detail < keys)
-		paint_detail(u, t, detail);
+		paint_detail(u, t, detail, more);
 	paint_keys(t, t->rows - 3, "doml");
 	paint_keys(t, t->rows - 2, "ts+!r");
 	paint_keys(t, t->rows - 1, "?q/n:");
