@@ -12,7 +12,6 @@
 #include "record.h"
 
 #define TWO_LINES_BELOW 60
-#define ROOMY_FROM 120 /* the clock whole */
 #define MATTER_LEAST 12
 #define FOUND_LEAST 30
 
@@ -64,10 +63,6 @@ static struct layout lay_out(int cols, bool zh, bool outside)
 				rank = COLUMNS; /* no smaller one in its place: the order of things is kept */
 			}
 	l.width[COL_MATTER] = MATTER_LEAST + left;
-	if (cols >= ROOMY_FROM) { /* "Ordinary settlement#2", "24小时办结#2" */
-		l.width[COL_CLOCK] += zh ? 2 : 13;
-		l.width[COL_MATTER] -= zh ? 2 : 13;
-	}
 	return l;
 }
 
