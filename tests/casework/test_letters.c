@@ -121,6 +121,15 @@ static void test_documents(void **state)
 	assert_non_null(strstr(text_of(h), "Supervised by: 杜威"));
 	assert_non_null(strstr(text_of(h), "Answer by: "));
 	assert_non_null(strstr(text_of(h), "> 3 March 2026")); /* the day it was written */
+	/* whoever reads the record prints them; a letter one may not write */
+	h->q.number = n;
+	h->q.fields = (struct values){ fields, 2 };
+	DONE(ask(h, "sun", "letter"));
+	assert_non_null(strstr(text_of(h), arena_printf(&h->a, "> No. %s\n", db)));
+	fields[0].text = "reply";
+	h->q.number = n;
+	h->q.fields = (struct values){ fields, 2 };
+	assert_int_equal(ask(h, "sun", "letter"), ERR_DENIED);
 	DONE(act(h, "zong", n, "letter", "subject", "supervision", "way", "system", "language", "zh", "document", cb, NULL));
 	assert_string_equal(changed(h, n, "letter", "letter"), arena_printf(&h->a, ">%s", cb));
 	h->q.number = n;
