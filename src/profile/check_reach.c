@@ -40,7 +40,7 @@ static const char *nobody(const struct check *c, const char *target)
 struct reach {
 	struct check *c;
 	const char *shipped; /* the folder of the shipped profiles, by its real path, or NULL */
-	struct texts told, refused; /* each target once: as a warning, as an error */
+	struct texts told; /* as a warning: each target once */
 };
 
 /* By its real path: it may be named by a relative one. */
@@ -77,17 +77,17 @@ static void check_target(struct reach *r, struct spot at, const char *target)
 {
 	const char *why = str_empty(target) ? NULL : nobody(r->c, target);
 	enum severity severity;
-	struct texts *told;
 
 	if (!why)
 		return;
 	severity = weight(r, at);
-	told = severity == SEVERITY_ERROR ? &r->refused : &r->told;
-	if (texts_has(told, target))
+	if (severity == SEVERITY_WARNING && texts_has(&r->told, target))
 		return;
 	tell(r->c, severity, at, "\"%s\" reaches nobody: %s", target, why);
-	told->item = arena_grow(&r->c->arena, told->item, told->count, sizeof *told->item);
-	told->item[told->count++] = target;
+	if (severity == SEVERITY_ERROR)
+		return;
+	r->told.item = arena_grow(&r->c->arena, r->told.item, r->told.count, sizeof *r->told.item);
+	r->told.item[r->told.count++] = target;
 }
 
 static void check_list(struct reach *r, struct spot at, const struct texts *list)

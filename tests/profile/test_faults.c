@@ -356,6 +356,7 @@ static void nobody_of_ones_own(void **state)
 		"3 \"department\" reaches nobody: no department has a lead|"
 		"5 \"supervision\" reaches nobody: nobody has this role|"
 		"7 \"oncall\" reaches nobody: there is no oncall section|"
+		"8 \"manager\" reaches nobody: nobody has this role|"
 		"9 \"admin\" reaches nobody: nobody has this role|"
 		"10 nobody has the role \"ghost\"|");
 	str_release(&all);
