@@ -90,7 +90,7 @@ struct row {
 	uint32_t version;
 	enum state state;
 	int level;
-	bool safety;      /* its nature is safety */
+	bool safety;      /* its nature is safety, or an emergency of which nothing is known yet */
 	bool emergency;
 	int returned;     /* how often it came back (U-4) */
 	const char *kind, *category, *department, *person, *taker;

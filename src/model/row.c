@@ -146,14 +146,17 @@ static const char *beginning(struct arena *a, const char *text)
 	return line;
 }
 
+/* GG-8. An emergency of which nothing but a telephone number is known (E-1) may be a
+ * leak: until somebody says what it is, it goes before as one. */
 static bool is_safety(const struct site *site, const struct complaint *c)
 {
-	const struct category *category;
+	const struct category *category = site ? site_category(site, c->value[FIELD_CATEGORY]) : NULL;
 
 	if (str_equal(c->value[FIELD_NATURE], "safety"))
 		return true;
-	category = site ? site_category(site, c->value[FIELD_CATEGORY]) : NULL;
-	return category && str_equal(category->nature, "safety");
+	if (category)
+		return str_equal(category->nature, "safety");
+	return c->emergency && str_empty(c->value[FIELD_NATURE]) && str_empty(c->value[FIELD_CATEGORY]);
 }
 
 static instant earlier(instant a, instant b)

@@ -41,12 +41,15 @@ int ends_load(struct store *s, struct err *err)
 /* --- natures: a category that became a matter of safety moves its open complaints -- */
 
 #define NATURES_KEY "natures"
+/* Another text puts the open complaints of every store in order anew: the rule changed. */
+#define NATURES_RULE "unknown emergencies first"
 
 static void natures(const struct site *site, unsigned char out[EVENT_HASH])
 {
 	crypto_generichash_state h;
 
 	crypto_generichash_init(&h, NULL, 0, EVENT_HASH);
+	crypto_generichash_update(&h, (const unsigned char *)NATURES_RULE, sizeof NATURES_RULE);
 	for (size_t i = 0; i < site->categories_count; i++) {
 		const struct category *c = &site->categories[i];
 		const char *parts[] = { str_or_empty(c->s.title), str_or_empty(c->nature) };

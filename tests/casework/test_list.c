@@ -56,6 +56,23 @@ static void test_unknown_names(void **state)
 	assert_string_equal(h->r.err.field, "owner");
 }
 
+/* E-1, GG-8: of an emergency that is a telephone number alone nobody knows yet that it is
+ * no leak. Once it is known to be something else, it stands behind. */
+static void test_unknown_emergency_goes_first(void **state)
+{
+	struct hall *h = *state;
+	struct filter urgent = { .level = 1 };
+
+	h->q.emergency = true;
+	DONE(add(h, "chen", "phone", "13700007788", NULL));
+	h->now += MINUTE;
+	h->q.emergency = true;
+	DONE(add(h, "chen", "address", "幸福里3号", "text", "楼道漏气", "category", "gas/leak", NULL));
+	assert_string_equal(list(h, urgent), "0001 0002");
+	DONE(act(h, "chen", arena_printf(&h->a, "%s", h->r.rows[0].number), "edit", "category", "bill/payment", NULL));
+	assert_string_equal(list(h, urgent), "0002 0001");
+}
+
 /* Eight complaints of all sorts:
  * 1 bill, chen, accepted          2 bill, forwarded to station
  * 3 pressure, operations, sun     4 hazard (safety), station
@@ -320,7 +337,7 @@ static void test_other_orders(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_order_and_filters), T(test_unknown_names), T(test_counts), T(test_earlier), T(test_earlier_outside), T(test_find), T(test_reload),
+		T(test_order_and_filters), T(test_unknown_emergency_goes_first), T(test_unknown_names), T(test_counts), T(test_earlier), T(test_earlier_outside), T(test_find), T(test_reload),
 		T(test_other_orders),
 	};
 
