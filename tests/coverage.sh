@@ -1,7 +1,7 @@
 #!/bin/bash
 # coverage.sh [CTEST-REGEX] - lines of src/ the tests run, by folder, and the files below 90 %.
 # Whole: about the time of a build and two of the suite. A part, for one folder:
-# coverage.sh '^rules/'.
+# coverage.sh '^rules/'. Without some: EXCEPT='^(screen|project|tui|fuzz)/' coverage.sh.
 cd "$(dirname "$0")/.." || exit 1
 build=${BUILD:-build/coverage}
 command -v gcovr >/dev/null || { echo "gcovr is needed" >&2; exit 1; }
@@ -13,7 +13,7 @@ targets=()
 	while read -r t; do compgen -G "tests/*/$t.c" >/dev/null && echo "$t"; done)
 nice ninja -C "$build" "${targets[@]}" || exit 1
 find "$build" -name '*.gcda' -delete
-ctest --test-dir "$build" -j "$(nproc)" --timeout 600 ${1:+-R "$1"} | tail -3
+ctest --test-dir "$build" -j "${JOBS:-$(nproc)}" --timeout 600 ${1:+-R "$1"} ${EXCEPT:+-E "$EXCEPT"} | tail -3
 gcovr -r . --object-directory "$build" -f 'src/' --gcov-ignore-parse-errors --csv "$build/coverage.csv" "$build" || exit 1
 awk -F, 'NR > 1 { split($1, p, "/"); all[p[2]] += $2; run[p[2]] += $3; total += $2; hit += $3
 		if ($2 > 0 && $3 / $2 < 0.9) low[$1] = 100 * $3 / $2 }

@@ -212,11 +212,74 @@ static void test_too_much(void **state)
 	assert_string_equal(a_bill(h), "20260302-0001");
 }
 
+static bool may_copy(struct hall *h, const char *login, bool serving)
+{
+	const struct caller who = { .uid = 1001, .login = login, .serving_account = serving, .from = "cli" };
+
+	return casework_may_copy(h->cw, &who);
+}
+
+/* A copy holds everything unmasked (P-3): only who may "backup" and sees "all". */
+static void test_who_copies(void **state)
+{
+	struct hall *h = *state;
+
+	assert_true(may_copy(h, "bao", false));
+	assert_false(may_copy(h, "ban", false));
+	assert_false(may_copy(h, "zong", false));
+	assert_false(may_copy(h, "chen", false));
+	assert_false(may_copy(h, "nobody", false));
+	assert_false(may_copy(h, "nobody", true));
+}
+
+/* As the account that runs the server, on a site that has a staff list. */
+static enum err_code import(struct hall *h, const void *bytes, size_t len)
+{
+	const struct caller who = { .uid = 1, .login = "plaint", .serving_account = true, .looks_after = true, .from = "cli" };
+
+	h->q.op = "import";
+	h->q.bytes = bytes;
+	h->q.bytes_len = len;
+	reply_init(&h->r);
+	casework_change(h->cw, &who, h->now, &h->q, &h->a, &h->r, &h->o);
+	request_init(&h->q);
+	return h->r.err.code;
+}
+
+/* Rows go into a store that is being filled, never into one that is in use; a broken one
+ * is refused with its place, and what came with it is not there either. */
+static void test_import_rows(void **state)
+{
+	static const char broken[] = "\x92\xc0\xc0", cut[] = "\x92\xc0";
+	struct hall *h = *state;
+
+	assert_int_equal(import(h, broken, 3), ERR_INPUT);
+	assert_non_null(strstr(said(h), "kept aside"));
+	casework_set_aside(h->cw);
+	assert_int_equal(import(h, cut, 2), ERR_INPUT);
+	assert_int_equal(import(h, broken, 3), ERR_INPUT);
+	assert_int_equal(h->r.total, 0);
+	assert_non_null(strstr(said(h), "no row"));
+}
+
+static int keeper_up(void **state)
+{
+	const char *usual = hall_config;
+	int rc;
+
+	hall_config = "tests/casework/keeper.conf";
+	rc = hall_up(state);
+	hall_config = usual;
+	return rc;
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, hall_up, hall_down)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(test_repeated_add), T(test_repeated_act), T(test_conflict), T(test_reassign_many), T(test_drafts), T(test_too_much),
+		cmocka_unit_test_setup_teardown(test_who_copies, keeper_up, hall_down),
+		cmocka_unit_test_setup_teardown(test_import_rows, hall_up, hall_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "store/internal.h"
 #include "plaint/str.h"
 
 static void test_put_and_get(void **state)
@@ -382,6 +383,45 @@ static void test_drafts(void **state)
 	assert_int_equal(verify(f, NULL), 0);
 }
 
+static int destroy_first(struct store_txn *t, void *arg, struct err *err)
+{
+	(void)arg;
+	return store_destroy(t, 1, "20251101-0001", err);
+}
+
+static int scribble_draft(struct store_txn *t, void *arg, struct err *err)
+{
+	(void)arg;
+	return table_put(t, TABLE_DRAFT, "zhao\0d9", 7, "\222\1", 2, err);
+}
+
+/* PU-13: the content of its events and the drafts on it go, nobody else's. */
+static void test_destroy(void **state)
+{
+	struct fixture *f = *state;
+	struct drafts_of drafts = { .f = f };
+	struct events_of events = { .f = f, .id = 1 };
+
+	put_new(f, sample(&f->a, 1));
+	put_new(f, sample(&f->a, 2));
+	assert_int_equal(write_code(f, put_drafts, NULL), ERR_NONE);
+	assert_int_equal(write_code(f, destroy_first, NULL), ERR_NONE);
+	assert_int_equal(read_code(f, read_drafts, &drafts), ERR_NONE);
+	assert_int_equal(drafts.count, 1);
+	assert_string_equal(drafts.d[0].id, "d1");
+	assert_int_equal(read_code(f, read_events, &events), ERR_NONE);
+	assert_int_equal(events.count, 1);
+	assert_null(events.e[0].remark);
+	assert_int_equal(events.e[0].change_count, 0);
+	events.id = 2;
+	assert_int_equal(read_code(f, read_events, &events), ERR_NONE);
+	assert_string_equal(events.e[0].remark, "一句话");
+	assert_int_equal(verify(f, NULL), 0);
+	/* A draft that cannot be read keeps it from being said to be gone. */
+	assert_int_equal(write_code(f, scribble_draft, NULL), ERR_NONE);
+	assert_int_equal(write_code(f, destroy_first, NULL), ERR_INPUT);
+}
+
 static void test_reopen(void **state)
 {
 	struct fixture *f = *state;
@@ -414,7 +454,7 @@ int main(void)
 		TEST(test_put_and_get), TEST(test_not_there), TEST(test_number_is_unique), TEST(test_nonsense),
 		TEST(test_huge_texts), TEST(test_changed_meanwhile), TEST(test_scribbled_old),
 		TEST(test_serials_without_gaps), TEST(test_nothing_half_done), TEST(test_events),
-		TEST(test_answers), TEST(test_drafts), TEST(test_reopen),
+		TEST(test_answers), TEST(test_drafts), TEST(test_destroy), TEST(test_reopen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
