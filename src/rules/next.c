@@ -48,19 +48,23 @@ static bool archive_wants(const struct site *site, const struct complaint *c, co
 	return false;
 }
 
-/* Does the record lack what feedback is to bring (GC-5)? */
+/* Is it to come with the feedback, and the record lacks it (GC-5)? */
+static bool awaited(const struct site *site, const struct complaint *c, const struct form_field *f)
+{
+	const char *name = f->s.title;
+
+	if (field_of_event(name) || !str_empty(complaint_field(c, name)))
+		return false;
+	return f->required || archive_wants(site, c, name);
+}
+
 static bool feedback_lacks(const struct site *site, const struct complaint *c)
 {
 	const struct form *f = site_form(site, "feedback");
 
-	for (size_t i = 0; f && i < f->field_count; i++) {
-		const char *name = f->fields[i].s.title;
-
-		if (field_of_event(name) || !str_empty(complaint_field(c, name)))
-			continue;
-		if (f->fields[i].required || archive_wants(site, c, name))
+	for (size_t i = 0; f && i < f->field_count; i++)
+		if (awaited(site, c, &f->fields[i]))
 			return true;
-	}
 	return false;
 }
 
@@ -86,8 +90,8 @@ static enum action bringer(const char *cause, enum action otherwise)
 	return otherwise;
 }
 
-/* The action itself, or what it waits for. */
-static int step_to(const struct site *site, const struct complaint *c, enum action action)
+/* The action itself, or what it waits for. *cause: what must come first, or NULL. */
+static int step_to(const struct site *site, const struct complaint *c, enum action action, const char **cause)
 {
 	const struct asking *waits;
 	const struct approval *held = approval_blocks(site, c, action, &waits);
@@ -96,37 +100,66 @@ static int step_to(const struct site *site, const struct complaint *c, enum acti
 	if (held)
 		return waits ? ACTION_APPROVE : action_find(held->action);
 	/* What must come first may have something before it, too (GG-7). */
-	for (int i = 0; i < ACTION_COUNT && (first = require_first(site, c, action)); i++)
+	for (int i = 0; i < ACTION_COUNT && (first = require_first(site, c, action)); i++) {
 		action = bringer(first, action);
+		*cause = first;
+	}
 	return complaint_asking(c, action_table[action].name) ? ACTION_APPROVE : (int)action;
 }
 
-static int next_when_resolved(const struct site *site, const struct complaint *c)
+static int next_when_resolved(const struct site *site, const struct complaint *c, const char **cause)
 {
 	if (incident_owes_call(c)) /* U-12 */
 		return ACTION_CONTACT;
 	if (feedback_lacks(site, c))
 		return ACTION_FEEDBACK;
-	return step_to(site, c, lifecycle_wants_revisit(site, c) ? ACTION_REVISIT : ACTION_ARCHIVE);
+	return step_to(site, c, lifecycle_wants_revisit(site, c) ? ACTION_REVISIT : ACTION_ARCHIVE, cause);
 }
 
-int lifecycle_next(const struct site *site, const struct complaint *c)
+static int next_step(const struct site *site, const struct complaint *c, const char **cause)
 {
+	*cause = NULL;
 	switch (c->state) {
 	case STATE_ACCEPTED:
 		return ACTION_FORWARD;
 	case STATE_FORWARDED:
 		return ACTION_RECEIVE;
 	case STATE_HANDLING:
-		return step_to(site, c, contact_awaited(site, c) ? ACTION_CONTACT : ACTION_RESOLVE);
+		return step_to(site, c, contact_awaited(site, c) ? ACTION_CONTACT : ACTION_RESOLVE, cause);
 	case STATE_RESOLVED:
 	case STATE_REVISITED:
-		return next_when_resolved(site, c);
+		return next_when_resolved(site, c, cause);
 	case STATE_SUSPENDED:
 		return ACTION_RESUME;
 	default:
 		return -1;
 	}
+}
+
+int lifecycle_next(const struct site *site, const struct complaint *c)
+{
+	const char *cause;
+
+	return next_step(site, c, &cause);
+}
+
+bool lifecycle_next_choice(const struct site *site, const struct complaint *c, const char **field, const char **choice)
+{
+	static const struct { const char *cause, *field, *choice; } words[] = {
+		{"reply", "subject", "result"}, {"preliminary", "subject", "preliminary"}, {"report", "report", ""}, {"investigated", "ended", ""},
+		{"contact:", "outcome", NULL}, {"progress:", "step", NULL}, {"notify:", "subject", NULL}, {"track:", "way", NULL},
+	};
+	const char *cause;
+	int action = next_step(site, c, &cause);
+
+	for (size_t i = 0; cause && action != ACTION_APPROVE && i < sizeof words / sizeof *words; i++) {
+		if (words[i].choice ? !str_equal(cause, words[i].cause) : !str_starts(cause, words[i].cause))
+			continue;
+		*field = words[i].field;
+		*choice = words[i].choice ? words[i].choice : cause + strlen(words[i].cause);
+		return true;
+	}
+	return false;
 }
 
 const char *late_field(const struct site *site, const struct clock_run *run, enum action action, instant now)
@@ -218,6 +251,26 @@ static void need_rules(struct missing *m)
 	}
 }
 
+/* Is any field of that form given? */
+static bool brings(const struct missing *m, const struct form *f)
+{
+	for (size_t i = 0; f && i < f->field_count; i++)
+		if (!str_empty(values_get(m->given, f->fields[i].s.title)))
+			return true;
+	return !f;
+}
+
+/* Feedback that brings nothing would be asked for again and again: some of what is awaited
+ * must come with it (GC-5), the rest may follow. */
+static void need_feedback(struct missing *m)
+{
+	const struct form *f = site_form(m->site, "feedback");
+
+	for (size_t i = 0; !brings(m, f) && i < f->field_count; i++)
+		if (awaited(m->site, m->c, &f->fields[i]))
+			need(m, f->fields[i].s.title);
+}
+
 /* E-1: a telephone number or an address alone. */
 static void need_emergency(struct missing *m)
 {
@@ -238,6 +291,11 @@ struct texts lifecycle_missing(struct arena *a, const struct site *site, const s
 	need_form(&m, action == ACTION_ACCEPT ? "intake" : action_table[action].name);
 	if (action == ACTION_ARCHIVE || action == ACTION_SETTLE)
 		need_record(&m);
+	if (action == ACTION_FEEDBACK)
+		need_feedback(&m);
+	/* A plan, a finding, a report: each may come by itself (GG-7), none is no step. */
+	if (action == ACTION_INVESTIGATE && !brings(&m, site_form(site, "investigate")))
+		add_name(a, &m.list, "remark");
 	/* To whom it stands on the record already; to whom now is asked. */
 	if (action == ACTION_REASSIGN && str_empty(values_get(given, "department")) &&
 		str_empty(values_get(given, "person")))

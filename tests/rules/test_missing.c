@@ -39,6 +39,34 @@ static const char *missing(struct town *t, const struct complaint *c, enum actio
 #define assert_missing(t, c, action, given, wanted) \
 	assert_string_equal(missing(t, c, action, given, WED "10:10"), wanted)
 
+/* Feedback that brings nothing would be asked for for ever (GC-5); an investigation may
+ * begin with its plan alone (GG-7), but not with nothing. */
+static void no_empty_step(void **unused)
+{
+	struct town t;
+	struct complaint *c = desk(&t);
+
+	(void)unused;
+	town_field(&t, "feedback", "accountability", false);
+	town_field(&t, "feedback", "satisfaction", false);
+	town_field(&t, "feedback", "remark", false);
+	town_field(&t, "investigate", "plan", false);
+	town_field(&t, "investigate", "remark", false);
+	c->state = STATE_RESOLVED;
+	assert_missing(&t, c, ACTION_FEEDBACK, NULL, "accountability satisfaction");
+	assert_missing(&t, c, ACTION_FEEDBACK, "accountability=", "accountability satisfaction");
+	assert_missing(&t, c, ACTION_FEEDBACK, "remark=later", "");
+	assert_missing(&t, c, ACTION_FEEDBACK, "satisfaction=fair", "");
+	c->value[FIELD_SATISFACTION] = "fair";
+	assert_missing(&t, c, ACTION_FEEDBACK, NULL, "accountability");
+	c->value[FIELD_ACCOUNTABILITY] = "none";
+	assert_missing(&t, c, ACTION_FEEDBACK, NULL, "");
+	c->state = STATE_HANDLING;
+	assert_missing(&t, c, ACTION_INVESTIGATE, NULL, "remark");
+	assert_missing(&t, c, ACTION_INVESTIGATE, "plan=meter", "");
+	town_release(&t);
+}
+
 static void intake(void **unused)
 {
 	struct town t;
@@ -181,6 +209,7 @@ static void late(void **unused)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_empty_step),
 		cmocka_unit_test(intake), cmocka_unit_test(by_form_and_profile), cmocka_unit_test(archive),
 		cmocka_unit_test(late),
 	};

@@ -325,6 +325,44 @@ static void resolve_says_revisit(void **unused)
 	town_release(&t);
 }
 
+static void expects(struct town *t, struct complaint *c, enum action action, const char *wanted_field, const char *wanted)
+{
+	const char *field = NULL, *choice = NULL;
+
+	assert_int_equal(lifecycle_next(t->site, c), action);
+	assert_int_equal(lifecycle_next_choice(t->site, c, &field, &choice), wanted_field != NULL);
+	if (wanted_field) {
+		assert_string_equal(field, wanted_field);
+		assert_string_equal(choice, wanted);
+	}
+}
+
+/* HT-6, PU-5: the next step says which notice, which report. */
+static void next_choice(void **unused)
+{
+	struct town t;
+	struct complaint *c;
+
+	(void)unused;
+	town_gas(&t);
+	town_add(&t, "require", "upward", "action=archive", "after=notify:upward", NULL);
+	town_add(&t, "require", "told", "action=resolve", "after=reply", NULL);
+	town_add(&t, "require", "looked", "action=notify", "after=report", NULL);
+	c = town_complaint(&t, NOW, 3);
+	expects(&t, c, ACTION_FORWARD, NULL, NULL);
+	c->state = STATE_HANDLING;
+	expects(&t, c, ACTION_INVESTIGATE, "report", "");
+	complaint_happens(&t.a, c, "report", moment(&t, NOW));
+	expects(&t, c, ACTION_NOTIFY, "subject", "result");
+	complaint_happens(&t.a, c, "reply", moment(&t, NOW));
+	expects(&t, c, ACTION_RESOLVE, NULL, NULL);
+	c->state = STATE_RESOLVED;
+	expects(&t, c, ACTION_NOTIFY, "subject", "upward");
+	complaint_happens(&t.a, c, "notify:upward", moment(&t, NOW));
+	expects(&t, c, ACTION_ARCHIVE, NULL, NULL);
+	town_release(&t);
+}
+
 /* F5: what the lifecycle expects now. */
 static void next_step(void **unused)
 {
@@ -372,7 +410,7 @@ int main(void)
 		cmocka_unit_test(every_action_in_every_state), cmocka_unit_test(why_not),
 		cmocka_unit_test(the_whole_way), cmocka_unit_test(other_ends), cmocka_unit_test(implied),
 		cmocka_unit_test(reassigned), cmocka_unit_test(causes), cmocka_unit_test(revisits),
-		cmocka_unit_test(resolve_says_revisit), cmocka_unit_test(next_step),
+		cmocka_unit_test(resolve_says_revisit), cmocka_unit_test(next_step), cmocka_unit_test(next_choice),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

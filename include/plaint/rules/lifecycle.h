@@ -50,6 +50,9 @@ void lifecycle_apply(const struct site *site, struct complaint *c, enum action a
 /* The action the lifecycle expects next (F5), or -1: nothing. Approve when that action,
  * or what must come before it, waits for somebody above. */
 int lifecycle_next(const struct site *site, const struct complaint *c);
+/* What is expected of that action in particular: notify, because "notify:upward" is owed,
+ * with subject=upward; "" is what only its writer can say: the report. False: nothing. */
+bool lifecycle_next_choice(const struct site *site, const struct complaint *c, const char **field, const char **choice);
 /* What the profile says of a step for this complaint: "always", "needed", "never"; else
  * `otherwise`. Steps: "revisit" (GC-6), "settle" (GC-2), "climb" (GC-8, HT-9). */
 const char *lifecycle_policy(const struct site *site, const struct complaint *c, const char *step,
