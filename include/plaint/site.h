@@ -284,6 +284,8 @@ const struct document_rule *site_document(const struct site *s, const char *titl
 const struct report_rule *site_report(const struct site *s, const char *title);
 const struct form *site_form(const struct site *s, const char *title);
 const struct form_field *form_find(const struct form *f, const char *name);
+/* A field of that name: of this form where it has one (NULL: none is meant), else of any. */
+const struct form_field *site_field(const struct site *s, const char *form, const char *name);
 /* A field of that name in any form that has the choice: forms may share a name ("way")
  * and offer different choices. NULL: no form has it. */
 const struct form_field *site_field_of_choice(const struct site *s, const char *name, const char *choice);

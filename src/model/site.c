@@ -218,6 +218,15 @@ const struct form_field *form_find(const struct form *f, const char *name)
 	return f ? find(f->fields, f->field_count, sizeof *f->fields, name) : NULL;
 }
 
+const struct form_field *site_field(const struct site *s, const char *form, const char *name)
+{
+	const struct form_field *f = form ? form_find(site_form(s, form), name) : NULL;
+
+	for (size_t i = 0; !f && i < s->forms_count; i++)
+		f = form_find(&s->forms[i], name);
+	return f;
+}
+
 const struct form_field *site_field_of_choice(const struct site *s, const char *name, const char *choice)
 {
 	for (size_t i = 0; i < s->forms_count; i++) {

@@ -42,17 +42,6 @@ const char *action_shown(const char *action)
 	return i >= 0 ? tr(action_table[i].done) : tr(action);
 }
 
-static const struct form_field *any_form_field(const struct site *site, const char *name)
-{
-	for (size_t i = 0; i < site->forms_count; i++) {
-		const struct form_field *f = form_find(&site->forms[i], name);
-
-		if (f)
-			return f;
-	}
-	return NULL;
-}
-
 /* What no form has a word for: parts of the record, and what the program notes. */
 static const char *word_of(const char *field)
 {
@@ -110,7 +99,7 @@ const char *field_label(const struct report_style *style, const char *asked_fiel
 	if (!f && i >= 0)
 		return tr(field_table[i].label);
 	if (!f)
-		f = any_form_field(style->site, field);
+		f = site_field(style->site, NULL, field);
 	label = f ? site_pick(f->label, f->label_zh, style->zh) : "";
 	return *label ? label : word_of(field);
 }
@@ -185,7 +174,7 @@ static const char *moment_shown(struct arena *a, const struct report_style *styl
 const char *value_shown(struct arena *a, const struct report_style *style, const char *asked_field, const char *text)
 {
 	const char *field = str_starts(asked_field, "asked ") ? asked_field + strlen("asked ") : asked_field;
-	const struct form_field *f = any_form_field(style->site, field);
+	const struct form_field *f = site_field(style->site, NULL, field);
 	const char *source = source_of(field, f);
 	const char *shown, *end;
 	struct str out;

@@ -300,6 +300,41 @@ static void a_record_can_be_read(void **state)
 	str_release(&out);
 }
 
+/* "reason" stands in several forms: an event says it with the word of its own. */
+static void an_event_speaks_as_its_form(void **state)
+{
+	static const char *const words[][3] = {{"destroy", "Why destroy", "销毁理由"}, {"suspend", "Why suspend", "暂停理由"}};
+	struct form_field fields[2] = {0};
+	struct form forms[2] = {0};
+	struct complaint c = {.number = "20261122-0031", .level = 1, .received = at("2026-11-22 14:00")};
+	struct event e = {.at = at("2026-11-22 14:00"), .login = "li", .name = "李强", .action = "suspend"};
+	struct report_style s = style(REPORT_TEXT, true, 0);
+	struct str out;
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		fields[i].s.title = "reason";
+		fields[i].label = words[i][1];
+		fields[i].label_zh = words[i][2];
+		forms[i].s.title = words[i][0];
+		forms[i].fields = &fields[i];
+		forms[i].field_count = 1;
+	}
+	site->forms = forms;
+	site->forms_count = 2;
+	event_change(&a, &e, "reason", NULL, "等备件");
+	str_init(&out);
+	report_complaint(&out, &s, &c, &e, 1);
+	assert_non_null(strstr(out.data, "暂停理由: 等备件"));
+	e.action = "note"; /* has no such field: any form's word */
+	str_clear(&out);
+	report_complaint(&out, &s, &c, &e, 1);
+	assert_non_null(strstr(out.data, "销毁理由: 等备件"));
+	str_release(&out);
+	site->forms = NULL;
+	site->forms_count = 0;
+}
+
 static void steps_explain_a_deadline(void **state)
 {
 	struct step item[] = {
@@ -435,6 +470,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(urgent_lines_fit_a_phone, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_json_of_show_has_the_names_of_the_contract, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_record_can_be_read, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_event_speaks_as_its_form, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(steps_explain_a_deadline, set_up, tear_down),
 		cmocka_unit_test(json_text_is_quoted),
 		cmocka_unit_test(the_language_is_the_one_wanted),

@@ -98,12 +98,24 @@ static void offer_documents(struct action_form *x, struct tui *t, const struct c
 	}
 }
 
+/* The step the procedure waits for begins with what it waits for: which notice, which contact. */
+static void fill_expected(struct action_form *x, const struct complaint *c)
+{
+	const char *field, *choice;
+
+	if (lifecycle_next(x->f.site, c) != (int)x->action || !lifecycle_next_choice(x->f.site, c, &field, &choice))
+		return;
+	if (*choice && !sheet_text(&x->f.sheet, field))
+		sheet_set(&x->f.sheet, field, choice);
+}
+
 void action_fill(struct action_form *x, struct tui *t, const struct complaint *c)
 {
 	fill_from_record(x, c);
 	fill_route(x, t, c);
 	fill_decision(x, c);
 	offer_documents(x, t, c);
+	fill_expected(x, c);
 	action_ask_reasons(x, t, c);
 }
 

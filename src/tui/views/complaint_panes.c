@@ -93,6 +93,12 @@ static void fill_protection(struct pager *p, struct tui *t, const struct complai
 		pager_add(p, LOOK_NORMAL, "");
 }
 
+static void add_asked(struct pager *p, struct tui *t, const struct asking *w, const struct value *v)
+{
+	if (!str_empty(v->text))
+		pager_add_led(p, 16, LOOK_LABEL, text_field_of(t, w->action, v->name), LOOK_VALUE, text_value(t, v->name, v->text));
+}
+
 /* HT-7, U-5: what is asked for, with what it says, and who decides. */
 static void fill_asking(struct pager *p, struct tui *t, const struct complaint *c)
 {
@@ -102,7 +108,7 @@ static void fill_asking(struct pager *p, struct tui *t, const struct complaint *
 		pager_add_led(p, 16, LOOK_SOON, tr("Waits for approval"), LOOK_SOON,
 			arena_printf(&t->turn, "%s -> %s", text_asking(t, w), text_deciders(t, c)));
 		for (size_t k = 0; k < w->fields.count; k++)
-			add_field(p, t, w->fields.item[k].name, w->fields.item[k].text);
+			add_asked(p, t, w, &w->fields.item[k]);
 	}
 	if (c->asking_count > 0)
 		pager_add(p, LOOK_NORMAL, "");

@@ -143,17 +143,6 @@ const char *text_department(struct tui *t, const char *title)
 
 /* --- fields ------------------------------------------------------------------- */
 
-static const struct form_field *any_form_field(const struct site *site, const char *name)
-{
-	for (size_t i = 0; i < site->forms_count; i++) {
-		const struct form_field *f = form_find(&site->forms[i], name);
-
-		if (f != NULL)
-			return f;
-	}
-	return NULL;
-}
-
 /* For xgettext: what events tell beside the fields of the record. */
 static const char *const event_words[] = { N_("clock"), N_("due"), N_("to"), N_("people"), N_("taker"), N_("level") };
 /* What no form asks for by itself. */
@@ -167,9 +156,14 @@ static const char *const reason_words[][2] = {
 	{ "copied to", N_("Copied to") }, { "stay open", N_("Stay open") },
 };
 
+const char *text_field(struct tui *t, const char *field)
+{
+	return text_field_of(t, NULL, field);
+}
+
 /* Intake knows a field by the name its taker does; another form may mean something
  * of its own by it. */
-const char *text_field(struct tui *t, const char *field)
+const char *text_field_of(struct tui *t, const char *action, const char *field)
 {
 	const struct form *intake = site_form(t->site, "intake");
 	const struct form_field *f;
@@ -189,7 +183,7 @@ const char *text_field(struct tui *t, const char *field)
 	if (f == NULL && i >= 0 && field_table[i].label != NULL)
 		return tr(field_table[i].label);
 	if (f == NULL)
-		f = any_form_field(t->site, field);
+		f = site_field(t->site, action, field);
 	if (f != NULL && (f->label != NULL || f->label_zh != NULL))
 		return site_pick(f->label, f->label_zh, t->zh);
 	return tr(field);
@@ -287,7 +281,7 @@ static const char *action_names(struct tui *t, const char *names)
 const char *text_value(struct tui *t, const char *asked_field, const char *value)
 {
 	const char *field = str_starts(asked_field, "asked ") ? asked_field + strlen("asked ") : asked_field;
-	const struct form_field *f = any_form_field(t->site, field);
+	const struct form_field *f = site_field(t->site, NULL, field);
 	const char *type = f != NULL ? str_or_empty(f->type) : "";
 	const char *source = own_source(field);
 
@@ -377,11 +371,15 @@ const char *text_asking(struct tui *t, const struct asking *w)
 const char *text_next(struct tui *t, const struct complaint *c)
 {
 	int action = lifecycle_next(t->site, c);
+	const char *field, *choice;
 
 	if (t->me != NULL && rights_may(t->me, ACTION_APPROVE) && approval_for(t->site, c, t->me) != NULL)
 		action = ACTION_APPROVE;
 	if (action == ACTION_APPROVE && (t->me == NULL || approval_for(t->site, c, t->me) == NULL))
 		return arena_printf(&t->turn, tr("waits for approval by %s"), text_deciders(t, c));
+	if (action != ACTION_APPROVE && lifecycle_next_choice(t->site, c, &field, &choice))
+		return arena_printf(&t->turn, "%s: %s", tr(action_table[action].label),
+			*choice ? text_value(t, field, choice) : text_field_of(t, action_table[action].name, field));
 	return action >= 0 ? tr(action_table[action].label) : NULL;
 }
 
@@ -412,6 +410,14 @@ const char *text_event_who(struct tui *t, const struct event *e)
 	return str_empty(e->name) ? text_person(t, e->login) : e->name;
 }
 
+static const char *change_of(const struct event *e, const char *field)
+{
+	for (size_t i = 0; i < e->change_count; i++)
+		if (str_equal(e->changes[i].field, field))
+			return e->changes[i].after;
+	return NULL;
+}
+
 /* Changes the reader has already from the action itself, or does not read at all. */
 static bool silent_change(const struct event *e, const char *field)
 {
@@ -420,6 +426,11 @@ static bool silent_change(const struct event *e, const char *field)
 		return !str_equal(e->action, "extend") && !str_equal(e->action, "approve") && !str_equal(e->action, "resume");
 	/* The letter itself is a screen of its own. */
 	if (str_equal(field, "letter text") || str_equal(field, "letter hash"))
+		return true;
+	/* Whoever decides ends the waiting; whoever resolves said whether a revisit is wanted. */
+	if (str_equal(field, "waits for approval") && change_of(e, "asked") != NULL)
+		return true;
+	if (str_equal(field, "revisit wanted") && change_of(e, "revisit") != NULL)
 		return true;
 	return str_equal(field, "state") || str_equal(field, "version") || str_starts(field, "clock ");
 }
@@ -446,14 +457,12 @@ static bool add_supervision(struct tui *t, struct str *s, const struct change *c
 	return true;
 }
 
-/* What only the event keeps is called as the action's own form calls it: one's opinion is
- * another's proposal. */
-static const char *label_of(struct tui *t, const struct event *e, const char *field)
+/* "Settle: 12-03 17:30 -> 12-07 17:30"; what moved by seconds only stands as it did. */
+static void add_moved(struct tui *t, struct str *s, const struct change *ch)
 {
-	const struct form_field *f = field_find(field) < 0 ? form_find(site_form(t->site, e->action), field) : NULL;
-	const char *label = f != NULL ? site_pick(f->label, f->label_zh, t->zh) : "";
+	const char *was = as_time(t, str_or_empty(ch->before)), *is = as_time(t, str_or_empty(ch->after));
 
-	return *label != '\0' ? label : text_field(t, field);
+	str_addf(s, str_equal(was, is) ? "%s: %s" : "%s: %s -> %s", text_clock(t, ch->field + 4), was, is);
 }
 
 static void add_change(struct tui *t, struct str *s, const struct event *e, const struct change *ch)
@@ -465,23 +474,15 @@ static void add_change(struct tui *t, struct str *s, const struct event *e, cons
 		return;
 	}
 	if (str_starts(ch->field, "due ")) {
-		str_addf(s, "%s: %s -> %s", text_clock(t, ch->field + 4), as_time(t, str_or_empty(ch->before)), as_time(t, str_or_empty(ch->after)));
+		add_moved(t, s, ch);
 		return;
 	}
 	if (add_supervision(t, s, ch))
 		return;
-	str_addf(s, "%s: ", label_of(t, e, ch->field));
+	str_addf(s, "%s: ", text_field_of(t, e->action, ch->field));
 	if (!str_empty(ch->before))
 		str_addf(s, "%s -> ", text_value(t, ch->field, ch->before));
 	str_add(s, str_empty(ch->after) ? "-" : text_value(t, ch->field, ch->after));
-}
-
-static const char *change_of(const struct event *e, const char *field)
-{
-	for (size_t i = 0; i < e->change_count; i++)
-		if (str_equal(e->changes[i].field, field))
-			return e->changes[i].after;
-	return NULL;
 }
 
 /* What the timer did: "Sign for, due 21:51 -> on call: Sun Hao, Ma Chao". */

@@ -45,6 +45,8 @@ const char *text_department(struct tui *t, const char *title);
 const char *text_value(struct tui *t, const char *field, const char *value);
 /* A field's label: of a form that has it, else of the field table, else its name. */
 const char *text_field(struct tui *t, const char *field);
+/* In an event or a request of that action: its form's word ("reason"). */
+const char *text_field_of(struct tui *t, const char *action, const char *field);
 /* "Li Qiang -> shift lead -> manager": whom a breach of the clock goes to, or "". */
 const char *text_ladder(struct tui *t, const char *run, const char *department);
 /* The next step in a word ("sign for it"), or NULL. */
