@@ -12,7 +12,7 @@ const char *tally_title_shown(const struct report_style *style, const char *titl
 const char *tally_column_shown(const struct report_style *style, const struct tally_column *c)
 {
 	static const char *const own[][2] = { { "number", N_("Number") }, { "state", N_("State") }, { "closed", N_("Closed") },
-		{ "registered", N_("Registered") }, { "incident", N_("Incident") } };
+		{ "registered", N_("Registered at") }, { "incident", N_("Incident") } };
 
 	if (c->title)
 		return tr(c->title);

@@ -49,13 +49,34 @@ static void put_words(struct tui *t, struct err *err)
 	}
 }
 
+/* A list of fields by their labels: "not filled in: Time limit, Category". It came as one
+ * text in all arguments. */
+static void put_list(struct tui *t, struct err *err)
+{
+	char all[ERR_ARGS * sizeof err->arg[0]] = "", *rest = all, *name;
+	struct err shown = ERR_INIT;
+	struct str s;
+
+	for (size_t i = 0; i < ERR_ARGS; i++)
+		strncat(all, err->arg[i], sizeof all - strlen(all) - 1);
+	str_init(&s);
+	while ((name = strsep(&rest, ",")) != NULL)
+		str_addf(&s, "%s%s", s.len ? ", " : "", text_field(t, name + strspn(name, " ")));
+	err_set_long(&shown, err->code, err->field, err->id, s.data);
+	*err = shown;
+	str_release(&s);
+}
+
 const char *tui_error_text(struct tui *t, const struct err *err)
 {
 	struct err shown = *err;
 	struct str out;
 	const char *kept;
 
-	put_words(t, &shown);
+	if (t->site && str_starts(err->id, "not filled in: "))
+		put_list(t, &shown);
+	else
+		put_words(t, &shown);
 	str_init(&out);
 	err_text(&shown, tr, &out);
 	kept = arena_strdup(&t->turn, out.data);

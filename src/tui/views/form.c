@@ -174,7 +174,26 @@ bool form_has_values(const struct form_view *f)
 {
 	const struct entry *e = f->sheet.count ? &f->sheet.entry[f->sheet.current] : NULL;
 
-	return e && e->kind == ENTRY_CHOICE && e->options;
+	return e && (e->kind == ENTRY_TICK || (e->kind == ENTRY_CHOICE && e->options));
+}
+
+/* What to do in a field that has no list of values. */
+static const char *no_values(const struct entry *e)
+{
+	if (e && e->kind == ENTRY_CHOICES)
+		return tr(N_("Space ticks; left and right go from one to the next"));
+	if (e && !str_empty(e->help) && (e->kind == ENTRY_NUMBER || e->kind == ENTRY_DATE || e->kind == ENTRY_TIME))
+		return e->help;
+	return tr(N_("this field takes any text"));
+}
+
+static void open_answers(struct form_view *f, struct tui *t, const struct entry *e)
+{
+	struct popup_item *items = arena_array(&t->turn, 2, sizeof *items);
+
+	items[0] = (struct popup_item){ "yes", tr("yes"), NULL };
+	items[1] = (struct popup_item){ "no", tr("no"), NULL };
+	popup_pick(t, e->label, items, 2, e->chosen == 0 ? "no" : "yes", picked, f);
 }
 
 /* F4: the values of a choice. */
@@ -184,7 +203,11 @@ static void open_values(struct form_view *f, struct tui *t)
 	struct popup_item *items;
 
 	if (!form_has_values(f)) {
-		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("this field takes any text")));
+		tui_say(t, LOOK_MESSAGE, "%s", no_values(e));
+		return;
+	}
+	if (e->kind == ENTRY_TICK) {
+		open_answers(f, t, e);
 		return;
 	}
 	items = arena_array(&t->turn, (size_t)e->options, sizeof *items);
@@ -290,10 +313,24 @@ void form_set(struct form_view *f, struct tui *t, const char *name, const char *
 	form_keep_named(f, t, name, text);
 }
 
+/* A field the form did not have until now comes with what the profile proposes: it is not
+ * missing, it is to be looked at. */
+static const char *proposed(struct form_view *f, const struct err *err)
+{
+	struct entry *e = sheet_current(&f->sheet);
+
+	if (!str_starts(err->id, "not filled in: ") || !e || !str_equal(e->name, err->field) || entry_empty(e))
+		return NULL;
+	e->error = arena_printf(&f->sheet.arena, tr(N_("%s: as proposed? The same key once more, or change it")), e->label);
+	return e->error;
+}
+
 void form_say_error(struct form_view *f, struct tui *t, const struct err *err)
 {
-	const char *text = tui_error_text(t, err);
+	const char *text = tui_error_text(t, err), *other;
 
 	sheet_error(&f->sheet, err, text, t->now);
+	other = proposed(f, err);
+	text = other ? other : text;
 	tui_say(t, LOOK_ERROR, "%s", text);
 }

@@ -29,6 +29,19 @@ static const char *outcome(struct intake *in, struct tui *t, const struct compla
 	return word_of_due(in, t, c);
 }
 
+/* What was asked for the forwarding that failed means nothing without it, and must not hold
+ * up a registration, an emergency least of all (E-1). */
+static struct values without_forwarding(struct intake *in, struct arena *a, const struct values *fields)
+{
+	const struct form *form = site_form(in->f.site, "intake");
+	struct values kept = {NULL, 0};
+
+	for (size_t i = 0; i < fields->count; i++)
+		if (form_find(form, fields->item[i].name))
+			values_set(a, &kept, fields->item[i].name, fields->item[i].text);
+	return kept;
+}
+
 static int send_new(struct intake *in, struct tui *t, struct values *fields, const char *next, bool emergency,
 	struct arena *a, struct reply *r, struct err *err)
 {
@@ -38,7 +51,7 @@ static int send_new(struct intake *in, struct tui *t, struct values *fields, con
 	reply_init(r);
 	q.op = "add";
 	q.received = in->f.head.began ? in->f.head.began : t->now;
-	q.fields = *fields;
+	q.fields = next ? *fields : without_forwarding(in, a, fields);
 	q.next = next;
 	q.emergency = emergency;
 	if (in->f.head.original && str_equal(next, "forward")) {
