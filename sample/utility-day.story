@@ -24,7 +24,7 @@
 @-7h29m chen c5 forward person=gao
 @-7h27m gao c5 receive
 @-7h25m gao c5 contact outcome=reached remark="已告知停止饮用"
-@-7h gao c5 progress remark="排放冲洗" plan="水质应急预案，供水、环卫送水"
+@-7h gao c5 progress remark="排放冲洗" emergency_plan="水质应急预案，供水、环卫送水"
 @-6h gao c5 investigate way=onsite remark="取样，铁锰超标" ended=yes
 @-5h gao c5 investigate way=test remark="复检合格" report="管网末梢冲洗不到位，冲洗后复检合格"
 @-4h50m gao c5 propose opinion="冲洗管网，减免两日水费"
@@ -33,7 +33,7 @@
 @-2h zhou add c6 phone=13800005106 address="学院路与东风路口" area=west text="路面塌陷，有辆车陷进去了" emergency=yes
 @-1h58m sun c6 receive
 @-1h56m sun c6 contact outcome=reached remark="无人受伤，已围挡"
-@-1h50m sun c6 progress step=dispatched plan="道路塌陷三级预案，市政、交警"
+@-1h50m sun c6 progress step=dispatched emergency_plan="道路塌陷三级预案，市政、交警"
 @-1h30m sun c6 progress step=onsite
 
 # refuse, a lamp found by staff, power that fails in one quarter

@@ -100,7 +100,7 @@ at "2026-03-02 11:32"
 act "$hole" receive
 at "2026-03-02 11:40"
 act "$hole" contact outcome=reached remark="具体位置：学院路与东风路口"
-act "$hole" progress step=dispatched plan="道路塌陷三级预案，市政、交警"
+act "$hole" progress step=dispatched emergency_plan="道路塌陷三级预案，市政、交警"
 act "$hole" progress step=onsite
 clock "$hole" sign met
 clock "$hole" call met
@@ -112,7 +112,7 @@ clock "$hole" call met
 at "2026-03-02 14:00"
 act "$yellow" investigate way=onsite remark="取样化验，铁锰超标" ended=yes
 clock "$yellow" report running "2026-03-05 17:30"
-refused report "$yellow" resolve facts="管网冲洗不当" measures="排放冲洗" plan="水质应急预案" accountability="无"
+refused report "$yellow" resolve facts="管网冲洗不当" measures="排放冲洗" emergency_plan="水质应急预案" accountability="无"
 at "2026-03-03 09:00"
 act "$yellow" track way=onsite remark="供水部已排放，浊度下降"
 clock "$yellow" track-urgent met
@@ -121,7 +121,7 @@ act "$yellow" investigate way=test remark="复检合格" report="管网末梢冲
 clock "$yellow" report met
 act "$yellow" propose opinion="冲洗管网，减免两日水费"
 clock "$yellow" told running "2026-03-10 17:30"
-act "$yellow" resolve facts="末梢冲洗不到位" measures="冲洗，减免两日水费" plan="水质应急预案" accountability="供水部检讨" satisfaction=satisfied
+act "$yellow" resolve facts="末梢冲洗不到位" measures="冲洗，减免两日水费" emergency_plan="水质应急预案" accountability="供水部检讨" satisfaction=satisfied
 act "$yellow" notify way=phone subject=result remark="已告知复检合格及减免"
 clock "$yellow" told met
 clock "$yellow" reply-web met

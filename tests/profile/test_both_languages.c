@@ -5,6 +5,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include "plaint/utf8.h"
+
 static const char *profile;
 
 static void both(const char *what, const struct section *s, const char *en, const char *zh)
@@ -60,6 +62,32 @@ static void sections(void)
 		both("penalty", &s->penalties[i].s, s->penalties[i].name, s->penalties[i].name_zh);
 }
 
+/* At 80 columns a clock's name has 13 beside its time (11 in Chinese), a field's label 20. */
+static void fits(const char *what, const struct section *s, const char *en, int most, const char *zh, int most_zh)
+{
+	if (utf8_width(en, strlen(en)) > most || utf8_width(zh, strlen(zh)) > most_zh)
+		fail_msg("%s: %s \"%s\" is cut at 80 columns: %s, %s", profile, what, s->title, en, zh);
+}
+
+/* Beside the form while the caller talks. */
+static void prompts_fit(const struct form *f)
+{
+	for (size_t i = 0; i < f->prompts.count; i++)
+		fits("prompt of", &f->s, f->prompts.item[i], 45, f->prompts_zh.item[i], 45);
+}
+
+static void names_fit(void)
+{
+	const struct site *s = shop.site;
+
+	for (size_t i = 0; i < s->clocks_count; i++)
+		fits("clock", &s->clocks[i].s, s->clocks[i].name, 13, s->clocks[i].name_zh, 11);
+	prompts_fit(site_form(s, "intake"));
+	for (size_t i = 0; i < s->forms_count; i++)
+		for (size_t k = 0; k < s->forms[i].field_count; k++)
+			fits("field", &s->forms[i].fields[k].s, s->forms[i].fields[k].label, 20, s->forms[i].fields[k].label_zh, 20);
+}
+
 static void forms(void)
 {
 	const struct site *s = shop.site;
@@ -89,6 +117,7 @@ static void all(void **state)
 		labels();
 		sections();
 		forms();
+		names_fit();
 		shipped_close();
 	}
 }

@@ -101,7 +101,7 @@ static void levels(void **state)
 	c = by("phone", "water/burst");
 	act(c, ACTION_FORWARD, "2026-03-02 08:41", "department", "emergency", "person", "emergency", NULL);
 	act(c, ACTION_RECEIVE, "2026-03-02 08:42", NULL);
-	assert_string_equal(missing(c, ACTION_RESOLVE, "2026-03-02 10:00", "facts", "f", "measures", "m", NULL), "plan");
+	assert_string_equal(missing(c, ACTION_RESOLVE, "2026-03-02 10:00", "facts", "f", "measures", "m", NULL), "emergency_plan");
 }
 
 /* PU-5: the report is due 3 working days after the investigation ends, not before. */
