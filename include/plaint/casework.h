@@ -14,6 +14,8 @@ struct casework;
 int casework_new(struct casework **out, struct store *store, struct site *site, struct err *err);
 void casework_free(struct casework *cw);
 /* The site in use, with a new reference. Any thread. */
+/* How far the long request is that is answered now. Any thread. */
+void casework_far(struct casework *cw, struct walked *out);
 struct site *casework_site(struct casework *cw);
 /* Puts a new site in its place. In the writer thread. */
 int casework_reload(struct casework *cw, struct site *site, struct err *err);

@@ -16,6 +16,7 @@ struct cli {
 	struct arena arena;         /* lives as long as the command */
 	struct client *client;      /* once something was asked of the server */
 	struct err err;             /* why it failed */
+	struct progress *progress;  /* how far it is, when that was told; or NULL */
 	/* Says which of a person's own keys cannot be; NULL: nobody here knows. */
 	void (*check_keys)(const struct desk_settings *s, struct faults *faults);
 	/* How many colours a terminal of that name has; -1: there is no description of it. */
@@ -27,7 +28,7 @@ void cli_release(struct cli *c);
 /* The language a person's desk.conf asks for, or NULL. */
 const char *cli_language(struct arena *a);
 /* Prints "plaint: " and the error, translated; returns its exit status. */
-int cli_failed(const struct cli *c, const struct err *err);
+int cli_failed(struct cli *c, const struct err *err);
 
 /* A command gets its own arguments, without its name, ended by NULL; returns the
  * exit status (0 to 5, see plaint(1)). It prints its errors itself. */

@@ -36,6 +36,11 @@ instant client_now(const struct client *c);
  * Returns -1 with the reply's error too. Pushes that arrive meanwhile are kept. */
 int client_call(struct client *c, struct request *q, struct arena *a, struct reply *r, struct err *err);
 
+/* Told now and then, while client_call waits for something long (verify, audit), how far
+ * the server is; NULL: nobody asks. */
+typedef void client_waiting(void *arg, const struct walked *far);
+void client_on_waiting(struct client *c, client_waiting *tell, void *arg);
+
 /* A whole report: asks for piece after piece (op is set) and adds them to the tally, which
  * is fresh. progress (or NULL) is told after each; false: no more. Lines are in order. */
 typedef bool client_progress(void *arg, const struct tally *tally);

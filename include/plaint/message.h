@@ -240,6 +240,12 @@ void request_init(struct request *r);
 void request_pack(struct pack *p, const struct request *r);
 int request_unpack(struct arena *a, const struct node *n, struct request *r, struct err *err);
 
+/* How far something long has come: the archive, a check of everything. */
+struct walked {
+	uint64_t next;         /* where the next piece begins, for filter.offset; 0: all was looked at */
+	int64_t looked, whole; /* so many of so many */
+};
+
 struct reply {
 	uint32_t tag;
 	struct err err;    /* code ERR_NONE: done */
@@ -264,6 +270,7 @@ struct reply {
 	struct draft *drafts;
 	size_t draft_count;
 	struct tally *tally; /* report */
+	struct walked far; /* archive, progress */
 	struct texts notes;
 	struct err *faults; /* of several: each, to be told in the reader's language */
 	size_t fault_count;

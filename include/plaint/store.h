@@ -191,6 +191,12 @@ int store_audit(struct store *s, const unsigned char *head, uint64_t *at,
 struct store_status { uint64_t complaints, events, log_bytes, disk_free, reserve; uint32_t schema; unsigned char head[EVENT_HASH]; };
 int store_status(struct store *s, struct store_status *out, struct err *err);
 
+/* How far the verify or audit is that runs, in thousandths. Any thread; whoever began it may
+ * set it, too, for what it does itself. */
+#define STORE_FAR_WHOLE 1000
+int64_t store_far(struct store *s);
+void store_set_far(struct store *s, int64_t far);
+
 /* Copies the whole store, as it stands at one moment, into the new folder dir: a data
  * directory like any other. Changes go on meanwhile. Long; ERR_STORE when there is no
  * room, and then nothing is left of it. *st: what the copy holds. */

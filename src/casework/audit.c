@@ -197,9 +197,11 @@ int use_audit(struct desk *d, struct err *err)
 		return -1;
 	x.faults += links;
 	x.last = st.complaints;
-	while (x.next <= x.last)
+	while (x.next <= x.last) {
 		if (store_read(d->cw->store, replay_some, &x, err))
 			return -1;
+		store_set_far(d->cw->store, STORE_FAR_WHOLE / 2 + STORE_FAR_WHOLE / 2 * (int64_t)(x.next - 1) / (int64_t)x.last);
+	}
 	if (asked)
 		tell_head(&x, at);
 	tell_end(&x, &st);

@@ -137,6 +137,11 @@ void casework_free(struct casework *cw)
 	free(cw);
 }
 
+void casework_far(struct casework *cw, struct walked *out)
+{
+	*out = (struct walked){ 0, store_far(cw->store), STORE_FAR_WHOLE };
+}
+
 struct site *casework_site(struct casework *cw)
 {
 	struct site *site;

@@ -160,9 +160,12 @@ static int count_all(struct counting *x, struct err *err)
 {
 	if (store_read(x->d->cw->store, list_open, x, err))
 		return -1;
-	for (; x->next < x->count; x->next += AT_ONCE)
+	for (; x->next < x->count; x->next += AT_ONCE) {
 		if (batch(x, err))
 			return -1;
+		if (!x->apply)
+			store_set_far(x->d->cw->store, STORE_FAR_WHOLE * (int64_t)x->next / (int64_t)x->count);
+	}
 	return 0;
 }
 

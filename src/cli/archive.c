@@ -4,7 +4,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "plaint/archived.h"
+
 #define PAPER 80 /* columns */
+#define PAGE 200
 #define MOST 2000
 
 struct archive_args {
@@ -26,7 +29,24 @@ static const char *list_of(const struct archive_args *a)
 	return a->incomplete ? "incomplete" : "all";
 }
 
-static int fetch(struct cli *c, const struct archive_args *a, struct reply *r)
+static int fetch_all(struct cli *c, struct request *q, struct archived *l)
+{
+	struct reply r;
+
+	archived_init(l, q->filter.limit ? (size_t)q->filter.limit : PAGE);
+	do {
+		if (ask(c, q, &r))
+			return -1;
+		archived_add(l, &c->arena, &r);
+		q->filter.offset = (int64_t)l->far.next;
+		if (l->far.next)
+			cli_progress(c, l->far.looked, l->far.whole);
+	} while (l->far.next);
+	cli_progress_end(c);
+	return 0;
+}
+
+static int fetch(struct cli *c, const struct archive_args *a, struct archived *l)
 {
 	struct request q;
 	const struct zone *z;
@@ -44,15 +64,15 @@ static int fetch(struct cli *c, const struct archive_args *a, struct reply *r)
 		return err_set(&c->err, ERR_INPUT, "to", N_("'%1' is no date: write 2026-11-22"), a->to, NULL);
 	if (q.filter.to && a->to[10] == '\0')
 		q.filter.to += DAY - 1;
-	return ask(c, &q, r);
+	return fetch_all(c, &q, l);
 }
 
 /* Each by itself: what cannot go is told, the others go. */
-static int each(struct cli *c, const struct reply *r, int words, char **argv, const char *action, const char *field, const char *text)
+static int each(struct cli *c, const struct archived *r, int words, char **argv, const char *action, const char *field, const char *text)
 {
 	int worst = 0, done = 0;
 
-	for (size_t i = 0; words ? (int)i < words : i < r->row_count; i++) {
+	for (size_t i = 0; words ? (int)i < words : i < r->count; i++) {
 		struct request q;
 		struct reply one;
 
@@ -76,10 +96,10 @@ static int each(struct cli *c, const struct reply *r, int words, char **argv, co
 	return worst;
 }
 
-static int certificate(struct cli *c, const struct archive_args *a, const struct reply *r)
+static int certificate(struct cli *c, const struct archive_args *a, const struct archived *r)
 {
 	struct report_style style = style_now(c);
-	const char *text = report_certificate(&c->arena, &style, r->rows, r->row_count);
+	const char *text = report_certificate(&c->arena, &style, r->rows, r->count);
 	struct str out;
 
 	if (a->pdf)
@@ -90,15 +110,15 @@ static int certificate(struct cli *c, const struct archive_args *a, const struct
 	return 0;
 }
 
-static int show(struct cli *c, const struct archive_args *a, const struct reply *r)
+static int show(struct cli *c, const struct archive_args *a, const struct archived *r)
 {
 	struct report_style style = style_now(c);
 	struct str out;
 
 	str_init(&out);
-	report_archive(&out, &style, list_of(a), r->rows, r->row_count);
+	report_archive(&out, &style, list_of(a), r->rows, r->count);
 	put(&out);
-	if (r->more && style.format == REPORT_TEXT)
+	if (r->total > (int64_t)r->count && style.format == REPORT_TEXT)
 		printf(tr("%lld in all; --limit shows more\n"), (long long)r->total);
 	return 0;
 }
@@ -112,7 +132,7 @@ int cli_archive(struct cli *c, int argc, char **argv)
 		{ "propose", CLI_TEXT, &a.propose }, { "approve", CLI_TEXT, &a.approve }, { "refuse", CLI_FLAG, &a.refuse },
 		{ "pdf", CLI_FILE, &a.pdf }, { "limit", CLI_COUNT, &a.limit } };
 	int words = cli_args(c, argc, argv, args, sizeof args / sizeof *args);
-	struct reply r;
+	struct archived r;
 
 	if (words < 0)
 		return give_up(c);

@@ -22,6 +22,7 @@ int cli_audit(struct cli *c, int argc, char **argv)
 	q.text = head;
 	if (ask(c, &q, &r))
 		return give_up(c);
+	cli_progress_end(c);
 	if (c->json)
 		put_notes_json("audit", &r.notes);
 	else

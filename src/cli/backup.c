@@ -64,7 +64,7 @@ static int fetch(struct backing *b, int fd, const char *name, const char *path, 
 		at += (long long)r.bytes_len;
 		b->done += (long long)r.bytes_len;
 		arena_release(&a);
-		copy_progress(b->done, b->all);
+		cli_progress(b->c, b->done, b->all);
 		if (rc)
 			return -1;
 	}

@@ -24,11 +24,11 @@ void cli_release(struct cli *c)
 	arena_release(&c->arena);
 }
 
-int cli_failed(const struct cli *c, const struct err *err)
+int cli_failed(struct cli *c, const struct err *err)
 {
 	struct str s;
 
-	(void)c;
+	cli_progress_end(c);
 	str_init(&s);
 	err_text(err, tr, &s);
 	fprintf(stderr, "plaint: %s\n", s.data);
@@ -53,7 +53,12 @@ int open_client(struct cli *c, bool start)
 {
 	struct client_options o = {.config = c->config, .data = c->data, .from = "cli", .start = start};
 
-	return c->client ? 0 : client_open(&c->client, &o, &c->err);
+	if (c->client)
+		return 0;
+	if (client_open(&c->client, &o, &c->err))
+		return -1;
+	cli_watch(c, c->client);
+	return 0;
 }
 
 int ask(struct cli *c, struct request *q, struct reply *r)

@@ -1,11 +1,8 @@
 /* copying.c - backup and export take a copy of the store piece by piece. */
 #include "copying.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 int copy_begin(struct cli *c, const char *action, struct reply *r)
 {
@@ -42,8 +39,7 @@ void copy_end(struct cli *c)
 	q.op = "copy";
 	q.text = "end";
 	client_call(c->client, &q, &c->arena, &r, &ignored);
-	if (isatty(STDERR_FILENO))
-		fprintf(stderr, "\r\033[K");
+	cli_progress_end(c);
 }
 
 static const char *figure(const struct reply *r, const char *name)
@@ -64,20 +60,4 @@ int64_t copy_figure(const struct reply *r, const char *name)
 const char *copy_text(struct cli *c, const struct reply *r, const char *name)
 {
 	return arena_strdup(&c->arena, figure(r, name));
-}
-
-void copy_progress(int64_t done, int64_t all)
-{
-	static struct timespec began;
-	struct timespec now;
-	int64_t percent = all > 0 ? done * 100 / all : 100;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	if (!began.tv_sec)
-		began = now;
-	if (!isatty(STDERR_FILENO) || now.tv_sec - began.tv_sec < 1)
-		return;
-	fprintf(stderr, "\r%3lld%% [%-40.*s]", (long long)percent, (int)(percent * 40 / 100),
-		"########################################");
-	fflush(stderr);
 }

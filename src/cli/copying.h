@@ -15,7 +15,5 @@ void copy_end(struct cli *c);
 /* What copy_begin said of the copy: "complaints", "events", "schema"; "head". */
 int64_t copy_figure(const struct reply *r, const char *name);
 const char *copy_text(struct cli *c, const struct reply *r, const char *name);
-/* On a terminal, after the first second: how far it has come. */
-void copy_progress(int64_t done, int64_t all);
 
 #endif

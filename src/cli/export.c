@@ -102,7 +102,7 @@ static int write_pieces(struct exporting *x)
 		arena_release(&a);
 		if (rc)
 			return -1;
-		copy_progress(x->rows, x->rows_all);
+		cli_progress(x->c, x->rows, x->rows_all);
 	}
 	return 0;
 }

@@ -142,7 +142,7 @@ static int send_rows(struct importing *x)
 		x->c->err = err;
 	pack_release(&x->rows);
 	arena_release(&a);
-	copy_progress(x->seen_events + x->seen_complaints, x->events + x->complaints);
+	cli_progress(x->c, x->seen_events + x->seen_complaints, x->events + x->complaints);
 	return rc;
 }
 

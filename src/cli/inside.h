@@ -24,6 +24,13 @@ struct report_style style_now(const struct cli *c);
 /* To stdout; gives the string back. */
 void put(struct str *s);
 
+/* How far something long has come: on stderr, if that is a terminal, after the first second
+ * (progress.h). It goes with the end, or with an error. */
+void cli_progress(struct cli *c, int64_t done, int64_t all);
+void cli_progress_end(struct cli *c);
+/* ... of what this client's server is asked. */
+void cli_watch(struct cli *c, struct client *client);
+
 /* "FILE:LINE: text" a line each; errors_only: without warnings and notices. */
 void put_faults(FILE *to, const struct faults *faults, bool errors_only);
 /* The config without a server: -1 with faults told on stderr. One reference. */

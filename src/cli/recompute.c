@@ -72,6 +72,7 @@ int cli_recompute(struct cli *c, int argc, char **argv)
 	}
 	if (ask(c, &q, &r))
 		return give_up(c);
+	cli_progress_end(c);
 	(c->json ? put_json : put_text)(&r, dry);
 	return 0;
 }

@@ -44,21 +44,10 @@ static int list_reports(struct cli *c)
 	return 0;
 }
 
-/* On a terminal only, after a second at the latest: how far it is. */
-struct progress { instant began; bool shown; };
-
 static bool show_progress(void *arg, const struct tally *s)
 {
-	struct progress *p = arg;
-
-	if (!isatty(STDERR_FILENO) || (!p->shown && (!s->next || instant_now() == p->began)))
-		return true;
-	p->shown = true;
-	if (s->next && s->whole > 0)
-		fprintf(stderr, "\r%s %lld%%", tr("looking at the complaints:"), (long long)(s->looked * 100 / s->whole));
-	else
-		fprintf(stderr, "\r%*s\r", 60, "");
-	fflush(stderr);
+	if (s->next)
+		cli_progress(arg, s->looked, s->whole);
 	return true;
 }
 
@@ -87,7 +76,7 @@ static int show_list(struct cli *c, struct request *q, const char *figure)
 	struct report_style style = style_now(c);
 	struct row *rows = NULL;
 	size_t count = 0;
-	int64_t total = 0;
+	int64_t total = 0, looked = 0;
 	struct reply r;
 	struct str out;
 
@@ -95,6 +84,9 @@ static int show_list(struct cli *c, struct request *q, const char *figure)
 	do {
 		if (ask(c, q, &r) || !r.tally)
 			return give_up(c);
+		looked += r.tally->looked;
+		if (r.tally->next)
+			cli_progress(c, looked, r.tally->whole);
 		for (size_t i = 0; i < r.row_count; i++) {
 			rows = arena_grow(&c->arena, rows, count, sizeof *rows);
 			rows[count++] = r.rows[i];
@@ -102,6 +94,7 @@ static int show_list(struct cli *c, struct request *q, const char *figure)
 		total += r.total;
 		q->filter.offset = (int64_t)r.tally->next;
 	} while (r.tally->next);
+	cli_progress_end(c);
 	str_init(&out);
 	report_rows(&out, &style, rows, count);
 	put(&out);
@@ -123,13 +116,13 @@ static int has_part(struct cli *c, const struct tally *s, const char *name)
 static int show_report(struct cli *c, struct request *q, const struct report_args *a)
 {
 	struct report_style style = style_now(c);
-	struct progress progress = { .began = instant_now() };
 	struct tally tally;
 	struct str out;
 
 	tally_init(&tally, &c->arena);
-	if (client_report(c->client, q, &tally, show_progress, &progress, &c->err) || has_part(c, &tally, a->part))
+	if (client_report(c->client, q, &tally, show_progress, c, &c->err) || has_part(c, &tally, a->part))
 		return give_up(c);
+	cli_progress_end(c);
 	if (a->xlsx) {
 		if (report_tally_xlsx(a->xlsx, &style, &tally, &c->err))
 			return give_up(c);

@@ -107,7 +107,10 @@ int stage_serve(struct stage *s)
 {
 	const struct client_options o = {.config = s->c->config, .data = s->place, .from = "cli", .start = true, .aside = true};
 
-	return client_open(&s->client, &o, &s->c->err);
+	if (client_open(&s->client, &o, &s->c->err))
+		return -1;
+	cli_watch(s->c, s->client);
+	return 0;
 }
 
 static int check(struct stage *s, const char *op, const char *text)
@@ -121,6 +124,7 @@ static int check(struct stage *s, const char *op, const char *text)
 	reply_init(&r);
 	if (client_call(s->client, &q, &s->c->arena, &r, &s->c->err))
 		return -1;
+	cli_progress_end(s->c);
 	if (!r.total)
 		return 0;
 	for (size_t i = 0; i < r.notes.count; i++)

@@ -11,6 +11,7 @@ static int open_repaired(struct cli *c)
 
 	if (client_open(&c->client, &o, &c->err))
 		return -1;
+	cli_watch(c, c->client);
 	if (!c->json)
 		printf("%s\n", tr(N_("the indexes were made anew from the records")));
 	return 0;
@@ -36,6 +37,7 @@ int cli_verify(struct cli *c, int argc, char **argv)
 	q.op = "verify";
 	if (ask(c, &q, &r))
 		return give_up(c);
+	cli_progress_end(c);
 	if (c->json)
 		put_notes_json("faults", &r.notes);
 	else

@@ -189,6 +189,12 @@ int client_call(struct client *c, struct request *q, struct arena *a, struct rep
 	return -1;
 }
 
+void client_on_waiting(struct client *c, client_waiting *tell, void *arg)
+{
+	c->waiting = tell;
+	c->waiting_arg = arg;
+}
+
 /* --- pushes ------------------------------------------------------------------ */
 
 /* Who one is may have changed with the site: a copy that outlives the push. */

@@ -7,6 +7,7 @@
 
 #define CALL_SECONDS 30
 #define LONG_SECONDS 3600 /* what reads everything */
+#define WAIT_STEP 500     /* milliseconds between two questions how far it is */
 #define KEPT_MOST 4096
 
 static void drop_kept(struct client *c)
@@ -111,9 +112,64 @@ static enum answer last_words(struct client *c, struct request *q, struct arena 
 	return ANSWER_LOST;
 }
 
+static bool is_lengthy(const char *op)
+{
+	return str_equal(op, "verify") || str_equal(op, "audit") || str_equal(op, "copy") || str_equal(op, "recompute");
+}
+
+/* A question of its own between the other and its answer; what comes back is told when it
+ * comes (told_far). */
+static int ask_far(struct client *c)
+{
+	struct request q;
+
+	request_init(&q);
+	q.op = "progress";
+	if (!++c->tag)
+		c->tag = 1;
+	q.tag = c->far_tag = c->tag;
+	return send_request(c, &q);
+}
+
+static bool told_far(struct client *c, const char *frame, size_t len)
+{
+	struct arena a = ARENA_INIT;
+	struct reply r;
+	bool is;
+
+	reply_init(&r);
+	is = c->far_tag && frame_unpack(&a, frame, len, &r, NULL) == 0 && r.tag == c->far_tag;
+	if (is) {
+		c->far_tag = 0;
+		if (c->waiting && r.err.code == ERR_NONE)
+			c->waiting(c->waiting_arg, &r.far);
+	}
+	site_unref(r.site);
+	arena_release(&a);
+	return is;
+}
+
+/* The next frame of the connection; while somebody wants to know how far it is, the server
+ * is asked now and then. */
+static enum arrival wait_frame(struct client *c, bool lengthy, long long deadline, const char **frame, size_t *len)
+{
+	for (;;) {
+		bool asks = lengthy && c->waiting;
+		long long until = connection_clock() + WAIT_STEP;
+		enum arrival got = connection_frame(&c->connection, asks && until < deadline ? until : deadline, frame, len);
+
+		if (got == ARRIVAL_FRAME && told_far(c, *frame, *len))
+			continue;
+		if (got != ARRIVAL_NONE || !asks || connection_clock() >= deadline)
+			return got;
+		if (!c->far_tag && ask_far(c))
+			return ARRIVAL_GONE;
+	}
+}
+
 enum answer exchange(struct client *c, struct request *q, struct arena *a, struct reply *r)
 {
-	bool lengthy = str_equal(q->op, "verify") || str_equal(q->op, "audit") || str_equal(q->op, "copy") || str_equal(q->op, "recompute"), broken;
+	bool lengthy = is_lengthy(q->op), broken;
 	long long deadline = connection_clock() + 1000LL * (lengthy ? LONG_SECONDS : CALL_SECONDS);
 	const char *frame;
 	size_t len;
@@ -121,10 +177,11 @@ enum answer exchange(struct client *c, struct request *q, struct arena *a, struc
 	if (!++c->tag)
 		c->tag = 1;
 	q->tag = c->tag;
+	c->far_tag = 0;
 	if (send_request(c, q))
 		return last_words(c, q, a, r);
 	for (;;) {
-		switch (connection_frame(&c->connection, deadline, &frame, &len)) {
+		switch (wait_frame(c, lengthy, deadline, &frame, &len)) {
 		case ARRIVAL_GONE:
 			return ANSWER_LOST;
 		case ARRIVAL_NONE:

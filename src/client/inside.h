@@ -26,6 +26,9 @@ struct client {
 	instant ahead;      /* the server's clock minus ours */
 	uint32_t tag;
 	unsigned connections;
+	client_waiting *waiting; /* or NULL */
+	void *waiting_arg;
+	uint32_t far_tag;   /* of the question how far it is, unanswered; or 0 */
 	struct kept *kept, **kept_end;
 	size_t kept_count;
 };

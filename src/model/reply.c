@@ -21,6 +21,16 @@ void reply_init(struct reply *r)
 		}                                                                                              \
 	} while (0)
 
+static void pack_far(struct pack *p, const struct walked *far)
+{
+	if (far->next)
+		pack_key_int(p, "next", (int64_t)far->next);
+	if (far->whole) {
+		pack_key_int(p, "looked", far->looked);
+		pack_key_int(p, "whole", far->whole);
+	}
+}
+
 void reply_pack(struct pack *p, const struct reply *r)
 {
 	pack_map(p);
@@ -64,6 +74,7 @@ void reply_pack(struct pack *p, const struct reply *r)
 		pack_text(p, "tally");
 		tally_pack(p, r->tally);
 	}
+	pack_far(p, &r->far);
 	pack_key_texts(p, "notes", &r->notes);
 	PACK_LIST(p, "faults", pack_err, r->faults, r->fault_count);
 	if (r->bytes_len) {
@@ -223,6 +234,8 @@ int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct 
 	read_drafts(a, node_get(n, "drafts"), &found);
 	found.notes = node_texts(a, node_get(n, "notes"));
 	read_faults(a, node_get(n, "faults"), &found);
+	found.far = (struct walked){ (uint64_t)node_int(node_get(n, "next"), 0), node_int(node_get(n, "looked"), 0),
+		node_int(node_get(n, "whole"), 0) };
 	read_bytes(node_get(n, "bytes"), &found);
 	found.changed = node_texts(a, node_get(n, "changed"));
 	read_notices(a, node_get(n, "notices"), &found);

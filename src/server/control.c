@@ -83,6 +83,27 @@ void control_status(struct server *s, struct job *j)
 		casework_read(s->cw, &j->conn->who, j->reply.now, &j->q, &j->arena, &j->reply);
 }
 
+void control_progress(struct conn *c, const struct request *q)
+{
+	struct server *s = c->server;
+	struct reply r;
+	struct blob *b;
+	bool own;
+
+	uv_mutex_lock(&s->done_lock);
+	own = s->far_of == c;
+	uv_mutex_unlock(&s->done_lock);
+	reply_init(&r);
+	r.tag = q->tag;
+	r.now = instant_now();
+	/* Behind somebody else's nothing is known yet. */
+	if (own)
+		casework_far(s->cw, &r.far);
+	b = blob_reply(&r);
+	conn_send(c, b);
+	blob_unref(b);
+}
+
 /* --- leaving ----------------------------------------------------------------- */
 
 void control_stop(struct conn *c, const struct request *q)

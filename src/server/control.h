@@ -7,6 +7,8 @@
 /* In a reader: the process, its store, and what casework adds. */
 void control_status(struct server *s, struct job *j);
 /* In the loop. */
+/* How far the caller's own long request is. */
+void control_progress(struct conn *c, const struct request *q);
 void control_stop(struct conn *c, const struct request *q);
 /* Takes no more; what waits is done first. */
 void control_leave(struct server *s, const char *why);

@@ -15,6 +15,25 @@ static void mark_online(struct job *j)
 	}
 }
 
+/* What is asked of the thread for long work: its asker may ask how far it is. */
+static void answer_far(struct server *s, struct job *j, instant now)
+{
+	bool lengthy = str_equal(j->q.op, "verify") || str_equal(j->q.op, "audit") || str_equal(j->q.op, "recompute");
+
+	if (lengthy) {
+		store_set_far(s->store, 0);
+		uv_mutex_lock(&s->done_lock);
+		s->far_of = j->conn;
+		uv_mutex_unlock(&s->done_lock);
+	}
+	casework_read(s->cw, &j->conn->who, now, &j->q, &j->arena, &j->reply);
+	if (lengthy) {
+		uv_mutex_lock(&s->done_lock);
+		s->far_of = NULL;
+		uv_mutex_unlock(&s->done_lock);
+	}
+}
+
 static void answer(struct server *s, struct job *j)
 {
 	instant now = instant_now();
@@ -31,7 +50,7 @@ static void answer(struct server *s, struct job *j)
 	else if (str_equal(j->q.op, "status"))
 		control_status(s, j);
 	else
-		casework_read(s->cw, &j->conn->who, now, &j->q, &j->arena, &j->reply);
+		answer_far(s, j, now);
 	mark_online(j);
 	job_pack(j);
 }

@@ -18,7 +18,7 @@ static enum place place_of(const struct request *q)
 {
 	const char *op = q->op;
 
-	if (str_equal(op, "stop") || str_equal(op, "lease"))
+	if (str_equal(op, "stop") || str_equal(op, "lease") || str_equal(op, "progress"))
 		return AT_LOOP;
 	if (str_equal(op, "recompute"))
 		return str_equal(q->text, "dry-run") ? AT_LENGTHY : AT_WRITER;
@@ -27,7 +27,7 @@ static enum place place_of(const struct request *q)
 	if (str_equal(op, "sweep") || casework_changes(op))
 		return AT_WRITER;
 	/* Some tenth of a second a piece: no screen waits for that. */
-	if (str_equal(op, "report"))
+	if (str_equal(op, "report") || str_equal(op, "archive") || str_equal(op, "supervision"))
 		return AT_REPORTS;
 	return AT_SCREENS;
 }
@@ -35,7 +35,7 @@ static enum place place_of(const struct request *q)
 /* What the account that runs the process may do even if it is not in the staff list. */
 static bool looks_after(const char *op)
 {
-	static const char *const ops[] = { "stop", "reload", "status", "verify", "audit", "copy", "import", "recompute", "sweep" };
+	static const char *const ops[] = { "stop", "reload", "status", "verify", "audit", "copy", "import", "recompute", "sweep", "progress" };
 
 	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
 		if (str_equal(op, ops[i]))
@@ -132,6 +132,8 @@ void request_frame(struct conn *c, const char *data, size_t len)
 	if (place_of(&j->q) == AT_LOOP) {
 		if (str_equal(j->q.op, "stop"))
 			control_stop(c, &j->q);
+		else if (str_equal(j->q.op, "progress"))
+			control_progress(c, &j->q);
 		else
 			lease_request(c, &j->q);
 		job_free(j);

@@ -30,7 +30,11 @@ static int audit_work(struct store_txn *t, void *arg, struct err *err)
 	x->check.t = t;
 	x->check.faults = 0;
 	t->walks = true;
-	if (check_events(&x->check, err) != 0 || check_payloads(&x->check, err) != 0)
+	check_part(&x->check, 0, 300, t->ends.seq);
+	if (check_events(&x->check, err) != 0)
+		return -1;
+	check_part(&x->check, 300, 500, t->ends.seq);
+	if (check_payloads(&x->check, err) != 0)
 		return -1;
 	if (!x->head)
 		return 0;

@@ -4,6 +4,7 @@
 
 #include <db.h>
 #include <pthread.h>
+#include <stdatomic.h>
 
 #include "plaint/store.h"
 #include "limits.h"
@@ -59,6 +60,7 @@ struct store {
 	bool repair;            /* its derived tables are made anew */
 	int copying;            /* no log may be removed meanwhile (snapshot.c) */
 	int64_t checkpoint_at;  /* seconds of the monotonic clock */
+	atomic_llong far;       /* store_far */
 	void (*log)(void *arg, const char *line);
 	void *log_arg;
 	void (*step)(void *arg, uint32_t seconds); /* NULL once it is open */
@@ -294,7 +296,13 @@ struct check {
 	void (*fault)(void *arg, const char *line);
 	void *arg;
 	uint64_t faults;
+	/* the part that runs: from where to where in thousandths, rows seen of so many or so */
+	int64_t from, to;
+	uint64_t seen, expected;
 };
+/* A part begins; each row it looks at ticks. */
+void check_part(struct check *c, int64_t from, int64_t to, uint64_t expected);
+void check_tick(struct check *c);
 void check_fault(struct check *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 int check_events(struct check *c, struct err *err);
 int check_payloads(struct check *c, struct err *err);

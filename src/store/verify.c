@@ -25,6 +25,37 @@ void check_fault(struct check *c, const char *fmt, ...)
 	c->fault(c->arg, line);
 }
 
+/* --- how far ------------------------------------------------------------------- */
+
+#define TICKS 64 /* rows between two looks at the clock, as it were */
+
+int64_t store_far(struct store *s)
+{
+	return atomic_load(&s->far);
+}
+
+void store_set_far(struct store *s, int64_t far)
+{
+	atomic_store(&s->far, far);
+}
+
+void check_part(struct check *c, int64_t from, int64_t to, uint64_t expected)
+{
+	c->from = from;
+	c->to = to;
+	c->seen = 0;
+	c->expected = expected ? expected : 1;
+	store_set_far(c->store, from);
+}
+
+void check_tick(struct check *c)
+{
+	uint64_t seen = ++c->seen < c->expected ? c->seen : c->expected;
+
+	if (c->seen % TICKS == 0)
+		store_set_far(c->store, c->from + (c->to - c->from) * (int64_t)seen / (int64_t)c->expected);
+}
+
 /* --- requests and drafts ------------------------------------------------------ */
 
 static int request_row(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
@@ -112,18 +143,31 @@ int check_small(struct check *c, struct err *err)
 	return table_scan(c->t, TABLE_EXPIRY, NULL, 0, SCAN_FIRST_ROWS, expiry_row, c, err);
 }
 
+#define ROWS_OF_A_RECORD 8 /* in its indexes, or so */
+
 /* --- all ---------------------------------------------------------------------- */
 
 static int verify_work(struct store_txn *t, void *arg, struct err *err)
 {
 	struct check *c = arg;
 
+	uint64_t events = t->ends.seq, complaints = t->ends.id;
+
 	c->t = t;
 	t->walks = true;
-	if (check_small(c, err) != 0 || check_events(c, err) != 0 || check_payloads(c, err) != 0)
+	check_part(c, 0, 250, events);
+	if (check_small(c, err) != 0 || check_events(c, err) != 0)
 		return -1;
-	if (check_complaints(c, err) != 0 || check_indexes(c, err) != 0)
+	check_part(c, 250, 400, events);
+	if (check_payloads(c, err) != 0)
 		return -1;
+	check_part(c, 400, 600, complaints);
+	if (check_complaints(c, err) != 0)
+		return -1;
+	check_part(c, 600, 950, ROWS_OF_A_RECORD * complaints);
+	if (check_indexes(c, err) != 0)
+		return -1;
+	check_part(c, 950, STORE_FAR_WHOLE, complaints);
 	return check_search(c, err);
 }
 

@@ -67,6 +67,7 @@ static int event_row(void *arg, const struct bytes *key, const struct bytes *val
 	struct chain *c = arg;
 	int rc = check_link(c, key, value, err);
 
+	check_tick(c->check);
 	arena_clear(&c->arena);
 	return rc;
 }
@@ -96,6 +97,7 @@ static int payload_row(void *arg, const struct bytes *key, const struct bytes *v
 
 	if (!piece_first(key, value, &id, &first))
 		return 0;
+	check_tick(c);
 	if (id.len == 16)
 		rc = table_get(c->t, &a, TABLE_EVENT, (const char *)id.data + 8, 8, &v, err);
 	if (rc == 0)

@@ -114,6 +114,7 @@ static int record_row(void *arg, const struct bytes *key, const struct bytes *va
 
 	if (!piece_first(key, value, &id, &first))
 		return 0;
+	check_tick(l->check);
 	n = id.len == 8 ? get_u64(id.data) : 0;
 	rc = table_get(l->check->t, &l->arena, TABLE_COMPLAINT, id.data, id.len, &whole, NULL);
 	if (rc == 1)
@@ -184,6 +185,7 @@ static int index_row(void *arg, const struct bytes *key, const struct bytes *val
 	bool good = false;
 
 	(void)err;
+	check_tick(l->check);
 	if (rc == 1) {
 		subject_make(l->check->t, &l->arena, r, (flags & RECORD_SAFETY) != 0, &s);
 		good = key_belongs(&s, l->table, key);

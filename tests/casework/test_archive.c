@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "plaint/archived.h"
 #include "plaint/rules/archive.h"
 #include "plaint/rules/lifecycle.h"
 
@@ -245,6 +246,57 @@ static void test_lists(void **state)
 	assert_int_equal(ask(h, "gu", "archive"), ERR_INPUT);
 }
 
+/* A long list comes in pieces, each from a place downward; put together, those due first
+ * stand first. */
+static void test_pieces(void **state)
+{
+	struct hall *h = *state;
+	const char *first = put_away(h, "no"), *second;
+	struct arena a = ARENA_INIT;
+	struct archived all;
+	struct reply one = {0};
+	struct row rows[2] = {0};
+
+	h->now += DAY;
+	second = put_away(h, "no");
+	h->now = at(h, "2031-03-05 09:00");
+	assert_int_equal(listed(h, "gu", "due"), 2);
+	assert_string_equal(h->r.rows[0].number, first);
+	assert_string_equal(h->r.rows[1].number, second);
+	assert_int_equal(h->r.far.next, 0);
+	assert_int_equal(h->r.far.looked, h->r.far.whole);
+	h->q.filter.offset = (int64_t)h->r.rows[0].id;
+	assert_int_equal(listed(h, "gu", "due"), 1);
+	assert_string_equal(h->r.rows[0].number, first);
+	h->q.filter.offset = 0;
+	h->q.filter.limit = 1;
+	assert_int_equal(listed(h, "gu", "due"), 1);
+	assert_string_equal(h->r.rows[0].number, first);
+	assert_true(h->r.more);
+	assert_int_equal(h->r.total, 2);
+
+	archived_init(&all, 2);
+	rows[0] = (struct row){ .id = 9, .due = 300 };
+	rows[1] = (struct row){ .id = 8, .due = INSTANT_NONE };
+	one.rows = rows;
+	one.row_count = 2;
+	one.total = 5;
+	one.far = (struct walked){ 7, 3, 10 };
+	archived_add(&all, &a, &one);
+	assert_int_equal(all.count, 2);
+	rows[0] = (struct row){ .id = 2, .due = 200 };
+	one.row_count = 1;
+	one.total = 1;
+	one.far = (struct walked){ 0, 10, 10 };
+	archived_add(&all, &a, &one);
+	assert_int_equal(all.count, 2);
+	assert_int_equal(all.rows[0].id, 2);
+	assert_int_equal(all.rows[1].id, 9);
+	assert_int_equal(all.total, 6);
+	assert_int_equal(all.far.next, 0);
+	arena_release(&a);
+}
+
 static void test_periods(void **state)
 {
 	struct hall *h = *state;
@@ -268,6 +320,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_destroy, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_refused, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_lists, hall_up, hall_down),
+		cmocka_unit_test_setup_teardown(test_pieces, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(test_periods, hall_up, hall_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -121,6 +121,35 @@ static void test_status(void **state)
 	client_close(c);
 }
 
+static void count_told(void *arg, const struct walked *far)
+{
+	assert_int_equal(far->whole, 1000);
+	++*(int *)arg;
+}
+
+/* How far it is may be asked while something long runs; when nothing does there is nothing to
+ * tell, and whoever waits gets the answer all the same. */
+static void test_progress(void **state)
+{
+	struct client *c = house_client(&house, "cli");
+	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
+	struct reply r;
+	int told = 0;
+
+	(void)state;
+	assert_int_equal(call(c, "progress", &a, &r, &err), 0);
+	assert_int_equal(r.far.whole, 0);
+	client_on_waiting(c, count_told, &told);
+	assert_int_equal(call(c, "verify", &a, &r, &err), 0);
+	assert_int_equal(r.total, 0);
+	assert_int_equal(call(c, "audit", &a, &r, &err), 0);
+	assert_int_equal(call(c, "progress", &a, &r, &err), 0);
+	assert_int_equal(r.far.whole, 0);
+	client_close(c);
+	arena_release(&a);
+}
+
 static void signal_ends(int number)
 {
 	struct client *c = house_client(&house, "cli");
@@ -444,6 +473,7 @@ int main(int argc, char **argv)
 		EACH(test_lingers_for_clocks),
 		EACH(test_no_server_wanted),
 		EACH(test_stop),
+		EACH(test_progress),
 		EACH(test_status),
 		EACH(test_signals),
 		EACH(test_flush_fails),

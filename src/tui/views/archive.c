@@ -1,18 +1,22 @@
 /* The archive on the screen (PU-13): a tab a list, for whoever archives, lends, destroys. */
 #include "plaint/report.h"
 
+#include "plaint/archived.h"
+
 #include "../spoken.h"
+#include "../widgets/progress.h"
 #include "browse.h"
 #include "listing.h"
 
 #define ROWS_MOST 500
+#define PIECES 2 /* asked for in one turn: some tenths of a second */
 
 struct archive_view {
 	struct view view;
 	struct listing list; /* second member: browse.c finds it there */
-	struct arena arena;  /* of the notes */
+	struct archived got; /* in the listing's arena */
+	struct progress progress;
 	int tab;
-	int64_t total;
 };
 
 static const struct { const char *list, *title, *none; } tabs[] = {
@@ -25,10 +29,8 @@ static const struct { const char *list, *title, *none; } tabs[] = {
 };
 #define TABS ((int)(sizeof tabs / sizeof *tabs))
 
-static void archive_recalc(struct view *v, struct tui *t)
+static bool ask_piece(struct archive_view *f, struct tui *t, struct arena *a)
 {
-	struct archive_view *f = (struct archive_view *)v;
-	struct arena fresh = ARENA_INIT;
 	struct err err = ERR_INIT;
 	struct request q;
 	struct reply r;
@@ -37,14 +39,46 @@ static void archive_recalc(struct view *v, struct tui *t)
 	q.op = "archive";
 	q.text = tabs[f->tab].list;
 	q.filter.limit = ROWS_MOST;
-	f->list.failed = tui_call(t, &q, &fresh, &r, &err) != 0;
+	q.filter.offset = (int64_t)f->got.far.next;
+	f->list.failed = tui_call(t, &q, a, &r, &err) != 0;
 	if (f->list.failed) {
 		tui_error(t, &err);
-		arena_release(&fresh);
+		return false;
+	}
+	archived_add(&f->got, a, &r);
+	return f->got.far.next != 0;
+}
+
+/* From the beginning, or the pieces of a long one that are still to come. */
+static void archive_recalc(struct view *v, struct tui *t)
+{
+	struct archive_view *f = (struct archive_view *)v;
+	bool more = f->got.far.next != 0;
+	struct archived before = f->got;
+	struct arena a = ARENA_INIT;
+
+	if (more) {
+		/* What is there stays where it is. */
+		a = f->list.arena;
+		arena_init(&f->list.arena);
+	} else {
+		archived_init(&f->got, ROWS_MOST);
+	}
+	for (int i = 0; i < PIECES && ask_piece(f, t, &a); i++)
+		;
+	if (f->list.failed && !more) {
+		f->got = before;
+		arena_release(&a);
 		return;
 	}
-	f->total = r.total;
-	listing_take(&f->list, &fresh, r.rows, r.row_count, false);
+	listing_take(&f->list, &a, f->got.rows, f->got.count, false);
+}
+
+static void archive_tick(struct view *v, struct tui *t)
+{
+	(void)t;
+	if (((struct archive_view *)v)->got.far.next)
+		v->stale = true;
 }
 
 static bool ends_then(const char *list)
@@ -85,9 +119,12 @@ static void archive_repaint(struct view *v, struct tui *t)
 		say_tabs(f, t);
 	for (int i = 0; i < TABS; i++)
 		all = arena_printf(&t->turn, i == f->tab ? "%s [%d %s]" : "%s  %d %s ", all, i + 1, tr(tabs[i].title));
-	draw_header(t, arena_printf(&t->turn, " %s  %lld", tr(tabs[f->tab].title), (long long)f->total), "");
+	draw_header(t, arena_printf(&t->turn, " %s  %lld", tr(tabs[f->tab].title), (long long)f->got.total),
+		f->got.far.next ? progress_words(t, &f->progress, f->got.far.looked, f->got.far.whole) : "");
 	draw_text(t->win, 1, 0, t->cols, LOOK_DIM, t->plain ? "" : all);
-	if (f->list.list.count == 0) {
+	if (f->got.far.next)
+		progress_draw(t, t->rows - 3, f->got.far.looked, f->got.far.whole);
+	if (f->list.list.count == 0 && !f->got.far.next) {
 		draw_text(t->win, 3, 2, t->cols - 4, LOOK_DIM, tr(tabs[f->tab].none));
 		return;
 	}
@@ -107,9 +144,10 @@ static enum handled archive_command(struct view *v, struct tui *t, enum cmd cmd,
 		return VIEW_HANDLED;
 	}
 	if (cmd == CMD_PANE || cmd == CMD_PANE_BACK || (cmd == CMD_TAB && arg >= 1 && arg <= TABS)) {
+		f->got.far.next = 0;
 		f->tab = cmd == CMD_TAB ? arg - 1 : (f->tab + (cmd == CMD_PANE ? 1 : TABS - 1)) % TABS;
 		archive_recalc(v, t);
-		spoken_tell(t, "%s %lld, %s", tr(tabs[f->tab].title), (long long)f->total, spoken_place(t, f->tab, TABS));
+		spoken_tell(t, "%s %lld, %s", tr(tabs[f->tab].title), (long long)f->got.total, spoken_place(t, f->tab, TABS));
 		return VIEW_HANDLED;
 	}
 	if (cmd == CMD_NEXT || cmd == CMD_PREVIOUS)
@@ -137,7 +175,6 @@ static void archive_free(struct view *v)
 	struct archive_view *f = (struct archive_view *)v;
 
 	listing_release(&f->list);
-	arena_release(&f->arena);
 }
 
 static const struct view_ops archive_ops = {
@@ -147,6 +184,7 @@ static const struct view_ops archive_ops = {
 	.recalc = archive_recalc,
 	.repaint = archive_repaint,
 	.command = archive_command,
+	.tick = archive_tick,
 	.push = archive_push,
 	.subject = archive_subject,
 	.free = archive_free,

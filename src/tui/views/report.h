@@ -8,6 +8,7 @@
 
 #include "../view.h"
 #include "../widgets/list.h"
+#include "../widgets/progress.h"
 
 /* A row of the screen: a heading, a figure by itself, or a line of a table. */
 enum report_row_kind { REPORT_HEADING, REPORT_TITLES, REPORT_SINGLE, REPORT_LINE, REPORT_BLANK };
@@ -26,6 +27,7 @@ struct report_view {
 	struct report_row *row;
 	struct list list;       /* over the rows */
 	size_t column;          /* the shown one that is selected, from the left */
+	struct progress progress;
 	bool asked;             /* a piece at least is there */
 	bool failed;
 };

@@ -278,12 +278,12 @@ static void draw_meaning(struct tui *t, const struct report_view *r, int row)
 	draw_text(t->win, row, 1, t->cols - 2, LOOK_DIM, arena_printf(&t->turn, "%s: %s", tally_column_shown(&style, c), tr(c->means)));
 }
 
-static const char *state_of(struct tui *t, const struct report_view *r)
+static const char *state_of(struct tui *t, struct report_view *r)
 {
 	const struct tally *s = &r->tally;
 
 	if (s->next && s->whole > 0)
-		return arena_printf(&t->turn, tr("looking at the complaints: %d%%"), (int)(s->looked * 100 / s->whole));
+		return progress_words(t, &r->progress, s->looked, s->whole);
 	if (s->signings)
 		return arena_printf(&t->turn, "%s %s", signing_shown(s->signing[s->signings - 1].step),
 			str_or_empty(s->signing[s->signings - 1].name));
@@ -305,7 +305,7 @@ void report_repaint(struct view *v, struct tui *t)
 	if (t->cols < NARROW)
 		draw_text(t->win, 1, 1, t->cols - 1, LOOK_NORMAL, period);
 	if (r->tally.next)
-		draw_bar(t, 1, 1, t->cols - 2 < BAR_MOST ? t->cols - 2 : BAR_MOST, LOOK_DIM, r->tally.looked, r->tally.whole);
+		progress_draw(t, 1, r->tally.looked, r->tally.whole);
 	r->list.rows = t->rows - 5 > 0 ? t->rows - 5 : 1;
 	list_scroll(&r->list);
 	for (int i = 0; i < r->list.rows && r->list.top + i < r->list.count; i++)
