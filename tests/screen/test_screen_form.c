@@ -242,13 +242,40 @@ static void the_script_is_whole(void **state)
 	screen_end(s);
 }
 
+/* GG-6: the forwarding asks for fields the intake has not. What is missing stands there by
+ * its label, what the profile proposes is to be looked at; and none of it holds up an
+ * emergency (E-1). */
+static void asked_for_the_forwarding(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	char number[48];
+	struct str out;
+
+	world_write_profile(w, "gas-guide");
+	s = intake(w, 24, 80);
+	KEYS(s, "13800138000<Tab><Tab><Tab><Tab><Tab><Tab><Tab>stove goes out<F5>");
+	EXPECT_TEXT(s, "Time limit: as proposed? The same key once more, or change it");
+	EXPECT_TEXT(s, "5 working days");
+	KEYS(s, "<F5>");
+	EXPECT_TEXT(s, "not filled in: Category");
+	KEYS(s, "<F8>");
+	EXPECT_TEXT(s, "-0001");
+	only(w, number);
+	str_init(&out);
+	assert_int_equal(WORLD_RUN(w, &out, "show", number, "--json"), 0);
+	assert_non_null(strstr(out.data, "\"emergency\": true"));
+	str_release(&out);
+	screen_end(s);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(the_script_is_whole),
-		CASE(pasted_rubbish),
+		CASE(asked_for_the_forwarding), CASE(pasted_rubbish),
 		CASE(escape_then_a_digit),
 		CASE(enter_never_registers),
 		CASE(the_box_moves_nothing),
