@@ -242,6 +242,40 @@ static void the_script_is_whole(void **state)
 	screen_end(s);
 }
 
+/* U-5: more time is asked for a clock that runs, no other is offered; F4 on a yes-or-no field
+ * gives both answers. */
+static void more_time_for_what_runs(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	char number[48];
+
+	world_write_profile(w, "gas-company");
+	WORLD_RUN(w, NULL, "add", "phone=13800138000", "text=late", "category=repair/late", "next=forward");
+	only(w, number);
+	WORLD_RUN(w, NULL, "do", number, "receive");
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, number);
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "timeline");
+	KEYS(s, "<F9>");
+	EXPECT_TEXT(s, "46 in all");
+	KEYS(s, "x");
+	EXPECT_TEXT(s, "By how much");
+	KEYS(s, "<F4>");
+	EXPECT_TEXT(s, "settle");
+	EXPECT_TEXT(s, "contact");
+	EXPECT_GONE(s, "forward");
+	KEYS(s, "<Esc>");
+	EXPECT_GONE(s, "Enter picks");
+	KEYS(s, "<Tab><Tab><Tab><Tab><F4>");
+	EXPECT_TEXT(s, "Enter picks");
+	EXPECT_TEXT(s, "no ");
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "[x]");
+	screen_end(s);
+}
+
 /* GG-6: the forwarding asks for fields the intake has not. What is missing stands there by
  * its label, what the profile proposes is to be looked at; and none of it holds up an
  * emergency (E-1). */
@@ -275,7 +309,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(the_script_is_whole),
-		CASE(asked_for_the_forwarding), CASE(pasted_rubbish),
+		CASE(more_time_for_what_runs), CASE(asked_for_the_forwarding), CASE(pasted_rubbish),
 		CASE(escape_then_a_digit),
 		CASE(enter_never_registers),
 		CASE(the_box_moves_nothing),

@@ -109,6 +109,38 @@ static void fill_expected(struct action_form *x, const struct complaint *c)
 		sheet_set(&x->f.sheet, field, choice);
 }
 
+static bool offers(const struct entry *e, const char *key)
+{
+	for (int i = 0; i < e->options; i++)
+		if (str_equal(e->option[i].key, key))
+			return true;
+	return false;
+}
+
+/* More time is asked for a clock that runs (U-5): only those are offered, a single one is meant. */
+static void fill_clocks(struct action_form *x, struct tui *t, const struct complaint *c)
+{
+	struct texts keys = {NULL, 0};
+	int at = sheet_find(&x->f.sheet, "clock");
+	struct entry *e = at >= 0 ? &x->f.sheet.entry[at] : NULL;
+
+	if (x->action != ACTION_EXTEND || !e)
+		return;
+	for (size_t i = 0; i < c->clock_count; i++) {
+		const struct clock_run *run = &c->clocks[i];
+
+		if (run->state != CLOCK_RUNNING || !offers(e, run->name) || texts_has(&keys, run->name))
+			continue;
+		keys.item = arena_grow(&x->f.arena, keys.item, keys.count, sizeof *keys.item);
+		keys.item[keys.count++] = arena_strdup(&x->f.arena, run->name);
+	}
+	if (!keys.count)
+		return;
+	entry_limit(e, &x->f.sheet.arena, x->f.site, &keys, e->help, t->zh);
+	if (keys.count == 1)
+		sheet_set(&x->f.sheet, "clock", keys.item[0]);
+}
+
 void action_fill(struct action_form *x, struct tui *t, const struct complaint *c)
 {
 	fill_from_record(x, c);
@@ -116,6 +148,7 @@ void action_fill(struct action_form *x, struct tui *t, const struct complaint *c
 	fill_decision(x, c);
 	offer_documents(x, t, c);
 	fill_expected(x, c);
+	fill_clocks(x, t, c);
 	action_ask_reasons(x, t, c);
 }
 
