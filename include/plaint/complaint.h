@@ -129,6 +129,21 @@ struct document {
 	instant answer_by;    /* when an answer is due, or none */
 };
 
+/* A file that shows what happened (GG-2): its content lies in the store under its hash. */
+struct evidence {
+	const char *name;  /* as given, cleaned (evidence_name) */
+	const char *hash;  /* of its content, as text (content.h) */
+	int64_t size;      /* bytes */
+	instant at;
+	const char *by;    /* login */
+	const char *field; /* of the form it was given in; NULL: by attach */
+};
+/* A name fit to keep: no folders, no control characters or marks that turn text round, not
+ * hidden, not endless. Never empty. */
+const char *evidence_name(struct arena *a, const char *given);
+/* By the name's ending: "photo", "video", "recording", "document", else "other". */
+const char *evidence_type(const char *name);
+
 struct complaint {
 	uint64_t id;        /* the store's key; ascending in order of registration */
 	const char *number; /* "20261122-0031" */
@@ -159,6 +174,8 @@ struct complaint {
 	size_t violation_count;
 	struct document *documents;   /* in the order they were written */
 	size_t document_count;
+	struct evidence *files;       /* in the order they came */
+	size_t file_count;
 	int returned;       /* how often it came back (U-4) */
 	const char *value[FIELD_COUNT]; /* NULL: not filled in */
 	struct values extra; /* fields the profile added */
@@ -181,6 +198,8 @@ const struct asking *complaint_asking(const struct complaint *c, const char *act
 struct violation *complaint_violation(const struct complaint *c, const char *key);
 /* The document of that number, or NULL. */
 const struct document *complaint_document(const struct complaint *c, const char *number);
+/* The evidence of that hash, or NULL. */
+const struct evidence *complaint_file(const struct complaint *c, const char *hash);
 const char *complaint_field(const struct complaint *c, const char *name);
 void complaint_field_set(struct arena *a, struct complaint *c, const char *name, const char *text);
 

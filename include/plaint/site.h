@@ -192,6 +192,7 @@ struct site {
 	int refs;           /* see site_ref */
 	uint64_t version;   /* changes whenever the content does (a hash of it) */
 	const char *profile, *company, *company_zh, *data, *number, *linger, *socket;
+	const char *evidence_size; /* of one file, at most: "32M" */
 	struct zone zone;   /* of calendar.timezone; loaded by profile/, packed with the site */
 	struct calendar calendar;
 	struct notify notify;
@@ -250,7 +251,7 @@ extern const size_t section_type_count;
 bool section_type_labels(const struct section_type *type);
 /* The members of a form's field, for profile/ (forms are read there) and packing. */
 extern const struct section_type form_field_type;
-/* The site's own settings: profile company data number linger socket. */
+/* The site's own settings: profile company data number linger socket evidence_size. */
 extern const struct section_type site_settings_type;
 
 /* A new section struct of that type in the site, with its initial values. Adding
@@ -289,6 +290,8 @@ const struct form_field *site_field(const struct site *s, const char *form, cons
 /* A field of that name in any form that has the choice: forms may share a name ("way")
  * and offer different choices. NULL: no form has it. */
 const struct form_field *site_field_of_choice(const struct site *s, const char *name, const char *choice);
+/* Bytes a file of evidence may have (evidence_size); 0: that is no size from 1K to 1G. */
+int64_t site_evidence_most(const struct site *s);
 /* The labels a form field's source names: "channel" → s->channels. */
 const struct label *site_labels(const struct site *s, const char *source, size_t *count);
 

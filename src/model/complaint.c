@@ -221,6 +221,20 @@ static void copy_supervision(struct arena *a, const struct complaint *from, stru
 	}
 }
 
+static void copy_files(struct arena *a, const struct complaint *from, struct complaint *to)
+{
+	to->files = arena_array(a, from->file_count, sizeof *to->files);
+	for (size_t i = 0; i < from->file_count; i++) {
+		struct evidence *f = &to->files[i];
+
+		*f = from->files[i];
+		f->name = arena_strdup(a, f->name);
+		f->hash = arena_strdup(a, f->hash);
+		f->by = arena_strdup(a, f->by);
+		f->field = arena_strdup(a, f->field);
+	}
+}
+
 struct complaint *complaint_copy(struct arena *a, const struct complaint *c)
 {
 	struct complaint *copy = arena_alloc(a, sizeof *copy);
@@ -235,6 +249,7 @@ struct complaint *complaint_copy(struct arena *a, const struct complaint *c)
 	copy->members = copy_list(a, c->members, c->member_count);
 	copy_steps(a, c, copy);
 	copy_supervision(a, c, copy);
+	copy_files(a, c, copy);
 	for (int i = 0; i < FIELD_COUNT; i++)
 		copy->value[i] = arena_strdup(a, c->value[i]);
 	copy_values(a, &c->extra, &copy->extra);

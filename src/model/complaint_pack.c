@@ -5,6 +5,7 @@
 #include <limits.h>
 
 #include "complaint_keys.h"
+#include "evidence_pack.h"
 #include "parts.h"
 #include "steps_pack.h"
 #include "supervision_pack.h"
@@ -100,6 +101,7 @@ void complaint_pack(struct pack *p, const struct complaint *c)
 	pack_asking(p, KEY_ASKING, c);
 	pack_violations(p, KEY_VIOLATIONS, c);
 	pack_documents(p, KEY_DOCUMENTS, c);
+	pack_files(p, KEY_FILES, c);
 	for (int i = 0; i < FIELD_COUNT; i++)
 		pack_num_text(p, field_table[i].key, c->value[i]);
 	if (c->extra.count) {
@@ -261,6 +263,7 @@ static bool read_pair(struct arena *a, struct complaint *c, int64_t key, const s
 	case KEY_ASKING: read_asking(a, v, c); break;
 	case KEY_VIOLATIONS: read_violations(a, v, c); break;
 	case KEY_DOCUMENTS: read_documents(a, v, c); break;
+	case KEY_FILES: read_files(a, v, c); break;
 	case KEY_EXTRA: node_values(a, v, &c->extra); break;
 	case KEY_CLOCKS: read_runs(a, v, c); break;
 	default: return read_field(c, key, v);

@@ -35,6 +35,11 @@ static const struct key_name documents[] = {
 	{DOCUMENT_ANSWER_BY, "answer_by", NULL}, {0, NULL, NULL},
 };
 
+static const struct key_name files[] = {
+	{FILE_NAME, "name", NULL}, {FILE_HASH, "hash", NULL}, {FILE_SIZE, "size", NULL}, {FILE_AT, "at", NULL},
+	{FILE_BY, "by", NULL}, {FILE_FIELD, "field", NULL}, {0, NULL, NULL},
+};
+
 /* 40 and on: as in field.c; a test compares the two. */
 const struct key_name complaint_key_names[] = {
 	{KEY_ID, "id", NULL}, {KEY_NUMBER, "number", NULL}, {KEY_VERSION, "version", NULL}, {KEY_STATE, "state", NULL},
@@ -45,6 +50,7 @@ const struct key_name complaint_key_names[] = {
 	{KEY_RETURNED, "returned", NULL}, {KEY_EXTRA, "fields", NULL}, {KEY_CLOCKS, "clocks", runs},
 	{KEY_INCIDENT, "incident", NULL}, {KEY_MEMBERS, "members", NULL}, {KEY_MILESTONES, "milestones", NULL},
 	{KEY_ASKING, "asking", NULL}, {KEY_VIOLATIONS, "violations", violations}, {KEY_DOCUMENTS, "documents", documents},
+	{KEY_FILES, "files", files},
 	{40, "phone", NULL}, {41, "name", NULL}, {42, "account", NULL}, {43, "address", NULL}, {44, "area", NULL},
 	{45, "channel", NULL}, {46, "kind", NULL}, {47, "category", NULL}, {48, "nature", NULL}, {49, "object", NULL},
 	{50, "place", NULL}, {51, "occurred", NULL}, {52, "text", NULL}, {53, "effect", NULL}, {54, "demand", NULL},

@@ -249,6 +249,29 @@ const struct label *site_labels(const struct site *s, const char *source, size_t
 	return section_list(s, type);
 }
 
+#define EVIDENCE_DEFAULT ((int64_t)32 << 20)
+#define EVIDENCE_LEAST ((int64_t)1 << 10)
+#define EVIDENCE_MOST ((int64_t)1 << 30)
+
+int64_t site_evidence_most(const struct site *s)
+{
+	static const struct { char unit; int shift; } units[] = { { 'K', 10 }, { 'M', 20 }, { 'G', 30 } };
+	const char *text = s->evidence_size;
+	char *end;
+	long n;
+
+	/* One of a program that knew nothing of it. */
+	if (str_empty(text))
+		return EVIDENCE_DEFAULT;
+	n = strtol(text, &end, 10);
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		if (*end != units[i].unit || end[1] || n < 1 || n > (EVIDENCE_MOST >> units[i].shift))
+			continue;
+		return ((int64_t)n << units[i].shift) >= EVIDENCE_LEAST ? (int64_t)n << units[i].shift : 0;
+	}
+	return 0;
+}
+
 const char *site_pick(const char *en, const char *zh_text, bool zh)
 {
 	const char *first = zh ? zh_text : en;

@@ -122,7 +122,7 @@ static const struct member form_field_members[] = {
 };
 static const struct member settings_members[] = {
 	TEXT(site, profile), TEXT(site, company), TEXT(site, company_zh), TEXT(site, data),
-	TEXT(site, number), TEXT(site, linger), TEXT(site, socket),
+	TEXT(site, number), TEXT(site, linger), TEXT(site, socket), TEXT(site, evidence_size),
 };
 
 /* A list of titled sections, and a section there is just one of. */

@@ -27,6 +27,9 @@ void check_settings(struct check *c)
 	if (!str_equal(s->linger, "clocks") && !str_equal(s->linger, "no"))
 		tell(c, SEVERITY_ERROR, setting("linger"), "linger is \"clocks\" or \"no\", not \"%s\"",
 			s->linger);
+	if (!site_evidence_most(s))
+		tell(c, SEVERITY_ERROR, setting("evidence_size"), "evidence_size is a size from 1K to 1G, as \"32M\", not \"%s\"",
+			s->evidence_size);
 	check_path(c, "data", s->data);
 	check_path(c, "socket", s->socket);
 	if (!str_empty(s->socket) && strlen(s->socket) >= sizeof((struct sockaddr_un *)0)->sun_path)

@@ -10,6 +10,7 @@
 #include "plaint/str.h"
 
 #define DEFAULT_PROFILE "gas-company"
+#define EVIDENCE_SIZE "32M" /* a photo, a minute of video, a scan of many pages */
 
 struct loading {
 	struct arena arena; /* of the files; the site's texts are copied out */
@@ -120,6 +121,8 @@ static void fill_in(struct site *s)
 		s->number = "%Y%m%d-%04d";
 	if (str_empty(s->linger))
 		s->linger = "clocks";
+	if (str_empty(s->evidence_size))
+		s->evidence_size = EVIDENCE_SIZE;
 	if (str_empty(s->calendar.timezone))
 		s->calendar.timezone = "Asia/Shanghai";
 	if (str_empty(s->calendar.period_end))

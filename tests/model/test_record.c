@@ -4,6 +4,7 @@
 #include "plaint/complaint.h"
 #include "plaint/event.h"
 #include "plaint/str.h"
+#include "plaint/utf8.h"
 
 static struct arena a;
 
@@ -29,6 +30,7 @@ static struct complaint *full_complaint(void)
 	static struct clock_move moves[] = {{400, "2wd", "岩土勘察", "li", "wang", 500, 600}, {700, "1wd", "x", "li", NULL, 8, 9}};
 	static const char *again[] = {"20261123-0001", "20261124-0002"};
 	static const char *assisting[] = {"market"};
+	static struct evidence files[] = {{"表.jpg", "00ff", 12, 1795000150, "chen", NULL}, {"a.pdf", "11ee", 1, 5, "li", "scan"}};
 	struct complaint *c = arena_alloc(&a, sizeof *c);
 
 	c->id = 31;
@@ -49,6 +51,8 @@ static struct complaint *full_complaint(void)
 	c->assisting = assisting;
 	c->assisting_count = 1;
 	c->returned = 2;
+	c->files = files;
+	c->file_count = 2;
 	for (int i = 0; i < FIELD_COUNT; i++)
 		c->value[i] = arena_printf(&a, "值 %d of %s", i, field_table[i].name);
 	values_set(&a, &c->extra, "meter_number", "A-17");
@@ -103,6 +107,14 @@ static void assert_same(const struct complaint *x, const struct complaint *y)
 	assert_int_equal(x->assisting_count, y->assisting_count);
 	for (size_t i = 0; i < x->assisting_count; i++)
 		assert_string_equal(x->assisting[i], y->assisting[i]);
+	assert_int_equal(x->file_count, y->file_count);
+	for (size_t i = 0; i < x->file_count; i++) {
+		const struct evidence *f = &x->files[i], *g = &y->files[i];
+
+		assert_string_equal(f->name, g->name);
+		assert_string_equal(f->hash, g->hash);
+		assert_true(f->size == g->size && f->at == g->at && str_equal(f->by, g->by) && str_equal(f->field, g->field));
+	}
 	for (int i = 0; i < FIELD_COUNT; i++)
 		assert_true(str_equal(x->value[i], y->value[i]));
 	assert_int_equal(x->extra.count, y->extra.count);
@@ -125,6 +137,33 @@ static void a_record_comes_back(void **state)
 	assert_same(c, &back);
 	assert_int_equal(back.unknown_count, 0);
 	pack_release(&p);
+}
+
+/* A name from anywhere becomes one that can be kept and written to a disk. */
+static void names_of_files(void **state)
+{
+	static const char *const names[][2] = {
+		{"photo.jpg", "photo.jpg"}, {"/home/li/表 前面.JPG", "表 前面.JPG"}, {"C:\\Fotos\\a.png", "a.png"}, {"a/b/", "b_"},
+		{"a\nb\x1b[31m\x7f.txt", "a b[31m.txt"}, {"gpj.\xe2\x80\xaeexe", "gpj.exe"}, {"..", "file"}, {".bashrc", "bashrc"},
+		{"-rf", "rf"}, {"", "file"}, {"/", "_"}, {" .. x .", "x"}, {"\xff\xfe.pdf", "pdf"},
+	};
+	char longest[600];
+	const char *name;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		assert_string_equal(evidence_name(&a, names[i][0]), names[i][1]);
+	assert_string_equal(evidence_name(&a, NULL), "file");
+	for (size_t i = 0; i + 3 < sizeof longest; i += 3)
+		memcpy(longest + i, "证", 3);
+	strcpy(longest + 590, ".jpeg");
+	memcpy(longest + 588, "xx", 2);
+	name = evidence_name(&a, longest);
+	assert_true(strlen(name) <= 150 && utf8_valid(name, strlen(name)));
+	assert_string_equal(name + strlen(name) - 5, ".jpeg");
+	assert_string_equal(evidence_type("x.Mp4"), "video");
+	assert_string_equal(evidence_type("x.amr"), "recording");
+	assert_string_equal(evidence_type("x"), "other");
 }
 
 static void an_empty_record_comes_back(void **state)
@@ -351,6 +390,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(a_record_comes_back, tear_down),
+		cmocka_unit_test_teardown(names_of_files, tear_down),
 		cmocka_unit_test_teardown(an_empty_record_comes_back, tear_down),
 		cmocka_unit_test_teardown(unknown_keys_are_kept_on_rewrite, tear_down),
 		cmocka_unit_test_teardown(a_copy_shares_nothing, tear_down),

@@ -17,7 +17,7 @@ only() { # HEADER-PATTERN FOLDER...
 	done < <(grep -lE "#include <$pattern" -r src include)
 }
 only 'db\.h' store
-only 'sodium' store
+only 'sodium' store base
 only 'confuse' profile
 only '(curses|ncurses|ncursesw/|panel)' tui
 only 'msgpack' model
