@@ -49,9 +49,16 @@
  *   verify   -                                  → notes (faults), total
  *   audit    text=head as printed once, or none  → notes (faults, then what was looked at), total
  *   copy     text=begin, action=rows or none     → notes ("complaints 206", "file SIZE NAME" ...): a copy is made;
- *            text=piece, number=file, filter.offset → bytes; text=rows, filter.offset=place →
+ *            text=files, filter.offset=place → notes ("file SIZE files/HASH" ...), total=the next
+ *            place, more; text=piece, number=file, filter.offset → bytes; text=rows, filter.offset=place →
  *            bytes (an array of rows), total=the next place, more; text=end
  *   import   bytes=an array of rows              → total = rows looked at (the bad one's index)
+ *   upload   text=begin, number and action it is for (no number: an add), filter.offset=size →
+ *            notes = a token; text=piece, number=token, filter.offset, bytes; text=end or drop,
+ *            number=token. In a field of type file the action has "TOKEN NAME"
+ *   file     number, action=which (1, 2 ... or the beginning of its hash), text=open → notes = hash,
+ *            name; total=size; text=piece, filter.offset → the same and bytes. ERR_DENIED of the field
+ *            "reveal": the caller has to reveal it first (act reveal, fields file=which)
  *   recompute * text=dry-run or none, fields reason → total, events: one a deadline that would
  *            move, or did (name = number, remark = clock, changes: due, limit)
  *   lease    text=begin renew end, number, action=form, received=since when → editing: all of
@@ -79,6 +86,8 @@
 #define PROTOCOL_VERSION 1
 /* The message id an operation the server does not know is refused with: a newer client
  * tells an older server by it. */
+/* The message id when what was sent of a file is not there (any more): sent again, it is. */
+#define UPLOAD_LOST N_("the file did not arrive whole; try again")
 #define UNKNOWN_OPERATION N_("unknown operation %1")
 
 /* One line of a queue: what a list shows, and what the order is made of. It is

@@ -22,7 +22,8 @@ struct store_options {
 	uint32_t recovery;  /* seconds recovery may take; 0: by the size of the log */
 	bool create;        /* make a new store when the directory is empty */
 	bool copy;          /* a copy made while changes went on: recovered from its first log */
-	bool repair;        /* make anew every table that follows from records and answers: the indexes */
+	bool repair;        /* make anew every table that follows from records and answers: the indexes;
+	                     * files no record names are put aside */
 	void (*log)(void *arg, const char *line); /* plain lines for the server's log */
 	void *log_arg;
 	/* A step of opening begins that takes well under so many seconds. A disk that hangs, or a
@@ -167,9 +168,49 @@ int store_draft_put(struct store_txn *t, const struct draft *d, struct err *err)
 int store_draft_drop(struct store_txn *t, const char *login, const char *id, struct err *err);
 int store_drafts(struct store_txn *t, struct arena *a, const char *login, struct draft **out, size_t *count, struct err *err);
 
+/* --- evidence: files/<hash> beside the environment ---------------------------------- */
+
+/* A file comes in pieces and becomes evidence within the change whose record names it. What
+ * was begun belongs to one connection (desk) and is known to it by a token. The first five
+ * are for one thread, the writer's calls come from another. */
+#define STORE_TOKEN 32 /* characters */
+struct store_coming { int64_t desk; uint32_t uid; uint64_t size; instant at; };
+/* ERR_STORE when there is no room for it beside the reserve. */
+int store_file_begin(struct store *s, const struct store_coming *c, char token[STORE_TOKEN + 1], struct err *err);
+int store_file_piece(struct store *s, int64_t desk, const char *token, uint64_t offset, const void *data, size_t len,
+	instant now, struct err *err);
+/* All of it came: made durable. */
+int store_file_end(struct store *s, int64_t desk, const char *token, struct err *err);
+/* Nothing stays of it; token NULL: of all that desk began. */
+void store_file_drop(struct store *s, int64_t desk, const char *token);
+/* The same of what nobody touched since before; how many are left. */
+size_t store_file_expire(struct store *s, instant before);
+/* Bytes begun and not yet evidence: of this desk, this account, all; files of this desk. */
+struct store_way { uint64_t desk, account, all; size_t files; };
+void store_file_way(struct store *s, int64_t desk, uint32_t uid, struct store_way *out);
+
+/* Within a change: what ended under the token becomes files/<hash>, durably, before the
+ * change is committed. Again for the same token: the same answer. */
+int store_file_take(struct store_txn *t, struct arena *a, int64_t desk, const char *token, const char **hash, int64_t *size,
+	struct err *err);
+/* After that change, committed or not: a file that no record names goes. */
+void store_file_settle(struct store *s, int64_t desk, bool committed);
+
+/* Does any record but this one name it? 1, 0, -1. */
+int store_file_shared(struct store_txn *t, const char *hash, uint64_t but, struct err *err);
+
+/* Reading, in any thread. ERR_STORE when the file is missing or is not what its hash says. */
+int store_file_check(struct store *s, const char *hash, int64_t size, struct err *err);
+int store_file_size(struct store *s, const char *hash, uint64_t *size, struct err *err);
+/* At most `most` bytes from there on; *len 0: the end. */
+int store_file_read(struct store *s, const char *hash, uint64_t offset, void *out, size_t most, size_t *len, struct err *err);
+/* Hashes of all files the records name, sorted, in the arena. */
+int store_file_names(struct store *s, struct arena *a, struct texts *out, struct err *err);
+
 /* --- care ------------------------------------------------------------------ */
 
-/* Checks every table and every index both ways, and the event chain. Calls fault
+/* Checks every table and every index both ways, the event chain, and that every file the
+ * records name is what its hash says, and no other is there. Calls fault
  * with an English line for each; *faults gets their number. 0 when it could look. */
 int store_verify(struct store *s, void (*fault)(void *arg, const char *line), void *arg, uint64_t *faults, struct err *err);
 
@@ -180,7 +221,7 @@ int store_verify(struct store *s, void (*fault)(void *arg, const char *line), vo
  * long; *position is moved on. */
 int store_rows(struct store *s, uint64_t *position, size_t most, struct pack *out, bool *end, struct err *err);
 /* Puts one row into a store that has nothing behind it: events first, then complaints by
- * id, then counters. ERR_INPUT when it breaks the chain or is none. */
+ * id, then counters, then files. ERR_INPUT when it breaks the chain or is none. */
 int store_row_write(struct store_txn *t, const struct node *row, struct err *err);
 
 /* The chain of events alone, oldest fault first (L-3). head: the hash of an event as it

@@ -145,7 +145,8 @@ int store_put(struct store_txn *t, struct arena *a, const struct complaint *old,
 	if (!old)
 		c->id = ++t->ends.id;
 	subject_make(t, a, c, -1, &after);
-	if (indexes_write(t, old ? &before : NULL, &after, err) != 0)
+	if (indexes_write(t, old ? &before : NULL, &after, err) != 0 ||
+		files_index(t, old ? before.complaint : NULL, c, err) != 0)
 		return -1;
 	if (pending_note(t, a, old ? before.complaint : NULL, c, err) != 0)
 		return -1;

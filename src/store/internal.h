@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "plaint/content.h"
 #include "plaint/store.h"
 #include "limits.h"
 
@@ -40,6 +41,20 @@ struct note {
 	pthread_mutex_t lock;
 };
 
+/* A file on its way in (incoming.c). */
+struct incoming;
+
+/* The folder of evidence (files.c, incoming.c). */
+struct files {
+	pthread_mutex_t lock;
+	struct incoming *coming;
+	char (*gone)[CONTENT_NAME + 1]; /* maybe named by no record any more: looked at by the upkeep */
+	size_t gone_count;
+	int held;              /* none goes meanwhile (snapshot.c) */
+	struct arena listed;   /* names of a copy that is exported (rows.c) */
+	struct texts list;
+};
+
 struct store {
 	char *dir;  /* the data directory */
 	char *home; /* the environment inside it */
@@ -49,6 +64,7 @@ struct store {
 	uint32_t cache;
 	uint64_t reserve;
 	struct note note;
+	struct files files;
 	pthread_mutex_t writer; /* one change at a time */
 	pthread_rwlock_t gate;  /* transaction.c */
 	pthread_mutex_t state;  /* for what follows */
@@ -90,6 +106,8 @@ struct store_txn {
 	struct arena arena; /* lives as long as the transaction */
 	struct touched *touched;
 	size_t touched_count;
+	const char **gone; /* files this change took from the last record that named them */
+	size_t gone_count;
 	char *buffer; /* for values on their way to an arena */
 	uint32_t buffer_size;
 };
@@ -222,6 +240,42 @@ uint64_t lookup_id(const struct bytes *key);
 void lookup_fold(struct str *out, enum lookup by, const char *text);
 const char *lookup_field(enum lookup by, const struct complaint *c);
 
+/* --- evidence --------------------------------------------------------------------- */
+
+void files_init(struct store *s);
+void files_free(struct store *s);
+/* Once the tables are open: what was begun before a crash goes, what was to go is noted. */
+int files_begin(struct store *s, struct err *err);
+/* The folder, made when it is not there yet. */
+int files_folder(struct store *s, struct err *err);
+int files_sync(struct store *s);
+/* malloc */
+char *files_path(const struct store *s, const char *name);
+/* A file under its hash; both durable when it returns 0. */
+int files_place(struct store *s, const char *from, const char *hash, struct err *err);
+/* The rows that say which records name a file: only what differs is written. */
+int files_index(struct store_txn *t, const struct complaint *before, const struct complaint *after, struct err *err);
+void files_key(struct key *k, const char *hash, uint64_t id);
+/* Does any record name it? 1, 0, -1. In a transaction; with one of its own. */
+int files_named(struct store_txn *t, const char *hash, struct err *err);
+int files_asked(struct store *s, const char *hash, struct err *err);
+/* Is it part of a change that is not settled yet? */
+bool files_unsettled(struct store *s, const char *hash);
+/* No record names it any more, after this change: noted in the store until it is gone. */
+int files_mark_gone(struct store_txn *t, const char *hash, struct err *err);
+/* To be looked at by files_clear; takes a hash that a commit took from the last record. */
+void files_note_gone(struct store *s, const char *hash);
+/* Removes what no record names any more, once that is durable. */
+int files_clear(struct store *s, struct err *err);
+void files_hold(struct store *s, bool on);
+/* Links what the records of a copy name into its folder. */
+int files_link(const struct store *s, struct store *copy, struct err *err);
+/* In a repair: files no record names go into the folder unnamed/. */
+int files_put_aside(struct store *s, struct err *err);
+/* A piece of an import. */
+int files_import(struct store *s, const char *hash, uint64_t size, uint64_t offset, const void *data, size_t len,
+	struct err *err);
+
 /* --- events -------------------------------------------------------------------- */
 
 /* A row of the event table: hash, payload hash, header. */
@@ -309,5 +363,7 @@ int check_payloads(struct check *c, struct err *err);
 int check_complaints(struct check *c, struct err *err);
 int check_indexes(struct check *c, struct err *err);
 int check_small(struct check *c, struct err *err);
+/* Outside of a transaction: what takes long. */
+int check_files(struct check *c, struct err *err);
 
 #endif

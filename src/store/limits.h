@@ -84,6 +84,9 @@
 /* Complaints a long scan reads before it lets changes through. */
 #define SCAN_BREATH 32
 
+/* Bytes of a file in one row of an export. */
+#define FILE_PIECE (256u << 10)
+
 /* Complaints looked at in one transaction when the site's natures changed. */
 #define REINDEX_AT_ONCE 200
 

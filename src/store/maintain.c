@@ -90,7 +90,7 @@ int store_maintain(struct store *s, instant now, struct err *err)
 {
 	if (!s)
 		return no_store(err);
-	if (note_sync(s, err) != 0 || checkpoint(s, err) != 0)
+	if (note_sync(s, err) != 0 || checkpoint(s, err) != 0 || files_clear(s, err) != 0)
 		return -1;
 	return answers_expire(s, now, err);
 }

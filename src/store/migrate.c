@@ -32,7 +32,8 @@ static int search_again(struct store *s, uint32_t from, struct err *err)
 	return search_build(s, err);
 }
 
-/* 4: each number of another system is found, lists show them; what is lent out has a list. */
+/* 4: each number of another system is found, lists show them; what is lent out has a list.
+ * Records name files of evidence; those of before have none. */
 static int rows_again(struct store *s, struct err *err)
 {
 	uint32_t number = 4;

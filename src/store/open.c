@@ -108,6 +108,7 @@ static struct store *new_store(const char *dir, const struct site *site, const s
 	gate_init(&s->gate);
 	pthread_mutex_init(&s->state, NULL);
 	pthread_mutex_init(&s->note.lock, NULL);
+	files_init(s);
 	/* A reference only counts; what the site says is not touched. */
 	s->site = site_ref((struct site *)(uintptr_t)site);
 	s->cache = o && o->cache ? o->cache : CACHE_DEFAULT;
@@ -130,6 +131,7 @@ static void free_store(struct store *s)
 	disk_end(s);
 	indexer_free(s->indexer);
 	note_close(s);
+	files_free(s);
 	if (s->lock_fd >= 0)
 		close(s->lock_fd);
 	site_unref(s->site);
@@ -189,7 +191,7 @@ static int open_parts(struct store *s, bool create, uint32_t limit, struct err *
 	if (s->repair && repair_fill(s, err) != 0)
 		return -1;
 	follow_site(s);
-	return 0;
+	return files_begin(s, err);
 }
 
 int store_open(struct store **out, const char *dir, const struct site *site, const struct store_options *o,

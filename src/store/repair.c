@@ -92,7 +92,7 @@ static int write_rows(struct store_txn *t, const struct subject *s, struct err *
 		if (table_put(t, x->table, k.data, k.len, v.data, v.len, err) != 0)
 			return -1;
 	}
-	return 0;
+	return files_index(t, NULL, s->complaint, err);
 }
 
 /* Those of schema 3 had one key for all the numbers of other systems, a row in lists
@@ -253,6 +253,8 @@ int repair_fill(struct store *s, struct err *err)
 	rc = s->env->txn_checkpoint(s->env, 0, 0, DB_FORCE);
 	if (rc != 0)
 		return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), db_strerror(rc), "checkpoint", NULL);
+	if (files_put_aside(s, err) != 0)
+		return -1;
 	remove_aside(s);
 	s->repair = false;
 	store_say(s, "repair: done");

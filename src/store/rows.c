@@ -5,6 +5,7 @@
  *                                          nil once its content was destroyed (PU-13)
  *   [2, id, flags, record]                 a complaint
  *   [3, name, last serial]                 a counter
+ *   [4, hash, size, offset, bytes]         a piece of a file, in their order
  *
  * A position is the kind in the highest byte and how far it has come below.
  */
@@ -14,7 +15,8 @@
 #include "internal.h"
 #include "search.h"
 
-enum { EVENTS = 1, COMPLAINTS, COUNTERS };
+enum { EVENTS = 1, COMPLAINTS, COUNTERS, FILES };
+#define FILE_SHIFT 24 /* of a file's number in a position; its piece is below */
 #define KIND_SHIFT 56
 #define KEPT_FLAGS RECORD_UNVOUCHED /* the other one is the site's to say */
 
@@ -118,6 +120,53 @@ static int read_counter(void *arg, const struct bytes *key, const struct bytes *
 	return r->full;
 }
 
+/* Which files there are, as the copy being exported does not change. */
+static int list_files(struct store *s, struct err *err)
+{
+	arena_clear(&s->files.listed);
+	return store_file_names(s, &s->files.listed, &s->files.list, err);
+}
+
+static int pack_piece(struct pack *p, struct store *s, const char *hash, uint64_t offset, uint64_t *size, struct err *err)
+{
+	struct arena a = ARENA_INIT;
+	char *bytes = arena_alloc(&a, FILE_PIECE);
+	size_t len;
+	int rc = store_file_size(s, hash, size, err);
+
+	/* Once before the first piece: what is damaged is not handed on. */
+	if (rc == 0 && offset == 0)
+		rc = store_file_check(s, hash, (int64_t)*size, err);
+	if (rc == 0)
+		rc = store_file_read(s, hash, offset, bytes, FILE_PIECE, &len, err);
+	if (rc == 0) {
+		pack_array(p);
+		pack_int(p, FILES);
+		pack_text(p, hash);
+		pack_int(p, (int64_t)*size);
+		pack_int(p, (int64_t)offset);
+		pack_bytes(p, bytes, len);
+		pack_close(p);
+	}
+	arena_release(&a);
+	return rc;
+}
+
+static int read_files(struct store *s, struct reading *r, struct err *err)
+{
+	if (r->after == 0 && list_files(s, err) != 0)
+		return -1;
+	while (!r->full && (r->after >> FILE_SHIFT) < s->files.list.count) {
+		uint64_t file = r->after >> FILE_SHIFT, piece = r->after & ((1u << FILE_SHIFT) - 1), size;
+
+		if (pack_piece(r->p, s, s->files.list.item[file], piece * FILE_PIECE, &size, err) != 0)
+			return -1;
+		r->after = (piece + 1) * FILE_PIECE < size ? r->after + 1 : (file + 1) << FILE_SHIFT;
+		r->full = r->p->out.len >= r->most;
+	}
+	return 0;
+}
+
 static int read_kind(struct store_txn *t, struct reading *r, struct err *err)
 {
 	uint64_t last = r->kind == EVENTS ? t->ends.seq : t->ends.id;
@@ -137,12 +186,11 @@ static int read_rows(struct store_txn *t, void *arg, struct err *err)
 {
 	struct reading *r = arg;
 
-	while (!r->full && !r->end) {
+	while (!r->full && !r->end && r->kind < FILES) {
 		if (read_kind(t, r, err) != 0)
 			return -1;
 		if (r->full)
 			break;
-		r->end = r->kind == COUNTERS;
 		r->kind++;
 		r->after = 0;
 	}
@@ -157,11 +205,16 @@ int store_rows(struct store *s, uint64_t *position, size_t most, struct pack *ou
 	r.after = *position & (((uint64_t)1 << KIND_SHIFT) - 1);
 	if (r.kind < EVENTS)
 		r.kind = EVENTS;
-	if (r.kind > COUNTERS)
+	if (r.kind > FILES)
 		return err_set(err, ERR_INPUT, NULL, N_("there is no such place in the store"), NULL);
 	pack_array(out);
-	if (store_read(s, read_rows, &r, err) != 0)
+	if (r.kind < FILES && store_read(s, read_rows, &r, err) != 0)
 		return -1;
+	if (r.kind == FILES && !r.full) {
+		if (read_files(s, &r, err) != 0)
+			return -1;
+		r.end = !r.full;
+	}
 	pack_close(out);
 	*position = r.kind << KIND_SHIFT | r.after;
 	*end = r.end;
@@ -240,7 +293,7 @@ static int write_record(struct store_txn *t, const struct node *row, struct err 
 		return odd(err, N_("record %1 is not one, or does not follow the one before"), id);
 	subject_make(t, &t->arena, &c, -1, &s);
 	head[1] = (unsigned char)((node_int(node_at(row, 2), 0) & KEPT_FLAGS) | (s.row.safety ? RECORD_SAFETY : 0));
-	if (indexes_write(t, NULL, &s, err) != 0 || pending_note(t, &t->arena, NULL, &c, err) != 0)
+	if (indexes_write(t, NULL, &s, err) != 0 || files_index(t, NULL, &c, err) != 0 || pending_note(t, &t->arena, NULL, &c, err) != 0)
 		return -1;
 	str_init(&value);
 	str_add_len(&value, (const char *)head, sizeof head);
@@ -265,6 +318,16 @@ static int write_counter(struct store_txn *t, const struct node *row, struct err
 	return table_put(t, TABLE_COUNTER, name, strlen(name), v, sizeof v, err);
 }
 
+static int write_file(struct store_txn *t, const struct node *row, struct err *err)
+{
+	const struct node *bytes = node_at(row, 4);
+	int64_t size = node_int(node_at(row, 2), 0), offset = node_int(node_at(row, 3), -1);
+
+	if (!bytes || bytes->type != NODE_BYTES || size < 1 || offset < 0)
+		return err_set(err, ERR_INPUT, NULL, N_("that is no piece of a file"), NULL);
+	return files_import(t->store, node_text(node_at(row, 1)), (uint64_t)size, (uint64_t)offset, bytes->text, bytes->count, err);
+}
+
 int store_row_write(struct store_txn *t, const struct node *row, struct err *err)
 {
 	switch (node_int(node_at(row, 0), 0)) {
@@ -274,6 +337,8 @@ int store_row_write(struct store_txn *t, const struct node *row, struct err *err
 		return write_record(t, row, err);
 	case COUNTERS:
 		return write_counter(t, row, err);
+	case FILES:
+		return write_file(t, row, err);
 	default:
 		return err_set(err, ERR_INPUT, NULL, N_("that is no row of a store"), NULL);
 	}

@@ -67,6 +67,8 @@ static int settle(struct store *s, const char *dir, struct store_status *st, str
 	if (store_open(&copy, dir, s->site, &o, err) != 0)
 		return -1;
 	rc = store_status(copy, st, err);
+	if (rc == 0)
+		rc = files_link(s, copy, err);
 	store_close(copy);
 	lock = store_path(dir, "lock");
 	unlink(lock);
@@ -86,10 +88,13 @@ int store_snapshot(struct store *s, const char *dir, struct store_status *st, st
 	store_step(s, 2 * COPY_SECONDS(files_size(s->home, "")));
 	store_snapshot_remove(dir);
 	home = store_path(dir, "db");
+	/* What its records name stays until it is linked. */
+	files_hold(s, true);
 	rc = copy_files(s, dir, home, err);
 	free(home);
 	if (rc == 0)
 		rc = settle(s, dir, st, err);
+	files_hold(s, false);
 	if (rc != 0)
 		store_snapshot_remove(dir);
 	return rc;
@@ -110,11 +115,15 @@ static void remove_files(const char *dir)
 
 void store_snapshot_remove(const char *dir)
 {
-	char *home = store_path(dir, "db");
+	static const char *const inside[] = { "db", "files" };
 
-	remove_files(home);
-	rmdir(home);
+	for (size_t i = 0; i < sizeof inside / sizeof *inside; i++) {
+		char *folder = store_path(dir, inside[i]);
+
+		remove_files(folder);
+		rmdir(folder);
+		free(folder);
+	}
 	remove_files(dir);
 	rmdir(dir);
-	free(home);
 }

@@ -93,6 +93,8 @@ static int commit(struct store_txn *t, struct err *err)
 	pthread_mutex_lock(&t->store->state);
 	t->store->ends = t->ends;
 	pthread_mutex_unlock(&t->store->state);
+	for (size_t i = 0; i < t->gone_count; i++)
+		files_note_gone(t->store, t->gone[i]);
 	return 0;
 }
 

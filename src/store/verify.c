@@ -180,6 +180,8 @@ int store_verify(struct store *s, void (*fault)(void *arg, const char *line), vo
 		return err_set(err, ERR_INPUT, NULL, N_("no store"), NULL);
 	if (store_read(s, verify_work, &c, err) != 0)
 		return -1;
+	if (check_files(&c, err) != 0)
+		return -1;
 	*faults = c.faults;
 	return 0;
 }

@@ -83,6 +83,27 @@ static int check_index_rows(struct check *c, struct arena *a, const struct subje
 	return 0;
 }
 
+static int check_named(struct check *c, struct arena *a, const struct complaint *r, struct err *err)
+{
+	for (size_t i = 0; i < r->file_count; i++) {
+		struct bytes v;
+		struct key k;
+		int rc;
+
+		if (!content_is_name(r->files[i].hash)) {
+			check_fault(c, "complaint: %s names a file in an unknown form", r->number);
+			continue;
+		}
+		files_key(&k, r->files[i].hash, r->id);
+		rc = table_get(c->t, a, TABLE_LOOKUP, k.data, k.len, &v, err);
+		if (rc < 0)
+			return -1;
+		if (rc == 0)
+			check_fault(c, "file: no row for %s", r->number);
+	}
+	return 0;
+}
+
 static int check_record(struct check *c, struct arena *a, uint64_t id, const struct bytes *value, struct err *err)
 {
 	struct complaint *r;
@@ -101,7 +122,7 @@ static int check_record(struct check *c, struct arena *a, uint64_t id, const str
 	if ((flags & RECORD_UNVOUCHED) == 0)
 		rc = check_vouched(c, a, r, value, err);
 	subject_make(c->t, a, r, (flags & RECORD_SAFETY) != 0, &s);
-	return rc == 0 ? check_index_rows(c, a, &s, err) : rc;
+	return rc == 0 && check_index_rows(c, a, &s, err) == 0 ? check_named(c, a, r, err) : -1;
 }
 
 /* The scan gives the keys; the record is read whole, however many pieces it has. */
@@ -154,6 +175,13 @@ static bool key_belongs(const struct subject *s, enum table table, const struct 
 			continue;
 		key_clear(&k);
 		index_list[i].key(&k, s);
+		if (k.len == key->len && memcmp(k.data, key->data, k.len) == 0)
+			return true;
+	}
+	for (size_t i = 0; table == TABLE_LOOKUP && i < s->complaint->file_count; i++) {
+		struct key k;
+
+		files_key(&k, s->complaint->files[i].hash, s->complaint->id);
 		if (k.len == key->len && memcmp(k.data, key->data, k.len) == 0)
 			return true;
 	}

@@ -34,6 +34,10 @@ uint64_t scene_count(struct store *store);
 /* The counter the numbers are made of; must not be ahead of the complaints. */
 uint64_t scene_serial(struct store *store);
 void scene_verify(struct store *store);
+/* The newest complaint gets a file of its own, with an event. */
+enum err_code scene_attach(struct store *store, unsigned n);
+/* No faults, but for files that no record names: all a power cut may leave of them. */
+void scene_verify_cut(struct store *store);
 
 /* A child that writes without pause and reports each id through the pipe once it is
  * flushed; checkpoints go on beside it. */

@@ -44,6 +44,8 @@ static int write_watched(struct scene *s)
 
 		if (scene_write(store, NULL) != ERR_NONE)
 			return 1;
+		if (i % 4 == 1 && scene_attach(store, (unsigned)i) != ERR_NONE)
+			return 1;
 		if (i % 5 == 2 || i % 5 == 3)
 			continue;
 		if (store_flush(store, NULL) != 0)
@@ -78,7 +80,7 @@ static void look_at(struct store *store, uint64_t acknowledged, struct cuts *t)
 	t->acknowledged += acknowledged;
 	assert_true(count >= acknowledged);
 	assert_int_equal(scene_serial(store), count);
-	scene_verify(store);
+	scene_verify_cut(store);
 	/* And work goes on. */
 	assert_int_equal(scene_write(store, NULL), ERR_NONE);
 	assert_int_equal(store_flush(store, NULL), 0);
@@ -182,6 +184,7 @@ static void test_power(void **state)
 
 	for (int i = 0; i < BEFORE; i++)
 		assert_int_equal(scene_write(store, NULL), ERR_NONE);
+	assert_int_equal(scene_attach(store, 1000), ERR_NONE);
 	store_close(store);
 	/* It writes in a copy: the directory as it was is needed for each state. */
 	snprintf(work.dir, sizeof work.dir, "%.60s.work", s->dir);
