@@ -25,6 +25,7 @@ struct caller {
 	const char *login;
 	bool serving_account; /* the uid the server runs as */
 	bool looks_after;     /* that, or root: verify, audit and status without being staff */
+	int64_t desk;         /* the connection: whose files are on their way in */
 	const char *from;     /* "desk", "cli", "timer", "sample" */
 };
 

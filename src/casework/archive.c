@@ -192,7 +192,9 @@ static int put_row(struct shelf *s, uint64_t id, struct err *err)
 	r->rows[before].due = s->due;
 	r->rows[before].hit = arena_strdup(s->d->a, str_or_empty(s->note));
 	r->rows[before].hit_field = s->list;
-	r->rows[before].hit_at = r->rows[before].hit_len = 0;
+	/* Of a destroyed one: its files that went with it, and those that did not. */
+	r->rows[before].hit_at = atoi(str_or_empty(complaint_field(c, "files_destroyed")));
+	r->rows[before].hit_len = atoi(str_or_empty(complaint_field(c, "files_kept")));
 	return 0;
 }
 

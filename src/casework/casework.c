@@ -18,31 +18,34 @@ struct operation {
 	use *run;
 	bool changes;
 	bool anyone; /* the serving account may, listed or not */
+	use *after;  /* a reading one: what takes too long for a transaction */
 };
 
 static const struct operation operations[] = {
-	{ "add", use_add, true, false },
-	{ "act", use_act, true, false },
-	{ "reassign", use_reassign_many, true, false },
-	{ "urge", use_urge_many, true, false },
-	{ "undo", use_undo, true, false },
-	{ "draft-put", use_draft_put, true, false },
-	{ "draft-drop", use_draft_drop, true, false },
-	{ "show", use_show, false, false },
-	{ "letter", use_letter, false, false },
-	{ "archive", use_archive, false, false },
-	{ "list", use_list, false, false },
-	{ "counts", use_counts, false, false },
-	{ "earlier", use_earlier, false, false },
-	{ "find", use_find, false, false },
-	{ "draft-list", use_drafts, false, false },
-	{ "board", use_board, false, false },
-	{ "handover", use_handover, false, false },
-	{ "report", use_report, false, false },
-	{ "supervision", use_supervision, false, false },
-	{ "decide", use_decide_many, true, false },
-	{ "report-sign", use_report_sign, true, false },
-	{ "report-reveal", use_report_reveal, true, false },
+	{ "add", use_add, true, false, NULL },
+	{ "act", use_act, true, false, NULL },
+	{ "reassign", use_reassign_many, true, false, NULL },
+	{ "urge", use_urge_many, true, false, NULL },
+	{ "undo", use_undo, true, false, NULL },
+	{ "draft-put", use_draft_put, true, false, NULL },
+	{ "draft-drop", use_draft_drop, true, false, NULL },
+	{ "show", use_show, false, false, NULL },
+	{ "letter", use_letter, false, false, NULL },
+	{ "archive", use_archive, false, false, NULL },
+	{ "list", use_list, false, false, NULL },
+	{ "counts", use_counts, false, false, NULL },
+	{ "earlier", use_earlier, false, false, NULL },
+	{ "find", use_find, false, false, NULL },
+	{ "draft-list", use_drafts, false, false, NULL },
+	{ "board", use_board, false, false, NULL },
+	{ "handover", use_handover, false, false, NULL },
+	{ "report", use_report, false, false, NULL },
+	{ "supervision", use_supervision, false, false, NULL },
+	{ "decide", use_decide_many, true, false, NULL },
+	{ "report-sign", use_report_sign, true, false, NULL },
+	{ "report-reveal", use_report_reveal, true, false, NULL },
+	{ "upload", use_upload, false, false, NULL },
+	{ "file", use_file, false, false, file_content },
 };
 
 static const struct operation *operation_of(const char *name)
@@ -250,6 +253,8 @@ void casework_read(struct casework *cw, const struct caller *who, instant now,
 		done = desk_listed(&d, &err) || sane(q, &err);
 		if (done == 0)
 			done = store_read(cw->store, run_read, &(struct run){ &d, op }, &err);
+		if (done == 0 && op->after)
+			done = op->after(&d, &err);
 	}
 	if (done)
 		r->err = err;
@@ -274,6 +279,7 @@ void casework_change(struct casework *cw, const struct caller *who, instant now,
 {
 	const struct operation *op = operation_of(q->op);
 	struct err err = ERR_INIT;
+	bool committed = false;
 	struct desk d;
 
 	memset(o, 0, sizeof(*o));
@@ -292,8 +298,12 @@ void casework_change(struct casework *cw, const struct caller *who, instant now,
 	else if (!op || !op->changes)
 		unknown(q, &err);
 	else if (desk_listed(&d, &err) == 0 && sane(q, &err) == 0 && answer_id(q, &err) == 0 &&
-		store_write(cw->store, run_change, &(struct run){ &d, op }, &err) == 0)
+		store_write(cw->store, run_change, &(struct run){ &d, op }, &err) == 0) {
+		committed = true;
 		desk_committed(&d);
+	}
+	if (d.took)
+		store_file_settle(cw->store, who->desk, committed);
 	if (err.code != ERR_NONE || d.dry)
 		memset(o, 0, sizeof(*o));
 	if (err.code != ERR_NONE)

@@ -134,10 +134,22 @@ static void supervision(struct desk *d, struct event *e, const struct complaint 
 	}
 }
 
+static void files(struct desk *d, struct event *e, const struct complaint *old, const struct complaint *c)
+{
+	for (size_t i = 0; i < c->file_count; i++) {
+		const struct evidence *f = &c->files[i], *was = old ? complaint_file(old, f->hash) : NULL;
+
+		differ(d, e, arena_printf(d->a, "file %s", f->hash), was ? was->name : NULL, f->name);
+		differ(d, e, arena_printf(d->a, "bytes %s", f->hash), was ? arena_printf(d->a, "%lld", (long long)was->size) : NULL,
+			arena_printf(d->a, "%lld", (long long)f->size));
+	}
+}
+
 void changes_note(struct desk *d, struct event *e, const struct complaint *old, const struct complaint *c)
 {
 	heads(d, e, old, c);
 	fields(d, e, old, c);
 	clocks(d, e, old, c);
 	supervision(d, e, old, c);
+	files(d, e, old, c);
 }

@@ -269,6 +269,8 @@ int deed_do(struct deed *x, struct err *err)
 		return -1;
 	event_begin(d, &x->e, x->c, action_table[x->action].name, false);
 	deed_note(x, "through", x->through);
+	if (attach_take(x, err))
+		return -1;
 	x->as = (assist_helping(x) ? AS_HELPER : 0) | (ask_needed(x) ? AS_REQUEST : 0);
 	if ((x->as & AS_REQUEST) && approval_defers(x->action))
 		return ask_first(x, err);

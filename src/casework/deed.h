@@ -174,6 +174,12 @@ int supervise_prepare(struct deed *x, struct err *err);
 int supervise_apply(struct deed *x, struct err *err);
 void supervise_tell(struct deed *x);
 int reveal_prepare(struct deed *x, struct err *err);
+int reveal_apply(struct deed *x, struct err *err);
+
+/* Evidence. Is this field of the action a file? */
+bool attach_is_file(const struct site *site, enum action action, const char *name);
+/* Files that were sent become the record's; their fields hold their names then. */
+int attach_take(struct deed *x, struct err *err);
 int takeover_prepare(struct deed *x, struct err *err);
 int takeover_apply(struct deed *x, struct err *err);
 /* The event of a customer's data being copied to where the caller sees them (P-3). */

@@ -60,6 +60,7 @@ struct desk {
 	int64_t violations; /* so many more wait for a decision after the commit */
 	uint64_t generation; /* of the open cases, before the snapshot */
 	int64_t mark;      /* of many: what was looked at */
+	bool took;         /* files that were sent (attach.c): the change settles them */
 	bool dry;          /* looked at only: nothing is committed */
 };
 
@@ -127,7 +128,9 @@ typedef int use(struct desk *d, struct err *err);
 use use_add, use_act, use_reassign_many, use_urge_many, use_undo, use_draft_put, use_draft_drop, use_report_sign, use_report_reveal, use_decide_many;
 /* Reading operations, inside a snapshot. */
 use use_archive, use_letter, use_show, use_list, use_counts, use_earlier, use_find, use_drafts, use_board, use_handover, use_report,
-	use_supervision;
+	use_supervision, use_upload, use_file;
+/* After use_file, outside its transaction. */
+use file_content;
 
 /* How many violations wait, from the store. A store_work; arg: the casework. */
 int supervision_load(struct store_txn *t, void *arg, struct err *err);

@@ -37,15 +37,36 @@ static void say(struct deed *x, const char *field, const char *text)
 	deed_note(x, field, text);
 }
 
+/* Its files go with it, but for those another record names. Two lines of the certificate. */
+static int files_go(struct deed *x, const struct complaint *c, struct err *err)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->file_count; i++) {
+		int shared = store_file_shared(x->d->t, c->files[i].hash, c->id, err);
+
+		if (shared < 0)
+			return -1;
+		kept += shared > 0;
+	}
+	if (c->file_count > kept)
+		say(x, "files_destroyed", arena_printf(x->d->a, "%zu", c->file_count - kept));
+	if (kept)
+		say(x, "files_kept", arena_printf(x->d->a, "%zu", kept));
+	return 0;
+}
+
 /* Granted: what stays is the skeleton and who, when, why. */
 int destroy_apply(struct deed *x, struct err *err)
 {
 	const char *reason = values_get(&x->given, "reason");
 	const struct retention *of;
+	struct complaint whole;
 
 	if (may_go(x, err))
 		return -1;
 	archive_until(x->d->site, x->c, &of);
+	whole = *x->c;
 	archive_skeleton(x->d->a, x->c);
 	say(x, "destroyed", desk_time(x->d, x->d->now));
 	say(x, "destroyed_by", desk_login(x->d));
@@ -53,5 +74,5 @@ int destroy_apply(struct deed *x, struct err *err)
 	say(x, "destroy_reason", reason);
 	say(x, "retention", arena_printf(x->d->a, "%s %s", of->s.title, str_or_empty(of->keep)));
 	x->destroys = true;
-	return 0;
+	return files_go(x, &whole, err);
 }

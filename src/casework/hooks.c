@@ -102,7 +102,8 @@ static const struct hooks table[ACTION_COUNT] = {
 	[ACTION_DESTROY] = { .takes = NAMES("reason"), .prepare = destroy_prepare, .apply = destroy_apply },
 	[ACTION_LETTER] = { .takes = NAMES("subject", "way", "language", "analysis", "wording", "opinion", "document"),
 		.apart = NAMES("language", "analysis", "wording", "document"), .prepare = letter_prepare, .apply = letter_apply },
-	[ACTION_REVEAL] = { .prepare = reveal_prepare },
+	[ACTION_REVEAL] = { .takes = NAMES("file"), .apart = NAMES("file"), .prepare = reveal_prepare, .apply = reveal_apply },
+	[ACTION_ATTACH] = { .takes = NAMES("file"), .apart = NAMES("file") },
 	[ACTION_TAKEOVER] = { .prepare = takeover_prepare, .apply = takeover_apply },
 };
 

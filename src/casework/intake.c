@@ -131,7 +131,8 @@ static int register_it(struct deed *x, const struct intake *in, struct snags *sn
 
 	event_begin(d, &x->e, x->c, action_table[ACTION_ACCEPT].name, false);
 	revealed = fill(x, in);
-	if (triage_new(x, in->emergency, in->level, err) || look_complete(x, in, snags, err))
+	if (triage_new(x, in->emergency, in->level, err) || look_complete(x, in, snags, err) ||
+		attach_take(x, err))
 		return -1;
 	lifecycle_apply(d->site, x->c, ACTION_ACCEPT, &x->given, 0, d->now);
 	if (next_number(d, x->c, err) || start_clocks(x, err) || deed_store(x, err))

@@ -218,10 +218,18 @@ static bool is_free_text(int field)
 		field == FIELD_FACTS || field == FIELD_MEASURES || field == FIELD_ACCOUNTABILITY;
 }
 
+/* Its size: no telephone number, however long. */
+static bool is_size(const char *name)
+{
+	return str_starts(name, "bytes ");
+}
+
 bool mask_touches(const char *name)
 {
 	int field = field_find(name);
 
+	if (is_size(name))
+		return false;
 	return field == FIELD_NAME || field == FIELD_PHONE || field == FIELD_ADDRESS || field == FIELD_ACCOUNT || is_free_text(field);
 }
 
@@ -241,7 +249,7 @@ const char *mask_value(struct arena *a, const struct complaint *whose, const cha
 	/* The place is the address again, as often as not. */
 	if (field == FIELD_PLACE && !str_empty(address) && text && strstr(text, address))
 		return mask_address(a, text);
-	return is_free_text(field) ? mask_text(a, whose, text) : text;
+	return is_free_text(field) && !is_size(name) ? mask_text(a, whose, text) : text;
 }
 
 static struct value *mask_values(struct arena *a, const struct complaint *whose, const struct values *v)
@@ -271,6 +279,16 @@ static void mask_supervision(struct arena *a, const struct complaint *whose, str
 	}
 }
 
+/* "张敏 身份证.jpg" */
+static void mask_files(struct arena *a, const struct complaint *whose, struct complaint *c)
+{
+	c->files = arena_array(a, whose->file_count, sizeof *c->files);
+	for (size_t i = 0; i < whose->file_count; i++) {
+		c->files[i] = whose->files[i];
+		c->files[i].name = mask_text(a, whose, whose->files[i].name);
+	}
+}
+
 void mask_complaint(struct arena *a, struct complaint *c)
 {
 	const struct complaint whose = *c;
@@ -279,6 +297,7 @@ void mask_complaint(struct arena *a, struct complaint *c)
 		c->value[i] = mask_value(a, &whose, field_table[i].name, whose.value[i]);
 	c->extra.item = mask_values(a, &whose, &c->extra);
 	mask_supervision(a, &whose, c);
+	mask_files(a, &whose, c);
 	/* What waits for approval says as much as what was done. */
 	for (size_t i = 0; i < c->asking_count; i++)
 		c->asking[i].fields.item = mask_values(a, &whose, &whose.asking[i].fields);

@@ -9,6 +9,7 @@
 #include "out.h"
 #include "reply.h"
 #include "request.h"
+#include "upload.h"
 
 /* --- life ------------------------------------------------------------------ */
 
@@ -51,6 +52,7 @@ void conn_close(struct conn *c)
 		return;
 	unlink_conn(c);
 	lease_conn_gone(c);
+	upload_conn_gone(c);
 	out_shut(c);
 	uv_close((uv_handle_t *)&c->pipe, on_closed);
 }
@@ -292,6 +294,7 @@ void conn_accept(uv_stream_t *listener, int status)
 	s->conns = c;
 	s->conn_count++;
 	c->serial = ++s->serial;
+	c->who.desk = c->serial;
 	if (uv_accept(listener, (uv_stream_t *)&c->pipe) || !caller_of(c)) {
 		conn_close(c);
 		return;

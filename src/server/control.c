@@ -138,6 +138,7 @@ void control_leave(struct server *s, const char *why)
 	worker_close(&s->screens);
 	worker_close(&s->reports);
 	worker_close(&s->lengthy);
+	worker_close(&s->files);
 }
 
 static void on_last_moment(uv_timer_t *timer)

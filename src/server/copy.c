@@ -63,7 +63,8 @@ static void note(struct job *j, const char *line)
 	t->item[t->count++] = line;
 }
 
-static int list_files(struct job *j, const char *dir, const char *prefix, struct err *err)
+/* "file SIZE PREFIXNAME" of each file there. */
+static int list_files(struct job *j, const char *dir, const char *prefix, struct texts *out, struct err *err)
 {
 	DIR *d = opendir(dir);
 	struct dirent *e;
@@ -75,9 +76,59 @@ static int list_files(struct job *j, const char *dir, const char *prefix, struct
 
 		if (fstatat(dirfd(d), e->d_name, &st, AT_SYMLINK_NOFOLLOW) || !S_ISREG(st.st_mode))
 			continue;
-		note(j, arena_printf(&j->arena, "file %lld %s%s", (long long)st.st_size, prefix, e->d_name));
+		out->item = arena_grow(&j->arena, out->item, out->count, sizeof *out->item);
+		out->item[out->count++] = arena_printf(&j->arena, "file %lld %s%s", (long long)st.st_size, prefix, e->d_name);
 	}
 	closedir(d);
+	return 0;
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Those of evidence, always in the same order; there may be none. */
+static int list_evidence(struct job *j, const char *dir, struct texts *out, struct err *err)
+{
+	if (access(dir, F_OK))
+		return 0;
+	if (list_files(j, dir, "files/", out, err))
+		return -1;
+	if (out->count)
+		qsort(out->item, out->count, sizeof *out->item, by_text);
+	return 0;
+}
+
+static int note_evidence(struct job *j, const char *dir, struct err *err)
+{
+	struct texts all = { NULL, 0 };
+	unsigned long long bytes = 0;
+
+	if (list_evidence(j, dir, &all, err))
+		return -1;
+	for (size_t i = 0; i < all.count; i++)
+		bytes += strtoull(all.item[i] + strlen("file "), NULL, 10);
+	note(j, arena_printf(&j->arena, "files %zu", all.count));
+	note(j, arena_printf(&j->arena, "bytes %llu", bytes));
+	return 0;
+}
+
+#define FILES_AT_ONCE 4000 /* lines in one reply */
+
+/* Evidence, as many as a reply holds: from the place asked for on. */
+static int list_some(struct server *s, struct job *j, struct err *err)
+{
+	const char *dir = arena_printf(&j->arena, "%s/files", folder(s, j));
+	size_t from = (size_t)(j->q.filter.offset > 0 ? j->q.filter.offset : 0);
+	struct texts all = { NULL, 0 };
+
+	if (list_evidence(j, dir, &all, err))
+		return -1;
+	for (size_t i = from; i < all.count && i < from + FILES_AT_ONCE; i++)
+		note(j, all.item[i]);
+	j->reply.total = (int64_t)(from + j->reply.notes.count);
+	j->reply.more = (size_t)j->reply.total < all.count;
 	return 0;
 }
 
@@ -108,10 +159,13 @@ static int begin(struct server *s, struct job *j, struct err *err)
 	if (store_snapshot(s->store, dir, &st, err))
 		return -1;
 	note_status(j, &st);
+	if (note_evidence(j, arena_printf(&j->arena, "%s/files", dir), err))
+		return -1;
 	s->copy_owner = j->conn;
 	used(s, true);
 	if (!rows)
-		return list_files(j, arena_printf(&j->arena, "%s/db", dir), "db/", err) || list_files(j, dir, "", err) ? -1 : 0;
+		return list_files(j, arena_printf(&j->arena, "%s/db", dir), "db/", &j->reply.notes, err) ||
+			list_files(j, dir, "", &j->reply.notes, err) ? -1 : 0;
 	site = casework_site(s->cw);
 	rc = store_open(&s->copy, dir, site, &o, err);
 	site_unref(site);
@@ -129,7 +183,7 @@ static int piece(struct server *s, struct job *j, struct err *err)
 
 	/* Only files the copy has: no way up, no way into other folders. */
 	if (str_empty(name) || name[0] == '.' || name[0] == '/' || strstr(name, "..") ||
-		(strchr(name, '/') && !str_starts(name, "db/")) || j->q.filter.offset < 0)
+		(strchr(name, '/') && !str_starts(name, "db/") && !str_starts(name, "files/")) || j->q.filter.offset < 0)
 		return err_set(err, ERR_INPUT, NULL, N_("the copy has no file %1"), name, NULL);
 	path = arena_printf(&j->arena, "%s/%s", folder(s, j), name);
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
@@ -181,6 +235,8 @@ static int answer(struct server *s, struct job *j, struct err *err)
 		return piece(s, j, err);
 	if (str_equal(what, "rows"))
 		return rows(s, j, err);
+	if (str_equal(what, "files"))
+		return list_some(s, j, err);
 	copy_drop(s);
 	return 0;
 }

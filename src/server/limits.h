@@ -18,11 +18,16 @@
 #define LIMIT_FIRST_FRAME 4096u      /* before hello: nobody is known yet */
 #define LIMIT_UNREAD (256u << 10)    /* above it no more requests are read from a connection */
 #define LIMIT_BUFFERED (4u << 20)    /* above it the connection is given up */
+#define LIMIT_UPLOADS 16             /* files of one connection on their way in */
+#define LIMIT_UPLOAD_DESK 2u         /* ... and their bytes, in files of the largest size */
+#define LIMIT_UPLOAD_PERSON 4u       /* the same of one account */
+#define LIMIT_UPLOAD_ALL 16u         /* the same of all */
 #define LIMIT_FAULTS 200             /* lines in one reply to reload or verify */
 
 #define SECONDS_HELLO 60  /* for such an account to say who it is */
 #define SECONDS_HALF 30   /* for the rest of a frame that has begun */
 #define SECONDS_STUCK 30  /* for a client to read anything at all of what waits */
+#define SECONDS_UPLOAD 600 /* for the next piece of a file, or the action that takes it */
 #define SECONDS_GOODBYE 2 /* for the last bytes of a closed connection */
 #define SECONDS_FIRST 10  /* for the first client of a new server */
 #define SECONDS_GRACE 2   /* after the last client left */

@@ -1,9 +1,11 @@
-/* readers.c - what the reading threads run: one for screens, one for reports, one for long work. */
+/* readers.c - what the reading threads run: one for screens, one for reports, one for long work,
+ * one for files. */
 #include "control.h"
 #include "copy.h"
 #include "hello.h"
 #include "reload.h"
 #include "request.h"
+#include "upload.h"
 #include "worker.h"
 
 static void mark_online(struct job *j)
@@ -41,6 +43,10 @@ static void answer(struct server *s, struct job *j)
 	j->reply.now = now;
 	if (j->kind == JOB_DROP)
 		copy_drop(s);
+	else if (j->kind == JOB_UPLOADS)
+		upload_drop(s, j);
+	else if (str_equal(j->q.op, "upload"))
+		upload_answer(s, j);
 	else if (str_equal(j->q.op, "copy"))
 		copy_answer(s, j);
 	else if (j->kind == JOB_RELOAD)

@@ -12,7 +12,7 @@
 #include "request.h"
 #include "worker.h"
 
-enum place { AT_LOOP, AT_WRITER, AT_SCREENS, AT_REPORTS, AT_LENGTHY };
+enum place { AT_LOOP, AT_WRITER, AT_SCREENS, AT_REPORTS, AT_LENGTHY, AT_FILES };
 
 static enum place place_of(const struct request *q)
 {
@@ -26,6 +26,9 @@ static enum place place_of(const struct request *q)
 		return AT_LENGTHY;
 	if (str_equal(op, "sweep") || casework_changes(op))
 		return AT_WRITER;
+	/* No screen waits for a disk that takes or gives a long file. */
+	if (str_equal(op, "upload") || str_equal(op, "file"))
+		return AT_FILES;
 	/* Some tenth of a second a piece: no screen waits for that. */
 	if (str_equal(op, "report") || str_equal(op, "archive") || str_equal(op, "supervision"))
 		return AT_REPORTS;
@@ -99,6 +102,8 @@ static bool post(struct server *s, struct job *j)
 		return worker_post(&s->writer, j);
 	case AT_REPORTS:
 		return worker_post(&s->reports, j);
+	case AT_FILES:
+		return worker_post(&s->files, j);
 	case AT_LENGTHY:
 		return worker_post(&s->lengthy, j);
 	default:
@@ -145,6 +150,7 @@ void request_frame(struct conn *c, const char *data, size_t len)
 	if (str_equal(j->q.op, "board"))
 		j->online = at_desks(c->server, &j->arena);
 	j->listed = c->listed;
+	c->uploads |= str_equal(j->q.op, "upload");
 	c->greeting = str_equal(j->q.op, "hello");
 	if (!post(c->server, j)) {
 		c->greeting = false;
@@ -179,6 +185,8 @@ static void land(struct server *s, struct job *j)
 		s->maintain_waits = false;
 	if (j->kind == JOB_DROP)
 		s->drop_waits = false;
+	if (j->kind == JOB_UPLOADS && !j->desk)
+		s->uploads_wait = false;
 }
 
 void request_done(uv_async_t *async)

@@ -23,6 +23,7 @@
 #include "notify.h"
 #include "reload.h"
 #include "watch.h"
+#include "upload.h"
 #include "request.h"
 #include "worker.h"
 
@@ -192,6 +193,7 @@ static void on_second(uv_timer_t *timer)
 	/* Nobody would ever hear of it. */
 	if (worker_busy(&s->writer) >= SECONDS_CHANGE && watch_disk_refuses(s))
 		control_leave(s, "the disk refuses, and a change does not come to an end");
+	upload_check(s);
 	notify_check(s);
 	lease_tell(s);
 	listen_check(s);
@@ -242,6 +244,7 @@ static void end_loop(struct server *s)
 	worker_join(&s->screens);
 	worker_join(&s->reports);
 	worker_join(&s->lengthy);
+	worker_join(&s->files);
 	copy_drop(s); /* while its lock is there */
 	notify_end(s);
 	uv_walk(&s->loop, close_left, NULL);
@@ -264,7 +267,8 @@ static int begin(struct server *s, struct err *err)
 	if (worker_start(&s->writer, s, LIMIT_BATCH, writer_run, err) ||
 			worker_start(&s->screens, s, 1, readers_run, err) ||
 			worker_start(&s->reports, s, 1, readers_run, err) ||
-			worker_start(&s->lengthy, s, 1, readers_run, err))
+			worker_start(&s->lengthy, s, 1, readers_run, err) ||
+			worker_start(&s->files, s, 1, readers_run, err))
 		return -1;
 	worker_when_idle(&s->writer, writer_idle);
 	return listen_begin(s, err);
@@ -281,6 +285,7 @@ static int serve(struct server *s, struct err *err)
 		worker_close(&s->screens);
 		worker_close(&s->reports);
 		worker_close(&s->lengthy);
+		worker_close(&s->files);
 		rc = -1;
 	} else {
 		watch_rest(s);

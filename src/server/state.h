@@ -38,6 +38,7 @@ struct conn {
 	bool listed;    /* in the staff list: may do more than look after the process */
 	bool desk;      /* gets pushes */
 	int64_t serial; /* what it is called among those who fill in forms */
+	bool uploads;   /* it began to send a file once */
 	bool reading;
 	bool ending;    /* closes when what waits is sent */
 	bool closed;    /* freed when no job needs it any more */
@@ -60,7 +61,7 @@ struct conn {
 	size_t rest_at, rest_len;
 };
 
-enum job_kind { JOB_REQUEST, JOB_RELOAD, JOB_SWEEP, JOB_MAINTAIN, JOB_DROP };
+enum job_kind { JOB_REQUEST, JOB_RELOAD, JOB_SWEEP, JOB_MAINTAIN, JOB_DROP, JOB_UPLOADS };
 
 struct job {
 	struct job *next;
@@ -85,6 +86,7 @@ struct job {
 	struct texts online; /* board: who is at a desk */
 	size_t connections; /* status: how many there are */
 	bool listed;        /* as the connection was then */
+	int64_t desk;       /* uploads: of the connection that is gone, or 0 */
 	bool end;           /* close the connection after the reply */
 };
 
@@ -147,7 +149,7 @@ struct server {
 	bool had_client;
 	bool unheard;    /* no listener at this moment */
 
-	struct worker writer, screens, reports, lengthy;
+	struct worker writer, screens, reports, lengthy, files;
 	unsigned workers_left;
 	uv_mutex_t done_lock;
 	struct job *done, **done_tail;
@@ -159,7 +161,7 @@ struct server {
 	int64_t serial;        /* of the newest connection */
 	uint64_t lease_told;   /* loop time: who fills in a form was told last */
 	struct notifier notifier;
-	bool sweep_waits, maintain_waits, drop_waits;
+	bool sweep_waits, maintain_waits, drop_waits, uploads_wait;
 	struct store *copy;            /* for export; of the thread for long work, as its owner is */
 	const struct conn *copy_owner; /* only compared: may be gone */
 	instant copy_used;             /* or none: there is no copy; under done_lock */
