@@ -41,6 +41,23 @@ int client_call(struct client *c, struct request *q, struct arena *a, struct rep
 typedef void client_waiting(void *arg, const struct walked *far);
 void client_on_waiting(struct client *c, client_waiting *tell, void *arg);
 
+/* The same for a request whose fields may be files of this machine (act, add): they are read
+ * with the caller's rights and sent first. Changes nothing in the request but its id. */
+int client_send(struct client *c, struct request *q, struct arena *a, struct reply *r, struct err *err);
+
+/* A file of a complaint, written with the caller's rights. */
+struct fetched {
+	const char *number, *which; /* "2", or the beginning of its hash */
+	const char *to;   /* a file or folder; NULL: under its own name here; "-": standard output */
+	bool over;        /* write over a file that is there */
+	/* what came of it, in the arena */
+	const char *name, *hash, *path;
+	int64_t size;
+	bool revealed;    /* that was an unmasking, and stands on the record */
+};
+/* Nothing is there unless all of it is, and is what its hash says. */
+int client_fetch(struct client *c, struct fetched *f, struct arena *a, struct err *err);
+
 /* A whole report: asks for piece after piece (op is set) and adds them to the tally, which
  * is fresh. progress (or NULL) is told after each; false: no more. Lines are in order. */
 typedef bool client_progress(void *arg, const struct tally *tally);

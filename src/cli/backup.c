@@ -14,6 +14,7 @@
 struct backing {
 	struct cli *c;
 	const char *dir;
+	struct texts files; /* lines of the list */
 	long long done, all; /* bytes */
 };
 
@@ -95,6 +96,8 @@ static int write_list(struct backing *b, const struct reply *r)
 	fprintf(f, "%s\n", BACKUP_TITLE);
 	for (size_t i = 0; i < r->notes.count; i++)
 		fprintf(f, "%s\n", r->notes.item[i]);
+	for (size_t i = 0; i < b->files.count; i++)
+		fprintf(f, "%s\n", b->files.item[i]);
 	fputs("end\n", f);
 	if (fflush(f) || fsync(fileno(f)))
 		rc = cannot(b, path);
@@ -103,30 +106,69 @@ static int write_list(struct backing *b, const struct reply *r)
 
 static int make_folders(struct backing *b)
 {
-	const char *db = arena_printf(&b->c->arena, "%s/db", b->dir);
+	const char *db = arena_printf(&b->c->arena, "%s/db", b->dir), *files = arena_printf(&b->c->arena, "%s/files", b->dir);
 
 	if (mkdir(b->dir, 0700) && errno == EEXIST)
 		return err_set(&b->c->err, ERR_INPUT, NULL, N_("%1 is there already; a backup wants a new folder"), b->dir, NULL);
 	if (access(b->dir, F_OK))
 		return cannot(b, b->dir);
+	if (b->files.count && mkdir(files, 0700))
+		return cannot(b, files);
 	return mkdir(db, 0700) ? cannot(b, db) : 0;
+}
+
+/* Evidence: there may be more of it than a reply holds. */
+static int list_evidence(struct backing *b)
+{
+	int64_t place = 0;
+	struct reply r;
+
+	do {
+		if (copy_ask(b->c, &b->c->arena, "files", NULL, place, &r))
+			return -1;
+		for (size_t i = 0; i < r.notes.count; i++) {
+			b->files.item = arena_grow(&b->c->arena, b->files.item, b->files.count, sizeof *b->files.item);
+			b->files.item[b->files.count++] = r.notes.item[i];
+		}
+		place = r.total;
+	} while (r.more);
+	return 0;
+}
+
+static int fetch_listed(struct backing *b, const struct texts *list)
+{
+	long long size;
+
+	for (size_t i = 0; i < list->count; i++) {
+		const char *name = file_of(list->item[i], &size);
+
+		if (name && fetch_file(b, name, size))
+			return -1;
+	}
+	return 0;
 }
 
 static int fetch_all(struct backing *b, const struct reply *r)
 {
 	long long size;
-	int rc = make_folders(b);
 
+	if (copy_figure(r, "files") && list_evidence(b))
+		return -1;
+	b->all = copy_figure(r, "bytes");
 	for (size_t i = 0; i < r->notes.count; i++)
 		if (file_of(r->notes.item[i], &size))
 			b->all += size;
-	for (size_t i = 0; rc == 0 && i < r->notes.count; i++) {
-		const char *name = file_of(r->notes.item[i], &size);
+	return make_folders(b) || fetch_listed(b, &r->notes) || fetch_listed(b, &b->files) ? -1 : 0;
+}
 
-		if (name)
-			rc = fetch_file(b, name, size);
-	}
-	return rc;
+static void tell_files(const struct reply *r)
+{
+	long long files = copy_figure(r, "files");
+
+	if (!files)
+		return;
+	printf(tr_n("with %lld file of evidence", "with %lld files of evidence", (unsigned long)files), files);
+	putchar('\n');
 }
 
 static int take(struct backing *b)
@@ -144,6 +186,7 @@ static int take(struct backing *b)
 	printf(tr("%lld complaints with %lld events backed up to %s"), (long long)copy_figure(&r, "complaints"),
 		(long long)copy_figure(&r, "events"), b->dir);
 	putchar('\n');
+	tell_files(&r);
 	return 0;
 }
 

@@ -66,7 +66,7 @@ int ask(struct cli *c, struct request *q, struct reply *r)
 	reply_init(r);
 	if (open_client(c, true))
 		return -1;
-	return client_call(c->client, q, &c->arena, r, &c->err);
+	return client_send(c->client, q, &c->arena, r, &c->err);
 }
 
 static int terminal_columns(void)

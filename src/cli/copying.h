@@ -4,7 +4,8 @@
 
 #include "inside.h"
 
-#define EXPORT_FORMAT 1
+#define EXPORT_FORMAT 2 /* with files */
+#define EXPORT_PLAIN 1  /* without */
 
 /* Has the server make a copy; action: "rows", or NULL for its files. The reply lives in
  * c->arena. -1 with c->err. */

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "plaint/build.h"
+#include "plaint/content.h"
 #include "rows_json.h"
 #include "copying.h"
 
@@ -48,6 +49,18 @@ static json_t *event_line(const struct node *row)
 	return json_pack("{s:o}", "event", e);
 }
 
+static json_t *file_line(const struct node *row)
+{
+	const struct node *bytes = node_at(row, 4);
+	struct arena a = ARENA_INIT;
+	json_t *line = json_pack("{s:{s:s,s:I,s:I,s:s}}", "file", "hash", node_text(node_at(row, 1)), "size",
+		(json_int_t)node_int(node_at(row, 2), 0), "offset", (json_int_t)node_int(node_at(row, 3), 0), "content",
+		content_base64(&a, bytes->text, bytes->count));
+
+	arena_release(&a);
+	return line;
+}
+
 static json_t *row_line(const struct node *row)
 {
 	switch (node_int(node_at(row, 0), 0)) {
@@ -56,6 +69,8 @@ static json_t *row_line(const struct node *row)
 	case 2:
 		return json_pack("{s:{s:I,s:o}}", "complaint", "flags", (json_int_t)node_int(node_at(row, 2), 0), "record",
 			value_json(node_at(row, 3), complaint_key_names));
+	case 4:
+		return file_line(row);
 	default:
 		return json_pack("{s:{s:s,s:I}}", "counter", "name", node_text(node_at(row, 1)), "last",
 			(json_int_t)node_int(node_at(row, 2), 0));
@@ -77,10 +92,14 @@ static int write_rows(struct exporting *x, const struct reply *r)
 
 static int write_head(struct exporting *x, const struct reply *r)
 {
-	json_t *head = json_pack("{s:s,s:i,s:I,s:I,s:I,s:s}", "plaint", "export", "format", EXPORT_FORMAT, "schema",
+	int64_t files = copy_figure(r, "files");
+	json_t *head = json_pack("{s:s,s:i,s:I,s:I,s:I,s:s}", "plaint", "export", "format",
+		files ? EXPORT_FORMAT : EXPORT_PLAIN, "schema",
 		(json_int_t)copy_figure(r, "schema"), "complaints", (json_int_t)copy_figure(r, "complaints"), "events",
 		(json_int_t)copy_figure(r, "events"), "head", copy_text(x->c, r, "head"));
 
+	if (files)
+		json_object_set_new(head, "files", json_integer(files));
 	x->rows_all = copy_figure(r, "complaints") + copy_figure(r, "events");
 	return write_line(x, head);
 }

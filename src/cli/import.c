@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "copying.h"
+#include "plaint/content.h"
 #include "rows_json.h"
 #include "staging.h"
 
@@ -19,7 +20,7 @@ struct importing {
 	FILE *in;
 	const char *file;
 	long long line, first; /* first: line of the first row not yet sent */
-	json_int_t complaints, events, seen_complaints, seen_events;
+	json_int_t complaints, events, files, seen_complaints, seen_events, seen_files;
 	const char *head;
 	struct pack rows;
 	size_t row_count;
@@ -99,21 +100,52 @@ static int counter_row(struct pack *p, const json_t *o)
 	return 0;
 }
 
+static int file_row(struct pack *p, const json_t *f)
+{
+	const json_t *content = json_object_get(f, "content");
+	const char *hash = json_string_value(json_object_get(f, "hash"));
+	struct arena a = ARENA_INIT;
+	const void *bytes;
+	size_t len;
+
+	if (!hash || !json_is_string(content))
+		return -1;
+	bytes = content_from_base64(&a, json_string_value(content), json_string_length(content), &len);
+	pack_int(p, 4);
+	pack_text(p, hash);
+	pack_int(p, json_integer_value(json_object_get(f, "size")));
+	pack_int(p, json_integer_value(json_object_get(f, "offset")));
+	if (bytes)
+		pack_bytes(p, bytes, len);
+	arena_release(&a);
+	return bytes ? 0 : -1;
+}
+
+/* The last piece makes it a file. */
+static bool ends_file(const json_t *f)
+{
+	size_t chars = json_string_length(json_object_get(f, "content"));
+
+	return f && json_integer_value(json_object_get(f, "offset")) + (json_int_t)(chars / 4 * 3) >=
+		json_integer_value(json_object_get(f, "size"));
+}
+
 static int add_row(struct importing *x, const json_t *line)
 {
 	const json_t *event = json_object_get(line, "event"), *complaint = json_object_get(line, "complaint");
-	const json_t *counter = json_object_get(line, "counter");
+	const json_t *counter = json_object_get(line, "counter"), *file = json_object_get(line, "file");
 	int rc;
 
 	pack_array(&x->rows);
 	rc = event ? event_row(&x->rows, event) : complaint ? complaint_row(&x->rows, complaint) :
-		counter ? counter_row(&x->rows, counter) : -1;
+		counter ? counter_row(&x->rows, counter) : file ? file_row(&x->rows, file) : -1;
 	if (rc)
 		return bad_line(x, x->line, N_("this is no line of an export"), NULL);
 	pack_close(&x->rows);
 	x->row_count++;
 	x->seen_events += event != NULL;
 	x->seen_complaints += complaint != NULL;
+	x->seen_files += ends_file(file);
 	return 0;
 }
 
@@ -151,13 +183,15 @@ static int send_rows(struct importing *x)
 static int read_head(struct importing *x, const json_t *line)
 {
 	const char *head = json_string_value(json_object_get(line, "head"));
+	json_int_t format = json_integer_value(json_object_get(line, "format"));
 
 	if (!str_equal(json_string_value(json_object_get(line, "plaint")), "export") || !head)
 		return bad_line(x, 1, N_("this is no export of plaint"), NULL);
-	if (json_integer_value(json_object_get(line, "format")) != EXPORT_FORMAT)
+	if (format != EXPORT_FORMAT && format != EXPORT_PLAIN)
 		return bad_line(x, 1, N_("an export of another format, made by another version"), NULL);
 	x->complaints = json_integer_value(json_object_get(line, "complaints"));
 	x->events = json_integer_value(json_object_get(line, "events"));
+	x->files = json_integer_value(json_object_get(line, "files"));
 	x->head = arena_strdup(&x->c->arena, head);
 	return 0;
 }
@@ -207,9 +241,9 @@ static int complete(struct importing *x)
 {
 	if (x->line == 0)
 		return bad_line(x, 1, N_("this is no export of plaint"), NULL);
-	if (x->seen_events == x->events && x->seen_complaints == x->complaints)
+	if (x->seen_events == x->events && x->seen_complaints == x->complaints && x->seen_files == x->files)
 		return 0;
-	return bad_line(x, x->line, N_("the end is missing: there are fewer or more records than the first line says"), NULL);
+	return bad_line(x, x->line, N_("the end is missing: there are fewer or more records or files than the first line says"), NULL);
 }
 
 static int fill(struct importing *x)

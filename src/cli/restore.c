@@ -45,7 +45,7 @@ static int copy_file(struct restoring *x, const char *name, long long size)
 	int in, out, rc = -1;
 	struct stat st;
 
-	if (name[0] == '/' || strstr(name, "..") || (strchr(name, '/') && !str_starts(name, "db/")))
+	if (name[0] == '/' || strstr(name, "..") || (strchr(name, '/') && !str_starts(name, "db/") && !str_starts(name, "files/")))
 		return no_backup(x, N_("%1 in the list of %2 is no file of a backup"), name);
 	in = open(from, O_RDONLY | O_CLOEXEC);
 	if (in < 0 || fstat(in, &st) || st.st_size != size) {
@@ -102,8 +102,9 @@ static int copy_all(struct restoring *x, FILE *list)
 static int fill(struct restoring *x, FILE *list)
 {
 	const char *db = arena_printf(&x->c->arena, "%s/db", x->stage.place);
+	const char *files = arena_printf(&x->c->arena, "%s/files", x->stage.place);
 
-	if (mkdir(db, 0700))
+	if (mkdir(db, 0700) || mkdir(files, 0700))
 		return err_set(&x->c->err, ERR_STORE, NULL, N_("cannot write %1: %2"), db, strerror(errno), NULL);
 	if (copy_all(x, list) || stage_serve(&x->stage))
 		return -1;

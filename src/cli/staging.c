@@ -40,6 +40,7 @@ static void clear_place(struct stage *s)
 {
 	remove_files(in(s, s->place, "db.new"));
 	remove_files(in(s, s->place, "db"));
+	remove_files(in(s, s->place, "files"));
 	remove_files(s->place);
 }
 
@@ -163,11 +164,33 @@ static int sync_dir(const char *dir)
 	return rc;
 }
 
+/* One by one: what lies there already stays. Same name, same content. Before the records:
+ * cut short, this leaves files that no record names, no record without its file. */
+static int take_files(struct stage *s)
+{
+	const char *from = in(s, s->place, "files"), *to = in(s, s->data, "files");
+	DIR *d = opendir(from);
+	struct dirent *e;
+	int rc = 0;
+
+	if (!d)
+		return 0;
+	if (mkdir(to, 0700) && errno != EEXIST)
+		rc = -1;
+	while (rc == 0 && (e = readdir(d)))
+		if (e->d_name[0] != '.')
+			rc = rename(in(s, from, e->d_name), in(s, to, e->d_name));
+	closedir(d);
+	return rc ? rc : sync_dir(to);
+}
+
 int stage_take(struct stage *s)
 {
 	const char *db = in(s, s->data, "db"), *note = in(s, s->data, "acknowledged");
 
 	end_server(s);
+	if (take_files(s))
+		return cannot(s, s->data);
 	unlink(note);
 	remove_files(db);
 	if (rename(in(s, s->place, "db"), db) || rename(in(s, s->place, "acknowledged"), note) || sync_dir(s->data))

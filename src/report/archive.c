@@ -72,6 +72,8 @@ static void put_json(struct str *out, const char *list, const struct report_styl
 			str_add(out, late(style, &rows[i]) ? ", \"overdue\": true" : ", \"overdue\": false");
 		str_add(out, ", \"note\": ");
 		report_json_text(out, str_or_empty(rows[i].hit));
+		if (str_equal(list, "destroyed"))
+			str_addf(out, ", \"files_destroyed\": %d, \"files_kept\": %d", rows[i].hit_at, rows[i].hit_len);
 		str_add(out, "}");
 	}
 	str_add(out, "\n]\n");
@@ -115,6 +117,16 @@ void report_archive(struct str *out, const struct report_style *style, const cha
 	arena_release(&a);
 }
 
+/* "; 2 files destroyed; 1 kept, another record names it" */
+static void add_files(struct str *out, struct arena *a, const struct row *r)
+{
+	if (r->hit_at > 0)
+		str_addf(out, "; %s", arena_printf(a, tr_n("%d file destroyed", "%d files destroyed", (unsigned long)r->hit_at), r->hit_at));
+	if (r->hit_len > 0)
+		str_addf(out, "; %s", arena_printf(a, tr_n("%d file kept, another record names it", "%d files kept, other records name them",
+			(unsigned long)r->hit_len), r->hit_len));
+}
+
 const char *report_certificate(struct arena *a, const struct report_style *style, const struct row *rows, size_t count)
 {
 	const char *company = site_pick(style->site->company, style->site->company_zh, style->zh), *text;
@@ -125,8 +137,11 @@ const char *report_certificate(struct arena *a, const struct report_style *style
 	str_addf(&out, "%s\n\n", arena_printf(a, tr_n("%lu record past its time of keeping was destroyed, proposed by one person and approved by another:",
 		"%lu records past their time of keeping were destroyed, each proposed by one person and approved by another:", (unsigned long)count),
 		(unsigned long)count));
-	for (size_t i = 0; i < count; i++)
-		str_addf(&out, "%s  %s  %s\n", rows[i].number, day_shown(a, style, "destroyed", rows[i].due), str_or_empty(rows[i].hit));
+	for (size_t i = 0; i < count; i++) {
+		str_addf(&out, "%s  %s  %s", rows[i].number, day_shown(a, style, "destroyed", rows[i].due), str_or_empty(rows[i].hit));
+		add_files(&out, a, &rows[i]);
+		str_add_char(&out, '\n');
+	}
 	str_addf(&out, "\n%s\n\n", tr("Their content is gone from the records. Number, times and the chain of events stay; plaint audit proves that nothing else was changed."));
 	str_addf(&out, "%s\n\n%s\n\n", tr("Archivist: ____________________"), tr("Approved: ____________________"));
 	str_addf(&out, "> %s\n> %s\n", company, day_shown(a, style, "destroyed", style->now));

@@ -164,6 +164,27 @@ static json_t *outside_json(const struct complaint *c)
 	return list;
 }
 
+/* Evidence: what it is and where it came from; the content is fetched by its place here. */
+static json_t *files_json(const struct report_style *style, const struct complaint *c)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < c->file_count; i++) {
+		const struct evidence *f = &c->files[i];
+		json_t *o = json_object();
+
+		set_text(o, "name", f->name);
+		set_text(o, "type", evidence_type(f->name));
+		json_object_set_new(o, "size", json_integer(f->size));
+		set_text(o, "hash", f->hash);
+		set_text(o, "by", f->by);
+		json_object_set_new(o, "time", json_from_time(style, f->at));
+		set_text(o, "field", f->field);
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
 void complaint_json(struct str *out, const struct report_style *style, const struct complaint *c,
 	const struct event *events, size_t event_count)
 {
@@ -187,6 +208,7 @@ void complaint_json(struct str *out, const struct report_style *style, const str
 	json_object_set_new(o, "recomplaints", json_from_list(c->recomplaints, c->recomplaint_count));
 	set_text(o, "incident", c->incident);
 	json_object_set_new(o, "members", json_from_list(c->members, c->member_count));
+	json_object_set_new(o, "files", files_json(style, c));
 	json_object_set_new(o, "waits", waits_json(style, c));
 	json_object_set_new(o, "returned", json_integer(c->returned));
 	json_object_set_new(o, "revisit", json_boolean(c->revisit));

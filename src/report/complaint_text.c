@@ -116,6 +116,37 @@ static void add_record(struct str *out, struct arena *a, const struct report_sty
 	add_when(out, style, tr("Closed"), c->closed);
 }
 
+static const char *shown_time(struct arena *a, const struct report_style *style, instant t);
+
+static void add_files(struct str *out, struct arena *a, const struct report_style *style, const struct complaint *c)
+{
+	struct table t;
+
+	if (!c->file_count)
+		return;
+	table_init(&t, a);
+	table_column(&t, "#", true);
+	table_whole(&t);
+	table_column(&t, tr("File"), false);
+	table_column(&t, tr("Type"), false);
+	table_column(&t, tr("Size"), true);
+	table_whole(&t);
+	table_column(&t, tr("Attached"), false);
+	table_column(&t, tr("By"), false);
+	for (size_t i = 0; i < c->file_count; i++) {
+		const struct evidence *f = &c->files[i];
+
+		table_cell(&t, arena_printf(a, "%zu", i + 1));
+		table_cell(&t, f->name);
+		table_cell(&t, report_evidence_type(f->name));
+		table_cell(&t, report_bytes(a, f->size));
+		table_cell(&t, shown_time(a, style, f->at));
+		table_cell(&t, f->by ? site_name(style->site, "staff", f->by, style->zh) : "");
+	}
+	str_add_char(out, '\n');
+	table_text(&t, out, style->columns);
+}
+
 static const char *shown_time(struct arena *a, const struct report_style *style, instant t)
 {
 	const char *shown;
@@ -179,7 +210,7 @@ static void add_clocks(struct str *out, struct arena *a, const struct report_sty
 static bool told_elsewhere(const char *field)
 {
 	return str_equal(field, "state") || str_equal(field, "due") || str_equal(field, "violation") ||
-	       str_equal(field, "letter text") ||
+	       str_equal(field, "letter text") || str_starts(field, "bytes ") ||
 	       str_starts(field, "clock ") || str_starts(field, "due ");
 }
 
@@ -293,6 +324,7 @@ void complaint_text(struct str *out, const struct report_style *style, const str
 	add_head(out, &a, style, c);
 	add_protection(out, style, c);
 	add_record(out, &a, style, c);
+	add_files(out, &a, style, c);
 	add_clocks(out, &a, style, c);
 	add_timeline(out, &a, style, events, event_count);
 	add_editing(out, style, c);

@@ -78,11 +78,19 @@ static const char *word_of(const char *field)
 		{"letter hash", N_("Fingerprint")},
 		{"addressed to", N_("Addressed to")},
 		{"answer by", N_("Answer by")},
+		{"destroyed", N_("Destroyed")},
+		{"destroyed_by", N_("Destroyed by")},
+		{"proposed_by", N_("Proposed by")},
+		{"destroy_reason", N_("Why it was destroyed")},
+		{"files_destroyed", N_("Files destroyed")},
+		{"files_kept", N_("Files kept, named by other records")},
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(words[i][0], field) == 0)
 			return tr(words[i][1]);
+	if (report_evidence_label(field))
+		return report_evidence_label(field);
 	return tr(field);
 }
 
