@@ -22,7 +22,7 @@ int tui_call(struct tui *t, struct request *q, struct arena *a, struct reply *r,
 	struct err own = ERR_INIT;
 
 	q->from = "desk";
-	if (!client_call(t->client, q, a, r, &own)) {
+	if (!client_send(t->client, q, a, r, &own)) {
 		t->offline = false;
 		turn_sync(t);
 		return 0;

@@ -127,6 +127,7 @@ const struct command command_table[] = {
 	DO(LETTER, "letter", N_("letter"), N_("Write the formal reply or a notice, from a template.")),
 	DO(LEND, "lend", N_("lend"), N_("Lend an archived record, or take it back.")),
 	DO(DESTROY, "destroy", N_("destroy"), N_("Propose an archived record for destruction; another person approves.")),
+	DO(ATTACH, "attach", N_("attach"), N_("Attach a file as evidence: a photo, a video, a document.")),
 	DO(REJECT, "reject", N_("reject"), N_("Close it as out of scope, with the reason.")),
 	DO(SETTLE, "settle", N_("settle"), N_("Settled at intake: the customer is content.")),
 	{CMD_DIRECTORY, 0, "directory", IN_LISTS, {0}, N_("directory"),

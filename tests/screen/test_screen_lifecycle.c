@@ -250,6 +250,49 @@ static void a_department_helps_and_no_longer(void **state)
 	screen_end(s);
 }
 
+/* GG-2: a file of this machine onto the record by its form, and from there to another
+ * one; what is no good comes back to the field. */
+static void evidence_in_and_out(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	char path[128], out[16] = "";
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/meter.jpg", w->root);
+	f = fopen(path, "w");
+	fputs("as it was", f);
+	fclose(f);
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "category=bill/amount", "text=bill"), 0);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, "-0001");
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "2 timeline");
+	EXPECT(s, !screen_find(s, "evidence", NULL, NULL));
+	KEYS(s, ":attach<Enter>");
+	EXPECT_TEXT(s, "What it shows");
+	KEYS(s, "~/nothing.jpg<F2>");
+	EXPECT_TEXT(s, "No such file");
+	KEYS(s, "<C-u>~/meter.jpg<Tab>the meter<F2>");
+	EXPECT_TEXT(s, "5 evidence 1");
+	EXPECT_TEXT(s, "the meter; File: meter.jpg");
+	KEYS(s, "5");
+	EXPECT_TEXT(s, "1  meter.jpg  photo  9 B");
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "--file 1 --to \"~/meter.jpg\"");
+	KEYS(s, "<Enter>"); /* it is there: it comes back to be mended */
+	EXPECT_TEXT(s, "is there already");
+	KEYS(s, "<BS><BS><BS>eg\"<Enter>");
+	EXPECT_TEXT(s, "meter.jeg: 9 bytes");
+	snprintf(path, sizeof path, "%s/meter.jeg", w->root);
+	f = fopen(path, "r");
+	assert_non_null(f);
+	assert_non_null(fgets(out, sizeof out, f));
+	fclose(f);
+	assert_string_equal(out, "as it was");
+	screen_end(s);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 /* HT-8: the form offers the ways of passing on that are possible, and says why. */
@@ -292,6 +335,7 @@ int main(void)
 		CASE(crew_steps_by_one_key_each),
 		CASE(a_department_helps_and_no_longer),
 		CASE(the_way_that_is_possible),
+		CASE(evidence_in_and_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,7 +35,7 @@ static void fill_from_record(struct action_form *x, const struct complaint *c)
 	for (int i = 0; i < x->f.sheet.count; i++) {
 		struct entry *e = &x->f.sheet.entry[i];
 		const char *text = action_of_record(e->name) ? action_record_text(&x->f.arena, c, e->name) : NULL;
-		if (str_empty(text) || of_another_kind(x, e->name) || (action_masked(text) && x->action == ACTION_EDIT))
+		if (str_empty(text) || str_equal(e->spec->type, "file") || of_another_kind(x, e->name) || (action_masked(text) && x->action == ACTION_EDIT))
 			continue;
 		entry_set(e, &x->f.sheet.arena, text);
 		values_set(&x->f.arena, &x->before, e->name, arena_strdup(&x->f.arena, text));

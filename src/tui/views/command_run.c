@@ -258,11 +258,45 @@ static bool open_number(struct tui *t, const char *word)
 	return number != NULL;
 }
 
+/* show NUMBER --file N [--to FILE] [--overwrite] */
+static bool run_file(struct tui *t, const struct texts *words)
+{
+	struct fetched f = { .number = command_number(t, words->item[1]) };
+	struct err err = ERR_INIT;
+
+	for (size_t i = 2; i < words->count; i++) {
+		bool value = i + 1 < words->count;
+
+		if (str_equal(words->item[i], "--overwrite"))
+			f.over = true;
+		else if (value && str_equal(words->item[i], "--file"))
+			f.which = words->item[++i];
+		else if (value && str_equal(words->item[i], "--to") && !str_equal(words->item[i + 1], "-"))
+			f.to = words->item[++i];
+		else
+			return say(t, N_("no such option: %1"), words->item[i]);
+	}
+	if (f.number == NULL)
+		return false;
+	if (f.which == NULL)
+		return say(t, N_("which file? --file 1"), NULL);
+	if (client_fetch(t->client, &f, &t->turn, &err) != 0) {
+		tui_error(t, &err);
+		return false;
+	}
+	view_stale_all(t);
+	tui_say(t, LOOK_GOOD, f.revealed ? tr("%s: %lld bytes; that it was looked at is recorded") : tr("%s: %lld bytes"), f.path,
+		(long long)f.size);
+	return true;
+}
+
 static bool run_words(struct tui *t, const struct texts *words)
 {
 	const char *first = words->item[0];
 	const char *second = words->count > 1 ? words->item[1] : NULL;
 
+	if (str_equal(first, "show") && words->count > 2)
+		return run_file(t, words);
 	if (str_equal(first, "show") && second != NULL)
 		return open_number(t, second);
 	if (str_equal(first, "find") && second != NULL) {

@@ -23,7 +23,7 @@ static void show_revealed(struct complaint_view *cv)
 static void show_number(struct complaint_view *cv, const char *number)
 {
 	snprintf(cv->number, sizeof cv->number, "%s", number);
-	cv->link = 0;
+	cv->link = cv->file = 0;
 	for (int p = 0; p < PANES; p++)
 		pager_first(&cv->pager[p]);
 	cv->pager[PANE_TIMELINE].at_end = true;
@@ -107,19 +107,48 @@ static void turn_pane(struct complaint_view *cv, struct tui *t, int step)
 	open_pane(cv, t, p);
 }
 
+static void select_next(int *selected, int count, int step)
+{
+	*selected += step;
+	if (*selected >= count)
+		*selected = count - 1;
+	if (*selected < 0)
+		*selected = 0;
+}
+
 static enum handled step_to(struct complaint_view *cv, enum cmd cmd)
 {
-	int links = (int)cv->record.link_count;
+	int step = cmd == CMD_DOWN ? 1 : cmd == CMD_UP ? -1 : 0;
 
-	if (cv->pane == PANE_LINKS && (cmd == CMD_UP || cmd == CMD_DOWN)) {
-		cv->link += cmd == CMD_DOWN ? 1 : -1;
-		if (cv->link >= links)
-			cv->link = links - 1;
-		if (cv->link < 0)
-			cv->link = 0;
+	if (step != 0 && cv->pane == PANE_LINKS) {
+		select_next(&cv->link, (int)cv->record.link_count, step);
+		return VIEW_HANDLED;
+	}
+	if (step != 0 && cv->pane == PANE_FILES && cv->record.c != NULL) {
+		int count = (int)cv->record.c->file_count;
+
+		/* On a low screen the list moves with it. */
+		if (step < 0 ? cv->file <= cv->pager[PANE_FILES].top : cv->file + 1 < count)
+			pager_command(&cv->pager[PANE_FILES], cmd);
+		select_next(&cv->file, count, step);
 		return VIEW_HANDLED;
 	}
 	return pager_command(&cv->pager[cv->pane], cmd) ? VIEW_HANDLED : VIEW_IGNORED;
+}
+
+/* The command line with all but the name one wants it under; its own is offered. */
+static void keep_file(struct complaint_view *cv, struct tui *t)
+{
+	const struct evidence *f = pane_file(cv);
+	char *name;
+
+	if (f == NULL)
+		return;
+	name = arena_strdup(&t->turn, f->name);
+	for (char *s = name; *s != '\0'; s++)
+		if (*s == '"')
+			*s = '\'';
+	view_command_open(t, arena_printf(&t->turn, "show %s --file %d --to \"~/%s\"", cv->number, cv->file + 1, name));
 }
 
 /* To the next one that is open; a form laid by on it comes with it. */
@@ -166,6 +195,8 @@ static enum handled complaint_command(struct view *v, struct tui *t, enum cmd cm
 	case CMD_OPEN:
 		if (cv->pane == PANE_LINKS && pane_link(cv) != NULL)
 			view_complaint_open(t, pane_link(cv));
+		if (cv->pane == PANE_FILES)
+			keep_file(cv, t);
 		return VIEW_HANDLED;
 	case CMD_MARK:
 		return step_to(cv, CMD_PAGE_DOWN);

@@ -7,7 +7,7 @@
 #include "pager.h"
 #include "record.h"
 
-enum pane { PANE_RECORD, PANE_TIMELINE, PANE_CLOCKS, PANE_RESULT, PANE_LINKS, PANES };
+enum pane { PANE_RECORD, PANE_TIMELINE, PANE_CLOCKS, PANE_RESULT, PANE_FILES, PANE_LINKS, PANES };
 
 struct complaint_view {
 	struct view view;
@@ -16,6 +16,7 @@ struct complaint_view {
 	enum pane pane;
 	struct pager pager[PANES];
 	int link;             /* selected one of the links */
+	int file;             /* ... and of the evidence */
 	int step;             /* to the next (1) or previous (-1) of the list: done in recalc */
 	struct arena revealed_arena;
 	const char *revealed[FIELD_COUNT]; /* shown unmasked until the screen is left (P-3) */
@@ -28,6 +29,8 @@ bool pane_filled(const struct complaint_view *cv, enum pane p, size_t *count);
 const char *pane_text(struct tui *t, const struct complaint_view *cv, enum pane p);
 const char *pane_name(enum pane p);
 void panes_fill(struct complaint_view *cv, struct tui *t);
+/* The selected evidence, or NULL. */
+const struct evidence *pane_file(const struct complaint_view *cv);
 /* The number of the selected link, or NULL. */
 const char *pane_link(const struct complaint_view *cv);
 /* "2 wd  11-20 11:09 -> 11-25 17:30  running, 3d 2h left" */

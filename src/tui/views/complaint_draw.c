@@ -163,9 +163,9 @@ static void paint_rule(struct complaint_view *cv, struct tui *t, int row)
 		draw_printf(t->win, row, 2, t->cols - 4, LOOK_TITLE, " %s %s (%s) ", tr("next:"), next, t->cols < 60 ? "s" : "F5");
 }
 
-static void paint_link_mark(struct complaint_view *cv, struct tui *t, int row, int rows)
+static void paint_mark(struct complaint_view *cv, struct tui *t, int row, int rows, int selected)
 {
-	int at = cv->link - cv->pager[PANE_LINKS].top;
+	int at = selected - cv->pager[cv->pane].top;
 
 	if (at < 0 || at >= rows)
 		return;
@@ -236,8 +236,8 @@ void complaint_repaint(struct view *v, struct tui *t)
 	rows = t->rows - 2 - row;
 	pager_draw(&cv->pager[cv->pane], t->win, row, 1, rows, t->cols - 2);
 	tui_caret(t, row + pager_caret(&cv->pager[cv->pane]), 0);
-	if (cv->pane == PANE_LINKS)
-		paint_link_mark(cv, t, row, rows);
+	if (cv->pane == PANE_LINKS || cv->pane == PANE_FILES)
+		paint_mark(cv, t, row, rows, cv->pane == PANE_LINKS ? cv->link : cv->file);
 	paint_editing(cv, t);
 	/* under a box it would seem to be about the box */
 	if (t->top == v && pager_more(&cv->pager[cv->pane]) > 0)

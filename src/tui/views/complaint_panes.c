@@ -11,7 +11,7 @@
 #include "../spoken.h"
 
 static const char *const pane_names[PANES] = {
-	N_("record"), N_("timeline"), N_("clocks"), N_("result"), N_("links"),
+	N_("record"), N_("timeline"), N_("clocks"), N_("result"), N_("evidence"), N_("links"),
 };
 
 const char *pane_name(enum pane p)
@@ -38,6 +38,9 @@ bool pane_filled(const struct complaint_view *cv, enum pane p, size_t *count)
 	case PANE_CLOCKS:
 		n = c->clock_count;
 		break;
+	case PANE_FILES:
+		n = c->file_count;
+		break;
 	case PANE_LINKS:
 		n = cv->record.link_count;
 		break;
@@ -52,6 +55,13 @@ bool pane_filled(const struct complaint_view *cv, enum pane p, size_t *count)
 	if (count != NULL)
 		*count = n;
 	return n > 0;
+}
+
+const struct evidence *pane_file(const struct complaint_view *cv)
+{
+	const struct complaint *c = cv->record.c;
+
+	return c != NULL && cv->file < (int)c->file_count ? &c->files[cv->file] : NULL;
 }
 
 const char *pane_link(const struct complaint_view *cv)
@@ -311,11 +321,31 @@ static void fill_links(struct complaint_view *cv, struct tui *t)
 	}
 }
 
+static void fill_files(struct complaint_view *cv, struct tui *t)
+{
+	struct pager *p = &cv->pager[PANE_FILES];
+	const struct complaint *c = cv->record.c;
+
+	pager_clear(p);
+	for (size_t i = 0; i < c->file_count; i++) {
+		const struct evidence *f = &c->files[i];
+		const char *type = report_evidence_type(f->name);
+
+		pager_add(p, LOOK_NORMAL, arena_printf(&t->turn, "  %zu  %s  %s%s%s  %s %s", i + 1, f->name, type, *type ? "  " : "",
+			report_bytes(&t->turn, f->size), tui_date(t, f->at), text_person(t, f->by)));
+	}
+	if (c->file_count > 0) {
+		pager_add(p, LOOK_NORMAL, "");
+		pager_add(p, LOOK_DIM, tr("  Enter saves it to a file"));
+	}
+}
+
 void panes_fill(struct complaint_view *cv, struct tui *t)
 {
 	fill_record(cv, t);
 	fill_timeline(cv, t);
 	fill_clocks(cv, t);
 	fill_result(cv, t);
+	fill_files(cv, t);
 	fill_links(cv, t);
 }

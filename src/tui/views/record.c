@@ -154,6 +154,7 @@ static const char *const reason_words[][2] = {
 	{ "returned", N_("Times returned") }, { "revisit wanted", N_("Revisit wanted") },
 	{ "own request", N_("Own request") }, { "seen late", N_("Seen late") },
 	{ "copied to", N_("Copied to") }, { "stay open", N_("Stay open") },
+	{ "files_destroyed", N_("Files destroyed") }, { "files_kept", N_("Files kept, named by other records") },
 };
 
 const char *text_field(struct tui *t, const char *field)
@@ -180,6 +181,8 @@ const char *text_field_of(struct tui *t, const char *action, const char *field)
 	for (size_t w = 0; w < sizeof reason_words / sizeof reason_words[0]; w++)
 		if (str_equal(reason_words[w][0], field))
 			return tr(reason_words[w][1]);
+	if (report_evidence_label(field) != NULL)
+		return report_evidence_label(field);
 	if (f == NULL && i >= 0 && field_table[i].label != NULL)
 		return tr(field_table[i].label);
 	if (f == NULL)
@@ -425,7 +428,7 @@ static bool silent_change(const struct event *e, const char *field)
 	if (str_starts(field, "due "))
 		return !str_equal(e->action, "extend") && !str_equal(e->action, "approve") && !str_equal(e->action, "resume");
 	/* The letter itself is a screen of its own. */
-	if (str_equal(field, "letter text") || str_equal(field, "letter hash"))
+	if (str_equal(field, "letter text") || str_equal(field, "letter hash") || str_starts(field, "bytes "))
 		return true;
 	/* Whoever decides ends the waiting; whoever resolves said whether a revisit is wanted. */
 	if (str_equal(field, "waits for approval") && change_of(e, "asked") != NULL)
