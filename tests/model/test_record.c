@@ -144,7 +144,7 @@ static void names_of_files(void **state)
 {
 	static const char *const names[][2] = {
 		{"photo.jpg", "photo.jpg"}, {"/home/li/表 前面.JPG", "表 前面.JPG"}, {"C:\\Fotos\\a.png", "a.png"}, {"a/b/", "b_"},
-		{"a\nb\x1b[31m\x7f.txt", "a b[31m.txt"}, {"gpj.\xe2\x80\xaeexe", "gpj.exe"}, {"..", "file"}, {".bashrc", "bashrc"},
+		{"a\nb\x1b[31m\x7f.txt", "a b[31m.txt"}, {"gpj.\xe2\x80\xae" "exe", "gpj.exe"}, {"..", "file"}, {".bashrc", "bashrc"},
 		{"-rf", "rf"}, {"", "file"}, {"/", "_"}, {" .. x .", "x"}, {"\xff\xfe.pdf", "pdf"},
 	};
 	char longest[600];
