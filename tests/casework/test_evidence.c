@@ -200,7 +200,7 @@ static const char *put_away(struct hall *h, const char *name, const char *confid
 	DONE(act(h, "chen", n, "forward", NULL));
 	DONE(act(h, "he", n, "contact", "outcome", "reached", NULL));
 	DONE(act(h, "he", n, "resolve", "facts", "表计超差", "measures", "换表退费", "accountability", "无", "satisfaction", "satisfied", NULL));
-	DONE(act(h, "chen", n, "feedback", NULL));
+	DONE(act(h, "chen", n, "feedback", "remark", "已告知", NULL));
 	DONE(act(h, "gu", n, "archive", "satisfaction", "satisfied", "confidential", confidential, NULL));
 	return n;
 }
