@@ -19,7 +19,7 @@ p 0 do "$N" attach file="表 前面.jpg" remark=表具
 p 0 do "$N" attach file=./letter.txt
 is "$(files)" 2
 p 0 show "$N"
-has "$out" '1  表 前面.jpg  photo +1.5 MB' '2  letter.txt +document +7 B' 'attached +表具; File: 表 前面.jpg'
+has "$out" '1  表 前面.jpg  photo +1.5 MB' '2  letter.txt +document file +7 B' 'attached +表具; File: 表 前面.jpg'
 p 0 show "$N" --json
 has "$out" '"name": "表 前面.jpg"' '"type": "photo"' '"size": 1500000' '"hash": "[0-9a-f]{64}"'
 p 2 do "$N" attach file=link.pdf
