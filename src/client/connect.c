@@ -144,19 +144,32 @@ static int no_server(const struct client *c, struct err *err)
 	return err_set(err, ERR_STORE, NULL, N_("no server runs for %1"), c->place.data, NULL);
 }
 
+static bool served(void *arg)
+{
+	struct client *c = arg;
+
+	return c->connection.fd >= 0 || connection_open(&c->connection, c->place.socket) == 0;
+}
+
 /* Nobody listens there: starts one, unless that is not wanted. */
 static int begin_one(struct client *c, bool start, struct err *err)
 {
+	int turn, rc = 0;
+
 	if (!start || (errno != ENOENT && errno != ECONNREFUSED && errno != ENOTDIR))
 		return no_server(c, err);
 	/* Staff cannot start an installed site's: its data belong to another account. */
 	if (c->place.shared && access(c->place.data, F_OK) == 0 && access(c->place.data, W_OK) != 0)
 		return err_set(err, ERR_STORE, NULL,
 			N_("the desk's service does not run; whoever looks after this machine starts it: systemctl start plaint.socket"), NULL);
-	if (start_server(c->place.config, c->place.data, c->options.aside, c->options.repair, err))
-		return -1;
-	c->options.repair = false; /* once */
-	return 0;
+	/* A repair is this client's alone. */
+	turn = c->options.repair ? -1 : start_turn(c->place.socket, served, c);
+	if (c->options.repair || !served(c))
+		rc = start_server(c->place.config, c->place.data, c->options.aside, c->options.repair, err);
+	start_turn_over(turn);
+	if (rc == 0)
+		c->options.repair = false; /* once */
+	return rc;
 }
 
 int client_connect(struct client *c, bool start, struct err *err)
@@ -169,7 +182,7 @@ int client_connect(struct client *c, bool start, struct err *err)
 		if (connection_open(&c->connection, c->place.socket)) {
 			if (begin_one(c, start, err))
 				return -1;
-			if (connection_open(&c->connection, c->place.socket)) {
+			if (!served(c)) {
 				pause_a_moment();
 				continue;
 			}
