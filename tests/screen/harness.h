@@ -108,6 +108,8 @@ void screen_svg(struct screen *s, struct str *out);
 
 /* How many write calls it has made since it started, or -1: "one write a turn". */
 long process_writes(pid_t pid);
+/* Does it run? One that ended and was not waited for does not. */
+bool process_alive(pid_t pid);
 /* Resident kilobytes, or -1. */
 long process_memory(pid_t pid);
 

@@ -30,3 +30,20 @@ long process_memory(pid_t pid)
 {
 	return figure_of(pid, "status", "VmRSS:");
 }
+
+/* A dead one may lie about until init looks after it: here that took a second a test. */
+bool process_alive(pid_t pid)
+{
+	char path[64], line[256], *after;
+	bool alive = false;
+	FILE *f;
+
+	snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+	f = fopen(path, "r");
+	if (f == NULL)
+		return false;
+	if (fgets(line, sizeof line, f) != NULL && (after = strrchr(line, ')')) != NULL)
+		alive = after[2] != 'Z' && after[2] != 'X';
+	fclose(f);
+	return alive;
+}

@@ -139,9 +139,9 @@ static void masks_times_only(void **state)
 	screen_mask(&t);
 	assert_string_equal(t.data, "##:##:## ########-#### -##:## ##-## ##:## overdue 2 <12> 13800138000");
 	str_clear(&t);
-	str_add(&t, " 60m, 1d 0h 23h59 limit 1h, 3wd; 60分 23时59 1天0时 5m");
+	str_add(&t, " 60m, 1d 0h 23h59 limit 1h, 3wd; 60分 23时59 1天0时 5m 5分钟");
 	screen_mask(&t);
-	assert_string_equal(t.data, " ###, ##### ##### limit 1h, 3wd; #### ###### ###### 5m");
+	assert_string_equal(t.data, " ###, ##### ##### limit 1h, 3wd; #### ###### ###### ## 5分钟");
 	str_release(&t);
 }
 

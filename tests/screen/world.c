@@ -114,9 +114,9 @@ void world_release(struct world *w)
 
 	WORLD_RUN(w, NULL, "stop");
 	if (server > 0)
-		for (int i = 0; i < 200 && kill(server, 0) == 0; i++)
+		for (int i = 0; i < 200 && process_alive(server); i++)
 			screen_pump(10);
-	if (server > 0 && kill(server, 0) == 0)
+	if (server > 0 && process_alive(server))
 		kill(server, SIGKILL);
 	nftw(w->root, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 	for (size_t i = 0; i < w->env_count; i++)

@@ -2,9 +2,12 @@
 #include "house.h"
 
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#define ROUNDS 12
 
 static struct house house;
 
@@ -46,7 +49,7 @@ static void stop_quickly(void)
 static void test_two_at_once(void **state)
 {
 	(void)state;
-	for (int round = 0; round < 50; round++) {
+	for (int round = 0; round < ROUNDS; round++) {
 		pid_t first = serve_process(), second = serve_process();
 		struct client *c;
 		struct err err = ERR_INIT;
@@ -95,12 +98,16 @@ static void test_clients_at_once(void **state)
  * keep the directory for ever. */
 static void test_stuck_reader(void **state)
 {
-	struct client *c = house_client(&house, "cli");
+	struct client *c;
 	struct err err = ERR_INIT;
 	char number[32];
-	pid_t pid = house_server(&house);
+	pid_t pid;
 
 	(void)state;
+	setenv("PATIENCE", "5", 1);
+	c = house_client(&house, "cli");
+	unsetenv("PATIENCE");
+	pid = house_server(&house);
 	assert_true(house_add(c, NULL, "留下的", number, &err));
 	assert_int_equal(unlink(house.config), 0);
 	assert_int_equal(mkfifo(house.config, 0600), 0);
