@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # backup and restore, export and import: what comes back is the same store (O-2).
-. "$SOURCE/tests/cli/common.sh"
+LEAKS=yes . "$SOURCE/tests/cli/common.sh"
 
 p() { "$PLAINT" --data "$1" "${@:2}"; }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Exit statuses and messages: what scripts rely on.
-. "$SOURCE/tests/cli/common.sh"
+LEAKS=yes . "$SOURCE/tests/cli/common.sh"
 
 run 0 --help
 has "$out" '^usage: plaint' '^  add ' '^  serve '

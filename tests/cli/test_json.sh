@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # JSON in: every fault named with its line, nothing stored of a bad object. JSON out:
 # the names of the contract.
-. "$SOURCE/tests/cli/common.sh"
+LEAKS=yes . "$SOURCE/tests/cli/common.sh"
 
 count() { "$PLAINT" list --state all --limit 1000 --json | grep -c '"number"'; }
 

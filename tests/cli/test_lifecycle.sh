@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The GC lifecycle from a shell: every way a complaint can go, to the archive.
-. "$SOURCE/tests/cli/common.sh"
+LEAKS=yes . "$SOURCE/tests/cli/common.sh"
 
 # accept → forward → receive → contact → progress → resolve → revisit → archive
 run 0 add phone=13800138000 name=张伟 address='学院路12号3-402' category=meter/reading text='抄表数与表盘不符' evidence=photo,told

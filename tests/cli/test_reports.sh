@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Reports as a script sees them: figures, lists, ledgers, workbooks, signatures, errors.
-. "$SOURCE/tests/cli/common.sh"
+LEAKS=yes . "$SOURCE/tests/cli/common.sh"
 
 mkdir -p "$HOME/.config/plaint"
 cat >"$HOME/.config/plaint/plaint.conf" <<C

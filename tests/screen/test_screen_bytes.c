@@ -95,8 +95,16 @@ static size_t usual_of_keys(struct screen *s, const char *key)
 /* Eighteen whose clocks all show seconds: the dearest desk there is. */
 static void fill(struct world *w)
 {
+	char path[160];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/eighteen.jsonl", w->root);
+	f = fopen(path, "w");
+	assert_non_null(f);
 	for (int i = 0; i < 18; i++)
-		assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "name=张伟", "text=抄表数与表盘不符"), 0);
+		fputs("{\"phone\": \"13800138000\", \"name\": \"张伟\", \"text\": \"抄表数与表盘不符\"}\n", f);
+	fclose(f);
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "--json", path), 0);
 }
 
 static void tick_on_the_desk(void **state)
