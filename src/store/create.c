@@ -71,16 +71,6 @@ static void clear_dir(const char *dir)
 	closedir(d);
 }
 
-static int sync_dir(const char *dir)
-{
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int rc = fd < 0 ? -1 : fsync(fd);
-
-	if (fd >= 0)
-		close(fd);
-	return rc;
-}
-
 static int fill(struct store *s, struct err *err)
 {
 	int rc = env_open(s, 0, err);
@@ -109,7 +99,7 @@ int store_create(struct store *s, struct err *err)
 		rc = fill(s, err);
 		env_close(s);
 		s->home = home;
-		if (rc == 0 && (sync_dir(fresh) != 0 || rename(fresh, home) != 0 || sync_dir(s->dir) != 0))
+		if (rc == 0 && (store_sync_folder(fresh) != 0 || rename(fresh, home) != 0 || store_sync_folder(s->dir) != 0))
 			rc = err_set(err, ERR_STORE, NULL, N_("cannot write in %1: %2"), s->dir, strerror(errno),
 				NULL);
 	}

@@ -34,23 +34,13 @@ static int cannot_write(const struct store *s, struct err *err)
 	return err_set(err, ERR_STORE, NULL, N_("cannot write in %1: %2"), s->dir, strerror(errno), NULL);
 }
 
-static int sync_dir(const char *dir)
-{
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int rc = fd < 0 ? -1 : fsync(fd);
-
-	if (fd >= 0)
-		close(fd);
-	return rc;
-}
-
 static int folder_make(const struct store *s, const char *name)
 {
 	char *dir = store_path(s->dir, name);
 	int rc = mkdir(dir, 0700);
 
 	if (rc == 0)
-		rc = sync_dir(s->dir);
+		rc = store_sync_folder(s->dir);
 	else if (errno == EEXIST)
 		rc = 0;
 	free(dir);
@@ -65,7 +55,7 @@ int files_folder(struct store *s, struct err *err)
 int files_sync(struct store *s)
 {
 	char *dir = store_path(s->dir, FOLDER);
-	int rc = sync_dir(dir);
+	int rc = store_sync_folder(dir);
 
 	free(dir);
 	return rc;

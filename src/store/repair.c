@@ -21,19 +21,9 @@
 
 #define ASIDE "repair"
 
-static int sync_dir(const char *dir)
-{
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int rc = fd < 0 ? -1 : fsync(fd);
-
-	if (fd >= 0)
-		close(fd);
-	return rc;
-}
-
 static int put_aside(const struct store *s, const char *aside)
 {
-	int rc = mkdir(aside, 0700) != 0 && errno != EEXIST ? -1 : sync_dir(s->dir);
+	int rc = mkdir(aside, 0700) != 0 && errno != EEXIST ? -1 : store_sync_folder(s->dir);
 
 	for (int i = 0; rc == 0 && i < TABLE_COUNT; i++) {
 		char *from, *to;
@@ -46,7 +36,7 @@ static int put_aside(const struct store *s, const char *aside)
 		free(from);
 		free(to);
 	}
-	return rc == 0 ? sync_dir(s->home) : rc;
+	return rc == 0 ? store_sync_folder(s->home) : rc;
 }
 
 int repair_begin(struct store *s, struct err *err)
@@ -237,7 +227,7 @@ static void remove_aside(const struct store *s)
 		free(file);
 	}
 	rmdir(aside);
-	sync_dir(s->dir);
+	store_sync_folder(s->dir);
 	free(aside);
 }
 
