@@ -1,4 +1,4 @@
-/* content.h - what a file holds: known by its hash (BLAKE2b-256), written as text (base64).
+/* content.h - what a file holds: known by its hash (BLAKE2b-256), written as text.
  *
  * The store names evidence by this hash, the client compares what it got with it.
  */

@@ -31,5 +31,7 @@ const char *path_helper(struct arena *a, const char *name);
 int path_make(const char *dir, struct err *err);
 /* Reads a whole file of at most `most` bytes into the arena, NUL at its end. */
 int path_read(struct arena *a, const char *file, size_t most, char **out, size_t *len, struct err *err);
+/* All of it, however often write() stops short. -1 with errno. */
+int path_write(int fd, const void *data, size_t len);
 
 #endif

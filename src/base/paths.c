@@ -275,3 +275,20 @@ int path_read(struct arena *a, const char *file, size_t most, char **out, size_t
 	close(fd);
 	return result;
 }
+
+int path_write(int fd, const void *data, size_t len)
+{
+	const char *at = data;
+
+	while (len) {
+		ssize_t n = write(fd, at, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return -1;
+		at += n;
+		len -= (size_t)n;
+	}
+	return 0;
+}

@@ -10,6 +10,7 @@
 
 #include "backup.h"
 #include "copying.h"
+#include "plaint/paths.h"
 
 struct backing {
 	struct cli *c;
@@ -34,21 +35,6 @@ static const char *file_of(const char *note, long long *size)
 	return *end == ' ' ? end + 1 : NULL;
 }
 
-static int write_all(int fd, const char *data, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, data, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return -1;
-		data += n;
-		len -= (size_t)n;
-	}
-	return 0;
-}
-
 static int fetch(struct backing *b, int fd, const char *name, const char *path, long long size)
 {
 	long long at = 0;
@@ -60,7 +46,7 @@ static int fetch(struct backing *b, int fd, const char *name, const char *path, 
 
 		if (rc == 0 && r.bytes_len == 0)
 			rc = err_set(&b->c->err, ERR_STORE, NULL, N_("the copy of %1 is shorter than it should be"), name, NULL);
-		if (rc == 0 && write_all(fd, r.bytes, r.bytes_len))
+		if (rc == 0 && path_write(fd, r.bytes, r.bytes_len))
 			rc = cannot(b, path);
 		at += (long long)r.bytes_len;
 		b->done += (long long)r.bytes_len;

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "plaint/paths.h"
 #include "urgent_seen.h"
 
 #define WAIT_MOST 300 /* seconds; the server says when something changes */
@@ -82,17 +83,10 @@ static void tell(struct watch *w, const struct report_style *style, const struct
 /* Past stdio, which would try again at the end. 0 done, -1 nobody reads, else the status. */
 static int say(struct str *out)
 {
-	size_t done = 0;
 	int status = 0;
 
-	while (done < out->len && !status) {
-		ssize_t n = write(STDOUT_FILENO, out->data + done, out->len - done);
-
-		if (n > 0)
-			done += (size_t)n;
-		else if (n < 0 && errno != EINTR)
-			status = errno == EPIPE || errno == EIO ? -1 : ERR_STORE;
-	}
+	if (path_write(STDOUT_FILENO, out->data, out->len) != 0)
+		status = errno == EPIPE || errno == EIO ? -1 : ERR_STORE;
 	str_release(out);
 	return status;
 }

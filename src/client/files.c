@@ -9,6 +9,7 @@
 
 #include "evidence.h"
 #include "plaint/content.h"
+#include "plaint/paths.h"
 
 /* --- sending ------------------------------------------------------------------------ */
 
@@ -170,21 +171,6 @@ static int cannot_write(struct fetching *x, const char *path)
 	return err_set(x->err, ERR_STORE, NULL, N_("cannot write %1: %2"), path, strerror(errno), NULL);
 }
 
-static int write_all(int fd, const char *data, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, data, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return -1;
-		data += n;
-		len -= (size_t)n;
-	}
-	return 0;
-}
-
 static int receive(struct fetching *x, const char *path)
 {
 	char hash[CONTENT_NAME + 1];
@@ -203,7 +189,7 @@ static int receive(struct fetching *x, const char *path)
 		if (rc == 0) {
 			content_add(&content, r.bytes, r.bytes_len);
 			at += (int64_t)r.bytes_len;
-			if (write_all(x->fd, r.bytes, r.bytes_len))
+			if (path_write(x->fd, r.bytes, r.bytes_len))
 				rc = cannot_write(x, path);
 		}
 		arena_release(&a);

@@ -62,7 +62,7 @@ enum look urgency_look(enum urgency u)
 	return u == URGENCY_OVERDUE ? LOOK_OVERDUE : u == URGENCY_SOON ? LOOK_SOON : LOOK_NORMAL;
 }
 
-static const char *keep(struct tui *t, struct str *s)
+const char *text_kept(struct tui *t, struct str *s)
 {
 	const char *text = arena_strndup(&t->turn, s->data, s->len);
 
@@ -84,7 +84,7 @@ const char *text_remaining(struct tui *t, instant due)
 		return arena_printf(&t->turn, t->zh ? "%s%d分" : "%s%dm", left < 0 ? "-" : "", (int)(much / MINUTE));
 	str_init(&s);
 	report_remaining(&s, due - t->now, t->zh);
-	return keep(t, &s);
+	return text_kept(t, &s);
 }
 
 const char *text_left(struct tui *t, instant due)
@@ -228,7 +228,7 @@ static const char *choice_name(struct tui *t, const struct form_field *f, const 
 }
 
 /* Several keys joined by commas: each by its name. */
-static const char *key_names(struct tui *t, const struct form_field *f, const char *source, const char *keys)
+const char *text_names(struct tui *t, const struct form_field *f, const char *source, const char *keys)
 {
 	struct str s;
 
@@ -243,10 +243,10 @@ static const char *key_names(struct tui *t, const struct form_field *f, const ch
 		if (*keys == ',')
 			keys++;
 	}
-	return keep(t, &s);
+	return text_kept(t, &s);
 }
 
-static const char *as_time(struct tui *t, const char *value)
+const char *text_stamp(struct tui *t, const char *value)
 {
 	instant at;
 
@@ -278,7 +278,7 @@ static const char *action_names(struct tui *t, const char *names)
 		action = action_find(one);
 		str_addf(&s, "%s%s", s.len > 0 ? ", " : "", action >= 0 ? tr(action_table[action].label) : one);
 	}
-	return keep(t, &s);
+	return text_kept(t, &s);
 }
 
 const char *text_value(struct tui *t, const char *asked_field, const char *value)
@@ -293,7 +293,7 @@ const char *text_value(struct tui *t, const char *asked_field, const char *value
 	if (str_equal(field, "state") && state_find(value) >= 0)
 		return text_state(t, (enum state)state_find(value));
 	if (str_equal(type, "time") || str_equal(field, "occurred") || str_equal(field, "callback") || str_equal(field, "due"))
-		return as_time(t, value);
+		return text_stamp(t, value);
 	if (str_equal(field, "outside_number"))
 		return outside_shown(&t->turn, value);
 	if (str_equal(field, "to"))
@@ -307,7 +307,7 @@ const char *text_value(struct tui *t, const char *asked_field, const char *value
 	if (str_equal(type, "yesno") || str_equal(value, "yes") || str_equal(value, "no"))
 		return str_equal(value, "yes") ? tr("yes") : str_equal(value, "no") ? tr("no") : value;
 	if (source != NULL || str_equal(type, "choice") || str_equal(type, "choices"))
-		return key_names(t, f, source, value);
+		return text_names(t, f, source, value);
 	return value;
 }
 
@@ -346,7 +346,7 @@ const char *text_ladder(struct tui *t, const char *run, const char *department)
 			str_add(&s, " -> ");
 		str_add(&s, ladder_step(t, to, department));
 	}
-	return keep(t, &s);
+	return text_kept(t, &s);
 }
 
 /* Who decides on what waits: names of people and roles. */
@@ -360,7 +360,7 @@ const char *text_deciders(struct tui *t, const struct complaint *c)
 		str_addf(&s, "%s%s", i > 0 ? ", " : "", text_addressee(t, who.item[i]));
 	if (who.count == 0)
 		str_add(&s, "-");
-	return keep(t, &s);
+	return text_kept(t, &s);
 }
 
 const char *text_asking(struct tui *t, const struct asking *w)
@@ -402,129 +402,4 @@ const char *text_next_due(struct tui *t, const struct complaint *c)
 	if (run == NULL)
 		return next != NULL ? next : "-";
 	return arena_printf(&t->turn, "%s (%s)", next != NULL ? next : "-", text_due(t, run->name, run->due));
-}
-
-/* --- events --------------------------------------------------------------------- */
-
-const char *text_event_who(struct tui *t, const struct event *e)
-{
-	if (str_empty(e->login))
-		return tr("the program");
-	return str_empty(e->name) ? text_person(t, e->login) : e->name;
-}
-
-static const char *change_of(const struct event *e, const char *field)
-{
-	for (size_t i = 0; i < e->change_count; i++)
-		if (str_equal(e->changes[i].field, field))
-			return e->changes[i].after;
-	return NULL;
-}
-
-/* Changes the reader has already from the action itself, or does not read at all. */
-static bool silent_change(const struct event *e, const char *field)
-{
-	/* What a step started stands among the clocks; what moved one is news. */
-	if (str_starts(field, "due "))
-		return !str_equal(e->action, "extend") && !str_equal(e->action, "approve") && !str_equal(e->action, "resume");
-	/* The letter itself is a screen of its own. */
-	if (str_equal(field, "letter text") || str_equal(field, "letter hash") || str_starts(field, "bytes "))
-		return true;
-	/* Whoever decides ends the waiting; whoever resolves said whether a revisit is wanted. */
-	if (str_equal(field, "waits for approval") && change_of(e, "asked") != NULL)
-		return true;
-	if (str_equal(field, "revisit wanted") && change_of(e, "revisit") != NULL)
-		return true;
-	return str_equal(field, "state") || str_equal(field, "version") || str_starts(field, "clock ");
-}
-
-static bool long_field(const char *field)
-{
-	return str_equal(field, "text") || str_equal(field, "effect");
-}
-
-/* "Violation (Settle): confirmed", "Answer by: 11-25 17:30" */
-static bool add_supervision(struct tui *t, struct str *s, const struct change *ch)
-{
-	const struct report_style style = { .site = t->site, .zh = t->zh, .now = t->now };
-	const char *label = supervision_label(&t->turn, &style, ch->field);
-
-	if (str_equal(ch->field, "answer by"))
-		str_addf(s, "%s: %s", tr("Answer by"), as_time(t, str_or_empty(ch->after)));
-	else if (str_equal(ch->field, "addressed to"))
-		str_addf(s, "%s: %s", tr("Addressed to"), text_person(t, ch->after));
-	else if (label == NULL)
-		return false;
-	else
-		str_addf(s, "%s: %s", label, supervision_value(&style, ch->field, str_or_empty(ch->after)));
-	return true;
-}
-
-/* "Settle: 12-03 17:30 -> 12-07 17:30"; what moved by seconds only stands as it did. */
-static void add_moved(struct tui *t, struct str *s, const struct change *ch)
-{
-	const char *was = as_time(t, str_or_empty(ch->before)), *is = as_time(t, str_or_empty(ch->after));
-
-	str_addf(s, str_equal(was, is) ? "%s: %s" : "%s: %s -> %s", text_clock(t, ch->field + 4), was, is);
-}
-
-static void add_change(struct tui *t, struct str *s, const struct event *e, const struct change *ch)
-{
-	if (s->len > 0)
-		str_add(s, "; ");
-	if (str_equal(e->action, "accept") && long_field(ch->field)) {
-		str_add(s, ch->after);
-		return;
-	}
-	if (str_starts(ch->field, "due ")) {
-		add_moved(t, s, ch);
-		return;
-	}
-	if (add_supervision(t, s, ch))
-		return;
-	str_addf(s, "%s: ", text_field_of(t, e->action, ch->field));
-	if (!str_empty(ch->before))
-		str_addf(s, "%s -> ", text_value(t, ch->field, ch->before));
-	str_add(s, str_empty(ch->after) ? "-" : text_value(t, ch->field, ch->after));
-}
-
-/* What the timer did: "Sign for, due 21:51 -> on call: Sun Hao, Ma Chao". */
-static const char *text_timer_event(struct tui *t, const struct event *e, const char *clock)
-{
-	const char *due = change_of(e, "due"), *to = change_of(e, "to"), *people = change_of(e, "people");
-	struct str s;
-
-	str_init(&s);
-	str_add(&s, text_clock(t, clock));
-	if (!str_empty(due))
-		str_addf(&s, "%s%s", tr(", due "), as_time(t, due));
-	if (!str_empty(to) || !str_empty(people))
-		str_add(&s, " -> ");
-	if (!str_empty(to))
-		str_addf(&s, "%s%s", text_addressee(t, to), str_empty(people) ? "" : ": ");
-	if (!str_empty(people))
-		str_add(&s, key_names(t, NULL, "staff", people));
-	return keep(t, &s);
-}
-
-const char *text_event_what(struct tui *t, const struct event *e)
-{
-	const char *clock = change_of(e, "clock");
-	bool accept = str_equal(e->action, "accept");
-	struct str s;
-
-	if (str_empty(e->login) && !str_empty(clock))
-		return text_timer_event(t, e, clock);
-	str_init(&s);
-	if (!str_empty(e->remark))
-		str_add(&s, e->remark);
-	for (size_t i = 0; i < e->change_count; i++) {
-		const struct change *ch = &e->changes[i];
-
-		/* The whole record at its registration stands in another pane. */
-		if (silent_change(e, ch->field) || (accept && !str_equal(ch->field, "text")) || (accept && str_empty(ch->after)))
-			continue;
-		add_change(t, &s, e, ch);
-	}
-	return keep(t, &s);
 }

@@ -20,6 +20,9 @@ bool record_is(const struct record *r, const char *number);
 
 /* --- words, in the turn's arena ----------------------------------------------- */
 
+/* A text built in s, which is released. */
+const char *text_kept(struct tui *t, struct str *s);
+
 enum urgency { URGENCY_NONE, URGENCY_RUNNING, URGENCY_SOON, URGENCY_OVERDUE };
 enum urgency urgency_of(instant due, instant warn_at, instant now);
 /* "!!", " >", "  ": beside the colour, never instead of it. */
@@ -29,9 +32,9 @@ enum look urgency_look(enum urgency u);
 /* "14:27", with the day when it is another one. */
 const char *text_moment(struct tui *t, instant at);
 /* "06:51", "-04:12", "" for no due time. */
+const char *text_remaining(struct tui *t, instant due);
 /* The same in words: "4m left", "overdue 4m". */
 const char *text_left(struct tui *t, instant due);
-const char *text_remaining(struct tui *t, instant due);
 /* "settle#2" → "Settle 2" in the language. */
 const char *text_clock(struct tui *t, const char *run);
 const char *text_state(struct tui *t, enum state s);
@@ -43,6 +46,10 @@ const char *text_addressee(struct tui *t, const char *to);
 const char *text_department(struct tui *t, const char *title);
 /* A field's value as a person reads it: keys of the site by their names. */
 const char *text_value(struct tui *t, const char *field, const char *value);
+/* Its parts: a moment written as ISO 8601; keys of a source, one or several, of a form's
+ * field (NULL: none) by their names. */
+const char *text_stamp(struct tui *t, const char *value);
+const char *text_names(struct tui *t, const struct form_field *f, const char *source, const char *keys);
 /* A field's label: of a form that has it, else of the field table, else its name. */
 const char *text_field(struct tui *t, const char *field);
 /* In an event or a request of that action: its form's word ("reason"). */
@@ -51,10 +58,10 @@ const char *text_field_of(struct tui *t, const char *action, const char *field);
 const char *text_ladder(struct tui *t, const char *run, const char *department);
 /* The next step in a word ("sign for it"), or NULL. */
 const char *text_next(struct tui *t, const struct complaint *c);
-/* "Receive (Contact due 14:27, 04:12 over)": the next step and the nearest clock. */
 /* Who decides on what waits; what waits: "Suspend, asked by He Ping 09:12". */
 const char *text_deciders(struct tui *t, const struct complaint *c);
 const char *text_asking(struct tui *t, const struct asking *w);
+/* "Receive (Contact due 14:27, 04:12 over)": the next step and the nearest clock. */
 const char *text_next_due(struct tui *t, const struct complaint *c);
 /* "Contact due 14:27, 04:12 over" */
 const char *text_due(struct tui *t, const char *run, instant due);
