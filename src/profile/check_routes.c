@@ -1,4 +1,5 @@
-/* Routes that can never match, because earlier ones take all that would. */
+/* Routes that can never match, because earlier ones of the same file take all that would.
+ * That a site's own come before a profile's and take theirs is what they are for. */
 #include "check.h"
 #include "plaint/str.h"
 
@@ -20,10 +21,13 @@ static bool takes(const struct route *before, const struct route *r, const char 
 }
 
 /* The route before r that takes this category from it (NULL: what has no category). */
-static const struct route *taken_by(const struct site *s, const struct route *r, const char *category)
+static const struct route *taken_by(struct check *c, const struct route *r, const char *category)
 {
+	const struct site *s = c->site;
+	int depth = place_depth(c->places, "route", r->s.title);
+
 	for (const struct route *before = s->routes; before < r; before++)
-		if (takes(before, r, category))
+		if (place_depth(c->places, "route", before->s.title) == depth && takes(before, r, category))
 			return before;
 	return NULL;
 }
@@ -38,12 +42,12 @@ void check_shadow(struct check *c, const struct route *r)
 
 		if (!texts_match(&r->categories, category))
 			continue;
-		by = taken_by(s, r, category);
+		by = taken_by(c, r, category);
 		if (!by)
 			return;
 	}
 	if (!r->categories.count)
-		by = taken_by(s, r, NULL);
+		by = taken_by(c, r, NULL);
 	if (by)
 		tell(c, SEVERITY_ERROR, SPOT("route", r, NULL),
 			"route \"%s\" can never match: \"%s\" and others before it take all of it", r->s.title, by->s.title);

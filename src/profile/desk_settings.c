@@ -105,7 +105,7 @@ void desk_settings_read(struct arena *a, const char *file, struct desk_settings 
 	desk_settings_init(s);
 	if (!file)
 		return;
-	gather(&own, file, &o, faults);
+	gather(&own, file, 1, &o, faults);
 	for (size_t i = 0; i < o.count; i++)
 		read_block(a, &o.item[i], s, &places, faults);
 	check_word(&s->theme, "theme", themes, &places, faults);

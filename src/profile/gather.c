@@ -20,6 +20,7 @@ struct gathering {
 	struct outline *out;
 	struct faults *faults;
 	const struct chain *chain;
+	int depth; /* of the outermost file */
 };
 
 static const char *real_path(struct arena *a, const char *path)
@@ -66,12 +67,13 @@ static void read_into(struct gathering *g, const char *path, const struct source
 		str_release(&text);
 		return;
 	}
-	struct gathering inner = {g->arena, g->out, g->faults, &here};
+	s->depth = g->depth + here.depth - 1;
+	struct gathering inner = {g->arena, g->out, g->faults, &here, g->depth};
 	source_outline(g->arena, s, g->out, g->faults, include, &inner);
 }
 
-void gather(struct arena *a, const char *path, struct outline *out, struct faults *faults)
+void gather(struct arena *a, const char *path, int depth, struct outline *out, struct faults *faults)
 {
-	struct gathering g = {a, out, faults, NULL};
+	struct gathering g = {a, out, faults, NULL, depth};
 	read_into(&g, path, NULL, 0);
 }

@@ -45,7 +45,7 @@ static void gather_shipped(struct loading *l, const char *config, const char *na
 {
 	const char *path = lookup_include(&l->arena, config, name);
 	if (path)
-		gather(&l->arena, path, out, l->faults);
+		gather(&l->arena, path, 2, out, l->faults);
 	else
 		fault_add(l->faults, SEVERITY_ERROR, config ? config : name, 0, "no such file: \"%s\"", name);
 }
@@ -89,7 +89,7 @@ static void load_config(struct loading *l, const char *config)
 {
 	struct outline own = {NULL, 0};
 	if (config)
-		gather(&l->arena, config, &own, l->faults);
+		gather(&l->arena, config, 1, &own, l->faults);
 	lay_ground(l, config, &own);
 	overlay_config(l->site, &own, &l->places, l->faults);
 }
@@ -100,7 +100,7 @@ static void load_forms(struct loading *l, const char *config)
 	lookup_forms(&l->arena, config, l->site->profile, &files);
 	for (size_t i = 0; i < files.count; i++) {
 		struct outline o = {NULL, 0};
-		gather(&l->arena, files.item[i].path, &o, l->faults);
+		gather(&l->arena, files.item[i].path, 1, &o, l->faults);
 		overlay_forms(l->site, &o, &l->places, l->faults);
 	}
 }

@@ -36,6 +36,29 @@ static bool fit_title(const struct block *b, struct faults *faults)
 	return true;
 }
 
+/* The first route that matches wins, so a site's own come before those of the profile it
+ * includes; each file's stay in their order. */
+static struct section *put_route(struct site *site, const struct places *places, int depth)
+{
+	struct route *r = site->routes, added = r[site->routes_count - 1];
+	size_t at = site->routes_count - 1;
+
+	while (at > 0 && place_depth(places, "route", r[at - 1].s.title) > depth) {
+		r[at] = r[at - 1];
+		at--;
+	}
+	r[at] = added;
+	return &r[at].s;
+}
+
+static struct section *new_section(
+	struct site *site, const struct block *b, const struct section_type *type, const struct places *places)
+{
+	struct section *s = site_add_section(site, type, b->title);
+
+	return str_equal(type->name, "route") ? put_route(site, places, b->source->depth) : s;
+}
+
 static void lay_section(
 	struct site *site, const struct block *b, struct places *places, struct faults *faults)
 {
@@ -56,7 +79,7 @@ static void lay_section(
 
 	struct section *s = site_find_section(site, type, b->title);
 	if (!s)
-		s = site_add_section(site, type, b->title);
+		s = new_section(site, b, type, places);
 	note_where(site, s, b);
 	place_block(places, type->name, b->title, b);
 	values_read(&site->arena, b, type, b->title, s, places, faults);

@@ -9,12 +9,12 @@ static void add(struct places *p, struct place x)
 
 void place_block(struct places *p, const char *type, const char *title, const struct block *b)
 {
-	add(p, (struct place){type, title, NULL, b->source->path, b->line, NULL});
+	add(p, (struct place){type, title, NULL, b->source->path, b->line, b->source->depth, NULL});
 }
 
 void place_key(struct places *p, const char *type, const char *title, const struct key *k)
 {
-	add(p, (struct place){type, title, k->name, k->source->path, k->line, k});
+	add(p, (struct place){type, title, k->name, k->source->path, k->line, k->source->depth, k});
 }
 
 const struct place *place_find(
@@ -32,4 +32,12 @@ const struct place *place_find(
 			section = x;
 	}
 	return section;
+}
+
+int place_depth(const struct places *p, const char *type, const char *title)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (!p->item[i].member && str_equal(p->item[i].type, type) && str_equal(p->item[i].title, title))
+			return p->item[i].depth;
+	return 0;
 }

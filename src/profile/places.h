@@ -9,6 +9,7 @@ struct place {
 	const char *member;       /* NULL: the section itself */
 	const char *file;
 	int line;
+	int depth; /* of the file: source.h */
 	const struct key *key;    /* NULL with member NULL */
 };
 struct places {
@@ -22,5 +23,8 @@ void place_block(struct places *p, const char *type, const char *title, const st
 void place_key(struct places *p, const char *type, const char *title, const struct key *k);
 /* The place of a member, else of its section, else NULL: the last one noted. */
 const struct place *place_find(const struct places *p, const char *type, const char *title, const char *member);
+
+/* How deep among the includes the file lies in which a section stands first; 0: nowhere. */
+int place_depth(const struct places *p, const char *type, const char *title);
 
 #endif

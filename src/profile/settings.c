@@ -10,7 +10,7 @@ void profile_settings(struct arena *a, const char *config, const char **data, co
 
 	*data = *socket = NULL;
 	faults_init(&faults);
-	gather(&own, config, &o, &faults);
+	gather(&own, config, 1, &o, &faults);
 	for (size_t i = 0; i < o.count; i++) {
 		const struct block *b = &o.item[i];
 

@@ -14,6 +14,7 @@ struct source {
 	const char *base; /* "gas-company.conf" */
 	char *text;       /* comments blanked, ended by NUL; offsets below lead into it */
 	size_t len;
+	int depth; /* 1: the config itself, 2: what it includes, and so on */
 };
 
 struct key {
@@ -58,7 +59,7 @@ int key_line(const struct key *k, const char *item);
 /* What a key whose value is one text says; NULL for a list. */
 const char *outline_text(struct arena *a, const struct key *k);
 
-/* Reads a file and all it includes. */
-void gather(struct arena *a, const char *path, struct outline *out, struct faults *faults);
+/* Reads a file and all it includes; the file itself lies at that depth (1: the config). */
+void gather(struct arena *a, const char *path, int depth, struct outline *out, struct faults *faults);
 
 #endif

@@ -194,6 +194,33 @@ static void a_profile_beside_the_config(void **state)
 	assert_int_equal(t->site->categories_count, 0);
 }
 
+static const char *first_route(const struct site *s, size_t at)
+{
+	return s->routes_count > at ? s->routes[at].s.title : "";
+}
+
+/* INTERFACE: first match wins; what a site writes itself comes before what it includes
+ * or names, and a shipped route it changes stays where it is. */
+static void own_routes_come_first(void **state)
+{
+	const char *own = "route \"leaks\" { categories = { \"gas/leak\" }  department = \"repair\" }\n"
+			  "route \"east\" { areas = { east }  department = \"repair\" }\n"
+			  "area \"east\" { name = \"East\" }\nroute \"law\" { department = \"service\" }\n";
+	struct arena a = ARENA_INIT;
+	const struct site *s = load(*state, own);
+
+	for (int included = 0; included < 2; included++) {
+		if (included)
+			s = load(*state, arena_printf(&a, "include(\"profiles/gas-company.conf\")\ninclude(\"holidays-cn.conf\")\n%s", own));
+		assert_string_equal(first_route(s, 0), "leaks");
+		assert_string_equal(first_route(s, 1), "east");
+		assert_string_equal(first_route(s, 2), "emergencies");
+		assert_string_equal(first_route(s, 3), "law");
+		assert_string_equal(s->routes[3].department, "service");
+	}
+	arena_release(&a);
+}
+
 static void versions_follow_content(void **state)
 {
 	struct trial *t = *state;
@@ -310,7 +337,7 @@ int main(void)
 		TEST(forms_add_and_replace),
 		TEST(forms_of_a_profile),
 		TEST(a_profile_beside_the_config),
-		TEST(versions_follow_content),
+		TEST(own_routes_come_first), TEST(versions_follow_content),
 		TEST(crlf_and_bom), TEST(what_a_client_needs),
 		TEST(the_example),
 		TEST(shipped_forms),
