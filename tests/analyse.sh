@@ -1,18 +1,26 @@
 #!/bin/bash
 # analyse.sh [FILE...] - what the static analysers that are installed say about src/: clang-tidy
 # (.clang-tidy), cppcheck, gcc -fanalyzer. Silence is good; an exception stands at its place.
+# Some minutes the first time (JOBS=1: one core); later what changed: what was clean is known by
+# its preprocessed text. ONLY="cppcheck": that one. CLEAN=none: as if for the first time.
 cd "$(dirname "$0")/.." || exit 1
-build=${BUILD:-build/analyse}
+export build=${BUILD:-build/analyse}
+jobs=${JOBS:-$(nproc)}
 bad=0
-[ -f "$build/compile_commands.json" ] || cmake -S . -B "$build" -G Ninja -DPLAINT_TESTS=OFF >/dev/null || exit 1
+cmake -S . -B "$build" -G Ninja -DCMAKE_C_COMPILER=gcc -DCMAKE_C_COMPILER_LAUNCHER= -DPLAINT_TESTS=OFF >/dev/null || exit 1
+[ "${CLEAN:-}" = none ] && rm -rf "$build/clean" "$build/cppcheck"
+mkdir -p "$build/clean" "$build/cppcheck"
 files=("$@")
 [ ${#files[@]} -gt 0 ] || mapfile -t files < <(git ls-files 'src/*.c')
-jobs=$(nproc)
+
+export rules=$({ gcc --version; clang-tidy --version; cat .clang-tidy tests/analyse.sh; } 2>/dev/null | sha1sum)
+
+wanted() { [[ " ${ONLY:-clang-tidy cppcheck gcc} " == *" $1 "* ]] && command -v "$1" >/dev/null; }
 
 # The lines an analyser says, counted.
 judge() {
 	local name=$1 said
-	said=$(cat)
+	said=$(sort -u)
 	if [ -n "$said" ]; then
 		printf '%s\n%s: %d lines\n' "$said" "$name" "$(wc -l <<<"$said")"
 		bad=1
@@ -21,21 +29,45 @@ judge() {
 	fi
 }
 
-if command -v clang-tidy >/dev/null; then
-	judge clang-tidy < <(printf '%s\0' "${files[@]}" | xargs -0 -P "$jobs" -n 8 clang-tidy --quiet -p "$build" 2>/dev/null |
-		grep -E '(warning|error):' | sort -u)
-fi
-if command -v cppcheck >/dev/null; then
-	# NULL is a pointer with this C library; a DIR is one thread's; getpwuid is asked before threads.
-	judge cppcheck < <(cppcheck --quiet -j "$jobs" --std=c11 --enable=warning,portability,performance --inline-suppr \
-		--library=posix --suppress=missingInclude --suppress=varFuncNullUB --suppress=readdirCalled --suppress=getpwuidCalled --suppress=normalCheckLevelMaxBranches -D_GNU_SOURCE -DPLAINT_VERSION='""' \
-		-DPLAINT_DATADIR='""' -DPLAINT_LOCALEDIR='""' -DPLAINT_LIBEXECDIR='""' -DPLAINT_SOURCE_DIR='""' -DPLAINT_BUILD_DIR='""' -I include \
-		--template='{file}:{line}: {severity}: {message} [{id}]' "${files[@]}" 2>&1)
-fi
-if command -v gcc >/dev/null && command -v jq >/dev/null; then
-	judge "gcc -fanalyzer" < <(for f in "${files[@]}"; do
-		jq -r --arg f "$PWD/$f" '.[] | select(.file == $f) | .command' "$build/compile_commands.json" |
-			sed -E 's/ -o [^ ]+/ -o \/dev\/null/; s/ -Werror//; s/^/timeout 300 /; s/$/ -w -fanalyzer -Wno-analyzer-too-complex/'
-	done | xargs -P "$jobs" -I{} sh -c '{} 2>&1' | grep -E 'warning:.*-Wanalyzer' | sort -u)
-fi
+# How the file is compiled, without its output.
+compile() { jq -r --arg f "$PWD/$1" '.[] | select(.file == $f) | .command' "$build/compile_commands.json" | sed -E 's/ -o [^ ]+( -c)? / /'; }
+
+tidy() { clang-tidy --quiet -p "$build" "$1" 2>"$2" | grep -E '(warning|error):'; return "${PIPESTATUS[0]}"; }
+
+analyzer() {
+	sh -c "timeout 300 $(compile "$1") -o /dev/null -c -fanalyzer" 2>"$2"
+	local status=$?
+	grep -E '(warning|error):' "$2"
+	return $status
+}
+
+# one tidy|analyzer FILE: what it says, and that it failed if it did and said nothing.
+one() {
+	local part=$1 file=$2 mark said status log
+	mark=$build/clean/$part-$({ echo "$rules"; sh -c "$(compile "$file") -E"; } 2>/dev/null | sha1sum | cut -c1-40)
+	[ -e "$mark" ] && return
+	log=$(mktemp)
+	said=$("$part" "$file" "$log")
+	status=$?
+	if [ -n "$said" ]; then
+		echo "$said"
+	elif [ $status -ne 0 ]; then
+		echo "$file: $part could not look at it ($status): $(tail -1 "$log")"
+	else
+		: >"$mark"
+	fi
+	rm -f "$log"
+}
+export -f one compile tidy analyzer
+each() { printf '%s\0' "${files[@]}" | xargs -0 -P "$jobs" -I{} bash -c 'one "$@"' - "$1" {}; }
+
+wanted clang-tidy && judge clang-tidy < <(each tidy)
+# NULL is a pointer with this C library; a DIR is one thread's; getpwuid is asked before threads.
+wanted cppcheck && judge cppcheck < <(cppcheck --quiet -j "$jobs" --cppcheck-build-dir="$build/cppcheck" --std=c11 \
+	--enable=warning,portability,performance --inline-suppr --library=posix --suppress=missingInclude \
+	--suppress=varFuncNullUB --suppress=readdirCalled --suppress=getpwuidCalled --suppress=normalCheckLevelMaxBranches \
+	-D_GNU_SOURCE -DPLAINT_VERSION='""' -DPLAINT_DATADIR='""' -DPLAINT_LOCALEDIR='""' -DPLAINT_LIBEXECDIR='""' \
+	-DPLAINT_SOURCE_DIR='""' -DPLAINT_BUILD_DIR='""' -I include \
+	--template='{file}:{line}: {severity}: {message} [{id}]' "${files[@]}" 2>&1)
+wanted gcc && judge "gcc -fanalyzer" < <(each analyzer)
 exit $bad

@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <iconv.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -49,7 +50,8 @@ static unsigned code_of(iconv_t to, const char *s, size_t len)
 void initials(struct str *out, const char *s)
 {
 	size_t len = strlen(s), at = 0;
-	iconv_t to = (iconv_t)-1;
+	iconv_t to = NULL;
+	bool asked = false;
 	uint32_t cp;
 	int n;
 
@@ -60,16 +62,18 @@ void initials(struct str *out, const char *s)
 			if (isalnum((int)cp))
 				letter = (char)tolower((int)cp);
 		} else if (cp >= 0x4e00 && cp <= 0x9fff) {
-			if (to == (iconv_t)-1)
+			if (!asked)
 				to = iconv_open("GB2312", "UTF-8");
+			asked = true;
 			/* a machine without the table finds by what is written alone */
 			if (to == (iconv_t)-1)
-				return;
+				break;
 			letter = letter_of(code_of(to, s + at, (size_t)n));
 		}
 		if (letter)
 			str_add_char(out, letter);
 	}
-	if (to != (iconv_t)-1)
+	/* none at all is only told to be none */
+	if (asked)
 		iconv_close(to);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plaint/grow.h"
 #include "plaint/utf8.h"
 #include "plaint/words.h"
 
@@ -40,12 +41,7 @@ static enum sort sort_of(uint32_t cp)
 
 static void add_token(struct words *w, size_t at, size_t len, size_t fold_at, size_t fold_len, bool single)
 {
-	if (w->count == w->room) {
-		w->room = w->room ? w->room * 2 : 64;
-		w->token = realloc(w->token, w->room * sizeof(*w->token));
-		if (!w->token)
-			abort();
-	}
+	w->token = grow(w->token, w->count, &w->room, 64, sizeof *w->token);
 	w->token[w->count++] = (struct token){ at, len, fold_at, fold_len, single };
 }
 

@@ -24,7 +24,7 @@ struct place {
 
 struct shelf {
 	struct desk *d;
-	const char *list;
+	const struct list *list;
 	size_t want;
 	instant due;      /* of the one looked at */
 	const char *note; /* what the list is about */
@@ -139,7 +139,7 @@ static bool in_time(const struct filter *f, instant t)
 
 static bool in_list(struct shelf *s, const struct complaint *c)
 {
-	const struct list *l = list_of(s->list);
+	const struct list *l = s->list;
 
 	s->due = INSTANT_NONE;
 	s->note = NULL;
@@ -191,7 +191,7 @@ static int put_row(struct shelf *s, uint64_t id, struct err *err)
 	r->rows[before].clock = NULL;
 	r->rows[before].due = s->due;
 	r->rows[before].hit = arena_strdup(s->d->a, str_or_empty(s->note));
-	r->rows[before].hit_field = s->list;
+	r->rows[before].hit_field = s->list->name;
 	/* Of a destroyed one: its files that went with it, and those that did not. */
 	r->rows[before].hit_at = atoi(str_or_empty(complaint_field(c, "files_destroyed")));
 	r->rows[before].hit_len = atoi(str_or_empty(complaint_field(c, "files_kept")));
@@ -222,14 +222,15 @@ static int piece(struct shelf *s, struct err *err)
 
 int use_archive(struct desk *d, struct err *err)
 {
-	struct shelf s = { .d = d, .list = str_empty(d->q->text) ? "all" : d->q->text };
+	const char *name = str_empty(d->q->text) ? "all" : d->q->text;
+	struct shelf s = { .d = d, .list = list_of(name) };
 	int64_t want = d->q->filter.limit;
 	int done;
 
 	if (!desk_may(d, ACTION_ARCHIVE) && !desk_may(d, ACTION_LEND) && !desk_may(d, ACTION_DESTROY))
 		return err_set(err, ERR_DENIED, NULL, N_("%1 may not %2"), d->me->name, action_table[ACTION_ARCHIVE].name, NULL);
-	if (!list_of(s.list))
-		return err_set(err, ERR_INPUT, NULL, N_("the archive has no list \"%1\": all, due, lent, proposed, destroyed, incomplete"), s.list, NULL);
+	if (!s.list)
+		return err_set(err, ERR_INPUT, NULL, N_("the archive has no list \"%1\": all, due, lent, proposed, destroyed, incomplete"), name, NULL);
 	s.want = want <= 0 ? PAGE : want > PAGE_MOST ? PAGE_MOST : (size_t)want;
 	done = piece(&s, err);
 	free(s.place);

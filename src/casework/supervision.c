@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "desk.h"
+#include "plaint/grow.h"
 #include "plaint/rules/rights.h"
 #include "plaint/rules/supervision.h"
 #include "plaint/str.h"
@@ -34,12 +35,7 @@ static bool sees_all(const struct desk *d, bool documents)
 
 static void add(struct listing *l, uint64_t id, instant at, size_t which)
 {
-	if (l->count == l->room) {
-		l->room = l->room ? l->room * 2 : 256;
-		l->item = realloc(l->item, l->room * sizeof *l->item);
-		if (!l->item)
-			abort();
-	}
+	l->item = grow(l->item, l->count, &l->room, 256, sizeof *l->item);
 	l->item[l->count++] = (struct place){ id, at, (uint32_t)which };
 }
 

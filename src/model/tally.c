@@ -138,7 +138,7 @@ static void copy_head(struct tally *s, const struct tally *from)
 
 static void copy_signings(struct tally *s, const struct tally *from)
 {
-	s->signing = from->signings ? arena_array(s->a, from->signings, sizeof *s->signing) : NULL;
+	s->signing = arena_array(s->a, from->signings, sizeof *s->signing);
 	s->signings = from->signings;
 	for (size_t i = 0; i < s->signings; i++) {
 		const struct signing *g = &from->signing[i];
@@ -202,10 +202,11 @@ static size_t first_count(const struct tally_part *p)
 static void part_sort(struct tally_part *p)
 {
 	size_t first = first_count(p);
-	struct placed *all = p->lines ? calloc(p->lines, sizeof *all) : NULL;
+	struct placed *all;
 
 	if (!p->lines)
 		return;
+	all = calloc(p->lines, sizeof *all);
 	if (!all)
 		abort();
 	for (size_t i = 0; i < p->lines; i++)

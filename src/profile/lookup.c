@@ -100,7 +100,8 @@ static void lookup_all(struct arena *a, const char *beside, const char *shipped,
 			add_folder(a, out, arena_printf(a, "%s/%s", folder, profile), ending, i, true);
 		add_folder(a, out, folder, ending, i, false);
 	}
-	qsort(out->item, out->count, out->count ? sizeof *out->item : 1, by_turn);
+	if (out->count)
+		qsort(out->item, out->count, sizeof *out->item, by_turn);
 }
 
 void lookup_forms(struct arena *a, const char *config, const char *profile, struct form_files *out)

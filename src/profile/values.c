@@ -92,10 +92,15 @@ static void take_list(struct reading *r, const struct key *k, const struct membe
 	*t = (struct texts){item, kept};
 }
 
-static void take(struct reading *r, const struct key *k, const struct member *m, cfg_opt_t *opt)
+static void take(struct reading *r, const struct key *k, cfg_t *cfg)
 {
-	char *at = r->section + m->offset;
+	const struct member *m = member_named(r->type, k->name);
+	cfg_opt_t *opt = cfg_getopt(cfg, k->name);
+	char *at;
 
+	if (!m || !opt)
+		return;
+	at = r->section + m->offset;
 	place_key(r->places, r->type->name, r->title, k);
 	if (m->type == MEMBER_TEXTS) {
 		take_list(r, k, m, opt);
@@ -183,7 +188,7 @@ static void read_one_by_one(struct reading *r, const bool *ask)
 		if (!ask[i])
 			continue;
 		if (parse(r, &cfg, k, 1, &ask[i]))
-			take(r, k, member_named(r->type, k->name), cfg_getopt(cfg, k->name));
+			take(r, k, cfg);
 		else
 			fault_add(r->faults, SEVERITY_ERROR, k->source->path,
 				k->line + (last.line > 1 ? last.line - 1 : 0), "%s",
@@ -215,8 +220,7 @@ void values_read(struct arena *a, const struct block *b, const struct section_ty
 	bool done = parse(&r, &cfg, b->keys, b->key_count, ask);
 	for (size_t i = 0; done && i < b->key_count; i++)
 		if (ask[i])
-			take(&r, &b->keys[i], member_named(type, b->keys[i].name),
-				cfg_getopt(cfg, b->keys[i].name));
+			take(&r, &b->keys[i], cfg);
 	cfg_free(cfg);
 	if (!done)
 		read_one_by_one(&r, ask);

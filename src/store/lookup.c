@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "internal.h"
+#include "plaint/grow.h"
 
 #define PHONE_LEAST 4
 
@@ -15,12 +16,7 @@ struct ids {
 
 static void ids_add(struct ids *l, uint64_t id)
 {
-	if (l->count == l->room) {
-		l->room = l->room ? l->room * 2 : 64;
-		l->item = realloc(l->item, l->room * sizeof *l->item);
-		if (!l->item)
-			abort();
-	}
+	l->item = grow(l->item, l->count, &l->room, 64, sizeof *l->item);
 	l->item[l->count++] = id;
 }
 

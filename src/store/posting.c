@@ -195,13 +195,14 @@ static int pen_flush(struct pen *p, struct err *err)
 {
 	struct chunk *c = &p->c;
 	unsigned char value[CHUNK_MOST + 10];
-	uint64_t base = c->base;
+	uint64_t base;
 	size_t at = 0, end;
 	struct key k;
 
 	if (!p->loaded || !p->dirty)
 		return 0;
 	p->dirty = false;
+	base = c->base;
 	if (c->count == 0) {
 		chunk_key(&k, p->g, base);
 		return p->stored && table_remove(p->t, TABLE_POSTING, k.data, k.len, err) < 0 ? -1 : 0;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "search.h"
+#include "plaint/grow.h"
 #include "plaint/utf8.h"
 
 void grams_release(struct grams *g)
@@ -13,12 +14,7 @@ void grams_release(struct grams *g)
 
 void grams_add(struct grams *g, const struct gram *one)
 {
-	if (g->count == g->room) {
-		g->room = g->room ? g->room * 2 : 256;
-		g->item = realloc(g->item, g->room * sizeof *g->item);
-		if (!g->item)
-			abort();
-	}
+	g->item = grow(g->item, g->count, &g->room, 256, sizeof *g->item);
 	g->item[g->count++] = *one;
 }
 

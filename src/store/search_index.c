@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plaint/grow.h"
 #include "search.h"
 
 #define RUN 8           /* complaints gathered in one step */
@@ -75,12 +76,7 @@ void store_index_wanted(struct store *s, bool (*is)(void *arg), void *arg)
 
 static void run_add(struct run *r, const struct gram *g, uint64_t id, bool remove)
 {
-	if (r->count == r->room) {
-		r->room = r->room ? r->room * 2 : 2048;
-		r->item = realloc(r->item, r->room * sizeof *r->item);
-		if (!r->item)
-			abort();
-	}
+	r->item = grow(r->item, r->count, &r->room, 2048, sizeof *r->item);
 	r->item[r->count++] = (struct entry){ *g, { id, remove } };
 }
 

@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include "plaint/arena.h"
+#include "plaint/grow.h"
 
 static void memory_is_zeroed_and_aligned(void **state)
 {
@@ -81,6 +82,22 @@ static void a_list_of_any_length_can_grow(void **state)
 	arena_release(&a);
 }
 
+static void lists_outside_an_arena_grow(void **state)
+{
+	size_t room = 0, *list = NULL;
+
+	(void)state;
+	for (size_t n = 0; n < 1000; n++) {
+		list = grow(list, n, &room, 3, sizeof *list);
+		list[n] = n;
+		assert_true(room > n);
+	}
+	assert_int_equal(room, 3 * 512);
+	for (size_t n = 0; n < 1000; n++)
+		assert_int_equal(list[n], n);
+	free(list);
+}
+
 static void text_is_copied(void **state)
 {
 	struct arena a = ARENA_INIT;
@@ -100,6 +117,7 @@ int main(void)
 		cmocka_unit_test(a_large_piece_leaves_the_block_in_use),
 		cmocka_unit_test(lists_grow_and_keep_what_they_hold),
 		cmocka_unit_test(a_list_of_any_length_can_grow),
+		cmocka_unit_test(lists_outside_an_arena_grow),
 		cmocka_unit_test(text_is_copied),
 	};
 

@@ -140,13 +140,14 @@ static void compare_rest(struct action_form *x, struct tui *t, const struct repl
 		for (size_t k = 0; counts(&r->events[i]) && k < r->events[i].change_count; k++) {
 			const struct change *ch = &r->events[i].changes[k];
 			const struct event *last = last_event(r, ch->field);
+			const struct change *now = last ? change_in(last, ch->field) : NULL;
 			struct merge_field f = {.name = ch->field, .label = text_field(t, ch->field)};
 
-			if (listed(m, ch->field) || str_starts(ch->field, "clock ") || str_starts(ch->field, "due ") ||
+			if (!now || listed(m, ch->field) || str_starts(ch->field, "clock ") || str_starts(ch->field, "due ") ||
 				(action_of_record(ch->field) && sheet_find(&x->f.sheet, ch->field) >= 0))
 				continue;
 			f.was = shown(t, ch->field, ch->before);
-			f.theirs = shown(t, ch->field, change_in(last, ch->field)->after);
+			f.theirs = shown(t, ch->field, now->after);
 			f.who = who(t, last);
 			add(&t->turn, &m->other, &m->other_count, &f);
 		}

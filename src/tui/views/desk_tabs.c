@@ -60,6 +60,8 @@ void desk_load_own(struct desk *d, struct tui *t)
 	struct err err = ERR_INIT;
 	bool others = d->others;
 
+	if (own == NULL)
+		return;
 	request_init(&q);
 	q.op = "counts";
 	d->list.failed = ask(t, own, 200, &fresh, &found) != 0 || tui_call(t, &q, &fresh, &counted, &err) != 0;

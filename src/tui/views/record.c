@@ -233,7 +233,7 @@ const char *text_names(struct tui *t, const struct form_field *f, const char *so
 	struct str s;
 
 	str_init(&s);
-	while (*keys != '\0') {
+	while (keys && *keys) {
 		size_t len = strcspn(keys, ",");
 
 		if (s.len > 0)

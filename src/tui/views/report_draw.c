@@ -211,7 +211,7 @@ static void say_row(struct tui *t, struct report_view *r, int index, int row)
 	struct report_style style = report_style_of(t);
 	const struct report_row *at = &r->row[index];
 	const struct tally_part *p = &r->tally.part[at->part];
-	const struct tally_line *l = p->lines ? &p->line[at->line] : NULL;
+	const struct tally_line *l = &p->line[at->line];
 	struct str s;
 
 	str_init(&s);

@@ -8,8 +8,8 @@
 #define RUN_MOST 20 /* characters of a run */
 
 struct step {
-	char *text;
-	size_t len, cursor;
+	struct str text;
+	size_t cursor;
 };
 
 /* Steps before the present text, then those taken back. */
@@ -20,20 +20,17 @@ struct textfield_past {
 	int run;            /* characters in it so far */
 };
 
-static struct step take(const struct textfield *f)
+static void take(struct step *s, const struct textfield *f)
 {
-	struct step s = {malloc(f->text.len + 1), f->text.len, f->cursor};
-
-	if (!s.text)
-		abort();
-	memcpy(s.text, f->text.data, f->text.len + 1);
-	return s;
+	str_init(&s->text);
+	str_add_len(&s->text, f->text.data, f->text.len);
+	s->cursor = f->cursor;
 }
 
 static void forget(struct textfield_past *p, int from, int to)
 {
 	for (int i = from; i < to; i++)
-		free(p->step[i].text);
+		str_release(&p->step[i].text);
 }
 
 void textfield_forget(struct textfield *f)
@@ -63,7 +60,7 @@ void textfield_note(struct textfield *f, bool typed)
 		memmove(p->step, p->step + 1, (STEPS - 1) * sizeof *p->step);
 		p->before--;
 	}
-	p->step[p->before++] = take(f);
+	take(&p->step[p->before++], f);
 }
 
 void textfield_noted(struct textfield *f)
@@ -80,12 +77,10 @@ void textfield_join(struct textfield *f)
 
 static enum edited swap(struct textfield *f, int at)
 {
-	struct step now = take(f), *s = &f->past->step[at];
+	struct step *s = &f->past->step[at], now = {f->text, f->cursor};
 
-	str_clear(&f->text);
-	str_add_len(&f->text, s->text, s->len);
+	f->text = s->text;
 	f->cursor = s->cursor;
-	free(s->text);
 	*s = now;
 	f->past->run = 0;
 	f->left = 0;
