@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "plaint/utf8.h"
 #include "plaint/wire.h"
 
 #define RECORD_MOST (1u << 18)
@@ -155,18 +156,34 @@ static bool holds(const struct journal *j, size_t i)
 	return j->field[i].text.len || !str_empty(j->head.number);
 }
 
+/* What was typed is text; a byte the disk damaged costs its character, not the draft. */
+static const char *readable(struct arena *a, const struct str *text)
+{
+	struct str clean;
+	const char *kept;
+
+	if (utf8_valid(text->data, text->len) && !memchr(text->data, 0, text->len))
+		return arena_strdup(a, text->data);
+	str_init(&clean);
+	utf8_clean(&clean, text->data, text->len, true);
+	kept = arena_strdup(a, clean.data);
+	str_release(&clean);
+	return kept;
+}
+
 struct values journal_values(const struct journal *j, struct arena *a)
 {
 	struct values v = {NULL, 0};
 
 	for (size_t i = 0; i < j->count; i++)
 		if (holds(j, i))
-			values_set(a, &v, arena_strdup(a, j->field[i].name), arena_strdup(a, j->field[i].text.data));
+			values_set(a, &v, arena_strdup(a, j->field[i].name), readable(a, &j->field[i].text));
 	return v;
 }
 
 void journal_pack(const struct journal *j, struct str *out)
 {
+	struct arena a = ARENA_INIT;
 	struct pack p;
 
 	pack_init(&p);
@@ -176,11 +193,12 @@ void journal_pack(const struct journal *j, struct str *out)
 	pack_map(&p);
 	for (size_t i = 0; i < j->count; i++)
 		if (holds(j, i))
-			pack_key_text(&p, j->field[i].name, j->field[i].text.data);
+			pack_key_text(&p, j->field[i].name, readable(&a, &j->field[i].text));
 	pack_close(&p);
 	pack_close(&p);
 	str_add_len(out, p.out.data, p.out.len);
 	pack_release(&p);
+	arena_release(&a);
 }
 
 int journal_unpack(struct arena *a, const void *bytes, size_t len, struct draft_head *head, struct values *values, struct err *err)

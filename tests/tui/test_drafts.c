@@ -185,6 +185,48 @@ static void torn_tails(void **state)
 	drafts_close(d);
 }
 
+/* One damaged byte costs its character: the rest is offered, and goes to the server. */
+static void damaged_byte(void **state)
+{
+	struct drafts *d = folder("chen", "/data");
+	struct arena a = ARENA_INIT;
+	struct draft_found *found;
+	struct draft_head back;
+	struct draft_file *f;
+	struct values v;
+	struct str bytes;
+	char path[256], all[512], *at;
+	ssize_t n;
+	int fd;
+
+	(void)state;
+	assert_int_equal(draft_begin(d, &head, &f, NULL), 0);
+	snprintf(path, sizeof path, "%s/%s.draft", dir, draft_id(f));
+	assert_int_equal(draft_field(f, "text", "漏气 gas", NULL), 0);
+	draft_aside(f);
+	fd = open(path, O_RDWR);
+	n = read(fd, all, sizeof all);
+	at = n > 0 ? memmem(all, (size_t)n, "漏", 3) : NULL;
+	assert_non_null(at);
+	assert_int_equal(pwrite(fd, "\xff", 1, at + 1 - all), 1);
+	close(fd);
+	assert_int_equal(drafts_list(d, &a, &found), 1);
+	assert_string_equal(values_get(&found[0].values, "text"), "气 gas");
+	assert_int_equal(draft_resume(d, found[0].id, &f, NULL), 0);
+	str_init(&bytes);
+	draft_pack(f, &bytes);
+	assert_int_equal(draft_unpack(&a, bytes.data, bytes.len, &back, &v, NULL), 0);
+	assert_string_equal(values_get(&v, "text"), "气 gas");
+	/* Typed on: what is read then is what stands in the field. */
+	assert_int_equal(draft_field(f, "text", "气 gas!", NULL), 0);
+	v = draft_values(f, &a);
+	assert_string_equal(values_get(&v, "text"), "气 gas!");
+	draft_drop(f);
+	str_release(&bytes);
+	arena_release(&a);
+	drafts_close(d);
+}
+
 static void others_are_not_ours(void **state)
 {
 	struct drafts *d = folder("chen", "/data"), *li = folder("li", "/data"), *sample = folder("chen", "/sample");
@@ -238,6 +280,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(mode_is_private, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(survives_a_kill, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(torn_tails, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(damaged_byte, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(others_are_not_ours, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(as_bytes, set_up, tear_down),
 	};
