@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include "alone.h"
-#include "limits.h"
 #include "listen.h"
 
 static void note_pid(int fd)
@@ -33,7 +32,7 @@ static void holder(int fd, char pid[24])
 	pid[strcspn(pid, "\n")] = '\0';
 }
 
-enum alone alone_take(const char *data, const char *socket, int *fd, struct err *err)
+enum alone alone_take(const char *data, const char *socket, int seconds, int *fd, struct err *err)
 {
 	const struct timespec pause = { .tv_nsec = 10 * 1000 * 1000 };
 	char file[4096], pid[24];
@@ -44,7 +43,7 @@ enum alone alone_take(const char *data, const char *socket, int *fd, struct err 
 		err_set(err, ERR_STORE, NULL, N_("cannot open %1: %2"), file, strerror(errno), NULL);
 		return ALONE_FAILED;
 	}
-	for (int tries = 0; tries < SECONDS_START * 100; tries++) {
+	for (int tries = 0; tries < seconds * 100; tries++) {
 		if (flock(*fd, LOCK_EX | LOCK_NB) == 0) {
 			note_pid(*fd);
 			return ALONE_YES;

@@ -7,7 +7,8 @@
 enum alone { ALONE_YES, ALONE_SERVED, ALONE_FAILED };
 
 /* YES: *fd holds the directory until it is closed. SERVED: another one answers at
- * the socket. FAILED: err says why (another one is there and does not answer). */
-enum alone alone_take(const char *data, const char *socket, int *fd, struct err *err);
+ * the socket. FAILED: err says why (another one is there and has not answered or left
+ * within so many seconds). */
+enum alone alone_take(const char *data, const char *socket, int seconds, int *fd, struct err *err);
 
 #endif

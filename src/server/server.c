@@ -362,7 +362,7 @@ static int run(struct server *s, const struct server_options *o, struct site *si
 		return -1;
 	if (!s->foreground)
 		daemon_settle(log_fd(s->log));
-	switch (alone_take(s->data, s->socket, &lock, err)) {
+	switch (alone_take(s->data, s->socket, SECONDS_START, &lock, err)) {
 	case ALONE_YES:
 		rc = open_and_serve(s, o, site, err);
 		/* A store that is left open is let go with the process; so is the lock. */

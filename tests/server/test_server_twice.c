@@ -1,11 +1,20 @@
 /* Exactly one server for a data directory, however many are started at once. */
 #include "house.h"
 
+#include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "plaint/str.h"
+#include "server/alone.h"
 
 #define ROUNDS 12
 
@@ -123,12 +132,68 @@ static void test_stuck_reader(void **state)
 	client_close(c);
 }
 
+/* The directory as a server holds it, its process noted. */
+static int hold(const char *data)
+{
+	char file[160];
+	int fd;
+
+	snprintf(file, sizeof file, "%s/serving", data);
+	fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	assert_int_equal(flock(fd, LOCK_EX | LOCK_NB), 0);
+	assert_int_equal(write(fd, "4711\n", 5), 5);
+	return fd;
+}
+
+static int answer_at(const char *path)
+{
+	struct sockaddr_un at = {.sun_family = AF_UNIX};
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	strcpy(at.sun_path, path);
+	assert_int_equal(bind(fd, (struct sockaddr *)&at, sizeof at), 0);
+	assert_int_equal(listen(fd, 1), 0);
+	return fd;
+}
+
+/* A server that holds the directory and does not answer is told of by its process; one
+ * that answers is enough; one that left is followed. */
+static void test_held_directory(void **state)
+{
+	struct err err = ERR_INIT, none = ERR_INIT;
+	char path[80], missing[80];
+	int fd, lock, listener;
+	struct str said;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/socket", house.root);
+	lock = hold(house.root);
+	assert_int_equal(alone_take(house.root, path, 1, &fd, &err), ALONE_FAILED);
+	str_init(&said);
+	err_text(&err, NULL, &said);
+	assert_non_null(strstr(said.data, "process 4711 serves"));
+	assert_non_null(strstr(said.data, path));
+	str_release(&said);
+
+	listener = answer_at(path);
+	assert_int_equal(alone_take(house.root, path, 1, &fd, &none), ALONE_SERVED);
+	close(listener);
+	close(lock);
+	assert_int_equal(alone_take(house.root, path, 1, &fd, &none), ALONE_YES);
+	close(fd);
+
+	snprintf(missing, sizeof missing, "%s/nowhere", house.root);
+	assert_int_equal(alone_take(missing, path, 1, &fd, &none), ALONE_FAILED);
+	assert_int_equal(none.code, ERR_STORE);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_two_at_once, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_clients_at_once, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_stuck_reader, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_held_directory, set_up, tear_down),
 	};
 	int status;
 
