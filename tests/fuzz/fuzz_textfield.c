@@ -2,6 +2,7 @@
  * cursor on a boundary, the caret inside. First byte: width and kind. */
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "plaint/utf8.h"
 #include "tui/widgets/textfield.h"
@@ -25,10 +26,25 @@ static void check(struct textfield *f, int cols)
 		abort();
 }
 
+/* What is taken back can be had again, the same. */
+static void check_undo(struct textfield *f)
+{
+	struct str text;
+	size_t cursor = f->cursor;
+
+	str_init(&text);
+	str_add_len(&text, f->text.data, f->text.len);
+	if (textfield_undo(f) == EDIT_CHANGED && (textfield_redo(f) != EDIT_CHANGED || strcmp(text.data, f->text.data) ||
+		f->cursor != cursor))
+		abort();
+	str_release(&text);
+}
+
 static uint32_t special(uint8_t b)
 {
 	static const uint32_t keys[] = {K_LEFT, K_RIGHT, K_UP, K_DOWN, K_HOME, K_END, K_WORD_LEFT, K_WORD_RIGHT,
-		K_BACKSPACE, K_DELETE, K_CTRL('K'), K_CTRL('U'), K_CTRL('W'), K_CTRL('Y'), K_ENTER, K_CTRL('D')};
+		K_BACKSPACE, K_DELETE, K_CTRL('K'), K_CTRL('U'), K_CTRL('W'), K_CTRL('Y'), K_ENTER, K_CTRL('D'), K_CTRL('_'),
+		K_CTRL('R')};
 
 	return keys[b % (sizeof keys / sizeof *keys)];
 }
@@ -45,7 +61,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	textfield_init(&f, 60 + (data[1] & 127), data[0] & 64);
 	for (size_t i = 2; i < size;) {
 		if (data[i] >= 0xf8) {
-			textfield_key(&f, special(data[i + 1 < size ? i + 1 : i]));
+			uint32_t key = special(data[i + 1 < size ? i + 1 : i]);
+
+			if (key == K_CTRL('_'))
+				check_undo(&f);
+			textfield_key(&f, key);
 			i += 2;
 		} else if (data[i] == 0xf7) {
 			size_t n = size - i < 40 ? size - i : 40;

@@ -1,5 +1,5 @@
-/* Short texts of the config, the command line and requests: conditions, limits, periods,
- * times, templates of letters. First byte: which. */
+/* Short texts of the config, the command line, fields and requests: conditions, limits, periods,
+ * times, templates of letters, what is typed as a time or a command. First byte: which. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +10,9 @@
 #include "plaint/rules/template.h"
 #include "plaint/str.h"
 #include "plaint/utf8.h"
+#include "tui/train_calls.h"
+#include "tui/views/command.h"
+#include "tui/widgets/when.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -65,7 +68,37 @@ static void try_time(const char *text)
 		if (report_period(&z, (enum report_span)span, 1780286400, text, NULL, &from, &to, &err) == 0 && from > to)
 			abort();
 	report_due(&z, text, 1780286400);
+	when_parse(&z, 1780286400, text, &from);
 	zone_release(&z);
+}
+
+static void try_command(struct arena *a, const char *text)
+{
+	struct texts words = words_split(a, text, NULL);
+	size_t all = 0;
+
+	for (size_t i = 0; i < words.count; i++)
+		all += strlen(words.item[i]);
+	if (all > strlen(text))
+		abort();
+}
+
+/* The sample calls of a training: the line that makes no sense is one of them. */
+static void try_calls(struct arena *a, const char *text)
+{
+	struct calls *c = memset(arena_alloc(a, sizeof *c), 0, sizeof *c);
+	int line = calls_parse(c, a, arena_strdup(a, text)), lines = 1;
+
+	for (const char *p = text; *p; p++)
+		lines += *p == '\n';
+	if (line < 0 || line > lines + 1)
+		abort();
+	if (line)
+		return;
+	for (int i = 0; i < c->count; i++)
+		for (int k = 0; k < c->call[i].says; k++)
+			if (!utf8_valid(c->call[i].say[k], strlen(c->call[i].say[k])))
+				abort();
 }
 
 /* The customer's data in front, a text behind it: valid before and after. */
@@ -94,7 +127,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!size || !utf8_valid((const char *)data + 1, size - 1) || memchr(data + 1, 0, size - 1))
 		return 0;
 	text = arena_strndup(&a, (const char *)data + 1, size - 1);
-	switch (data[0] % 5) {
+	switch (data[0] % 7) {
 	case 0:
 		try_having(&a, text);
 		break;
@@ -110,8 +143,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (*text && text[strlen(text) - 1] != '\n')
 			abort();
 		break;
-	default:
+	case 4:
 		try_mask(&a, text);
+		break;
+	case 5:
+		try_command(&a, text);
+		break;
+	default:
+		try_calls(&a, text);
 	}
 	arena_release(&a);
 	return 0;
