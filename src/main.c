@@ -10,6 +10,7 @@
 #include "plaint/field.h"
 #include "plaint/paths.h"
 #include "plaint/profile.h"
+#include "plaint/report.h"
 #include "plaint/server.h"
 #include "plaint/str.h"
 #include "plaint/tui.h"
@@ -176,6 +177,7 @@ static int run_desk(struct cli *c, bool plain)
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return failed(c, N_("the desk needs a terminal; without one: plaint list"), NULL);
 	faults_init(&faults);
+	faults.translate = tr;
 	desk_settings_read(&c->arena, desk_settings_file(&c->arena), &settings, &faults);
 	tui_bind_keys(&settings, &faults);
 	settings.plain = settings.plain || plain;

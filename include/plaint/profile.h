@@ -9,7 +9,7 @@ struct fault {
 	int line;          /* 0: the file as a whole */
 	bool warning;      /* the program can run with it (the calendar has ended) */
 	bool notice;       /* a warning that is no fault yet (the calendar ends soon) */
-	const char *text;  /* English, lower case */
+	const char *text;  /* lower case, in the language of the list */
 };
 struct faults {
 	struct arena arena;
@@ -17,6 +17,8 @@ struct faults {
 	size_t count;
 	size_t errors;     /* those that are not warnings: the program refuses to run */
 	size_t notices;    /* `plaint check` answers no when count > notices */
+	/* Into the reader's language, set after faults_init; NULL: English. */
+	const char *(*translate)(const char *text) __attribute__((format_arg(1)));
 };
 void faults_init(struct faults *f);
 void faults_release(struct faults *f);

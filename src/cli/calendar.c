@@ -178,7 +178,7 @@ static int import(struct cli *c, int words, char **argv, const char *title)
 
 	if (words != 2)
 		return give_up_with(c, ERR_INPUT, N_("calendar import wants one file: FILE.ics"), NULL);
-	faults_init(&faults);
+	faults_begin(&faults);
 	str_init(&out);
 	status = calendar_import(argv[1], title, (daynum)(instant_now() / 86400), &out, &faults);
 	put_faults(stderr, &faults, false);

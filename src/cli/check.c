@@ -18,6 +18,12 @@ static void fault_text(struct str *out, const struct fault *f)
 	str_add_char(out, '\n');
 }
 
+void faults_begin(struct faults *faults)
+{
+	faults_init(faults);
+	faults->translate = tr;
+}
+
 void put_faults(FILE *to, const struct faults *faults, bool errors_only)
 {
 	struct str s;
@@ -70,7 +76,7 @@ int load_site(struct cli *c, struct site **site)
 	struct err err = ERR_INIT;
 	int status;
 
-	faults_init(&faults);
+	faults_begin(&faults);
 	status = profile_load(config_of(c), instant_now(), site, &faults, &err);
 	if (status) {
 		put_faults(stderr, &faults, true);
@@ -106,7 +112,10 @@ int cli_check(struct cli *c, int argc, char **argv)
 		return 0;
 	if (words > 0)
 		return give_up_with(c, ERR_INPUT, N_("check takes no words: '%1' (see --config)"), argv[0]);
-	faults_init(&faults);
+	/* Programs read the texts as they are. */
+	faults_begin(&faults);
+	if (c->json)
+		faults.translate = NULL;
 	status = profile_load(config_of(c), instant_now(), &site, &faults, &c->err);
 	check_desk(c, &faults);
 	if (c->json)

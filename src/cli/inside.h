@@ -31,6 +31,8 @@ void cli_progress_end(struct cli *c);
 /* ... of what this client's server is asked. */
 void cli_watch(struct cli *c, struct client *client);
 
+/* A list of faults in the reader's language. */
+void faults_begin(struct faults *faults);
 /* "FILE:LINE: text" a line each; errors_only: without warnings and notices. */
 void put_faults(FILE *to, const struct faults *faults, bool errors_only);
 /* The config without a server: -1 with faults told on stderr. One reference. */

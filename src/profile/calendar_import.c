@@ -23,7 +23,7 @@ static void tell(struct ics *x, const struct err *err)
 	struct str s;
 
 	str_init(&s);
-	err_text(err, NULL, &s);
+	err_text(err, x->faults->translate, &s);
 	fault_add(x->faults, SEVERITY_ERROR, NULL, 0, "%s", s.data);
 	str_release(&s);
 }

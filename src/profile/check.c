@@ -29,7 +29,7 @@ void tell_err(struct check *c, struct spot at, const struct err *err)
 {
 	struct str text;
 	str_init(&text);
-	err_text(err, NULL, &text);
+	err_text(err, c->faults->translate, &text);
 	tell(c, SEVERITY_ERROR, at, "%s", text.data);
 	str_release(&text);
 }

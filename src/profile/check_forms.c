@@ -16,7 +16,7 @@ struct asked {
 	struct section s; /* the field's title in places */
 };
 
-static void fault(struct asked *a, const char *member, const char *item, const char *fmt, const char *arg)
+static void tell_field(struct asked *a, const char *member, const char *item, const char *fmt, const char *arg)
 {
 	tell(a->c, SEVERITY_ERROR, (struct spot){"field", &a->s, member, item}, fmt, arg);
 }
@@ -35,20 +35,20 @@ static void check_name(struct asked *a)
 {
 	const char *s = a->f->s.title;
 	if (strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_") != strlen(s) || (*s >= '0' && *s <= '9'))
-		fault(a, NULL, NULL, "a field's name is of a-z, 0-9 and _, and begins with a letter: \"%s\"",
+		tell_field(a, NULL, NULL, "a field's name is of a-z, 0-9 and _, and begins with a letter: \"%s\"",
 			s);
 }
 
 static void check_type(struct asked *a)
 {
 	if (str_empty(a->f->type)) {
-		fault(a, NULL, NULL, "field \"%s\" has no type", a->f->s.title);
+		tell_field(a, NULL, NULL, "field \"%s\" has no type", a->f->s.title);
 		return;
 	}
 	for (const char *const *t = types; *t; t++)
 		if (str_equal(*t, a->f->type))
 			return;
-	fault(a, "type", NULL, "no such type of field: \"%s\"", a->f->type);
+	tell_field(a, "type", NULL, "no such type of field: \"%s\"", a->f->type);
 }
 
 static bool label_source(const char *source)
@@ -68,12 +68,12 @@ static void check_source(struct asked *a)
 	size_t n;
 
 	if (!chooses(f)) {
-		fault(a, "source", NULL, "source is for choice and choices, not for %s",
+		tell_field(a, "source", NULL, "source is for choice and choices, not for %s",
 			str_or_empty(f->type));
 	} else if (f->choices.count) {
-		fault(a, "source", NULL, "field \"%s\" has both source and choices", f->s.title);
+		tell_field(a, "source", NULL, "field \"%s\" has both source and choices", f->s.title);
 	} else if (!label_source(f->source)) {
-		fault(a, "source", NULL, "no such source: \"%s\"", f->source);
+		tell_field(a, "source", NULL, "no such source: \"%s\"", f->source);
 	} else if (!str_equal(f->source, "penalty") && (!site_labels(a->c->site, f->source, &n) || !n)) {
 		tell(a->c, SEVERITY_WARNING, (struct spot){"field", &a->s, "source", NULL},
 			"the config has no %s to choose from", f->source);
@@ -85,23 +85,23 @@ static void check_choices(struct asked *a)
 	const struct form_field *f = a->f;
 	if (!chooses(f)) {
 		if (f->choices.count)
-			fault(a, "choices", NULL, "choices are for choice and choices, not for %s",
+			tell_field(a, "choices", NULL, "choices are for choice and choices, not for %s",
 				str_or_empty(f->type));
 		return;
 	}
 	if (str_empty(f->source) && !f->choices.count)
-		fault(a, NULL, NULL, "field \"%s\" has neither source nor choices", f->s.title);
+		tell_field(a, NULL, NULL, "field \"%s\" has neither source nor choices", f->s.title);
 	if (f->labels.count && f->labels.count != f->choices.count)
-		fault(a, "labels", NULL, "%s are not as many as choices", "labels");
+		tell_field(a, "labels", NULL, "%s are not as many as choices", "labels");
 	if (f->labels_zh.count && f->labels_zh.count != f->choices.count)
-		fault(a, "labels_zh", NULL, "%s are not as many as choices", "labels_zh");
+		tell_field(a, "labels_zh", NULL, "%s are not as many as choices", "labels_zh");
 	for (size_t i = 0; i < f->choices.count; i++) {
 		const char *key = f->choices.item[i];
 		struct texts before = {f->choices.item, i};
 		if (!*key || strchr(key, ','))
-			fault(a, "choices", key, "a choice is not empty and holds no comma: \"%s\"", key);
+			tell_field(a, "choices", key, "a choice is not empty and holds no comma: \"%s\"", key);
 		else if (texts_has(&before, key))
-			fault(a, "choices", key, "choice \"%s\" is given twice", key);
+			tell_field(a, "choices", key, "choice \"%s\" is given twice", key);
 	}
 }
 
@@ -131,20 +131,20 @@ static void check_initial(struct asked *a)
 	else if (type_is(f, "staff"))
 		known = site_staff(a->c->site, f->initial) != NULL;
 	if (!known)
-		fault(a, "initial", NULL, "initial is none of the field's values: \"%s\"", f->initial);
+		tell_field(a, "initial", NULL, "initial is none of the field's values: \"%s\"", f->initial);
 }
 
 static void check_bounds(struct asked *a)
 {
 	const struct form_field *f = a->f;
 	if (f->max && f->min > f->max)
-		fault(a, "min", NULL, "%s is more than max", "min");
+		tell_field(a, "min", NULL, "%s is more than max", "min");
 	if (f->max < 0 && !type_is(f, "number"))
-		fault(a, "max", NULL, "%s is below 0", "max");
+		tell_field(a, "max", NULL, "%s is below 0", "max");
 	if (f->lines < 0 || f->lines > 20)
-		fault(a, "lines", NULL, "%s is from 0 to 20", "lines");
+		tell_field(a, "lines", NULL, "%s is from 0 to 20", "lines");
 	if (!str_empty(f->unit) && !type_is(f, "number"))
-		fault(a, "unit", NULL, "a unit is for number, not for %s", str_or_empty(f->type));
+		tell_field(a, "unit", NULL, "a unit is for number, not for %s", str_or_empty(f->type));
 }
 
 static void check_field(struct check *c, const struct form *form, const struct form_field *f)

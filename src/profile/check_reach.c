@@ -23,18 +23,18 @@ static bool any_lead(const struct site *s)
 	return anybody_holds(s, "lead");
 }
 
-/* Why nobody can ever be reached by it; NULL: somebody can. */
+/* What is said when nobody can ever be reached by it; NULL: somebody can. */
 static const char *nobody(const struct check *c, const char *target)
 {
 	const struct site *s = c->site;
 
 	if (str_equal(target, "department") || str_equal(target, "above"))
-		return any_lead(s) ? NULL : "no department has a lead";
+		return any_lead(s) ? NULL : N_("\"%s\" reaches nobody: no department has a lead");
 	if (str_equal(target, "oncall"))
-		return s->oncalls_count ? NULL : "there is no oncall section";
+		return s->oncalls_count ? NULL : N_("\"%s\" reaches nobody: there is no oncall section");
 	if (!site_role(s, target) || site_staff(s, target) || anybody_holds(s, target))
 		return NULL;
-	return "nobody has this role";
+	return N_("\"%s\" reaches nobody: nobody has this role");
 }
 
 struct reach {
@@ -83,7 +83,7 @@ static void check_target(struct reach *r, struct spot at, const char *target)
 	severity = weight(r, at);
 	if (severity == SEVERITY_WARNING && texts_has(&r->told, target))
 		return;
-	tell(r->c, severity, at, "\"%s\" reaches nobody: %s", target, why);
+	tell(r->c, severity, at, why, target);
 	if (severity == SEVERITY_ERROR)
 		return;
 	r->told.item = arena_grow(&r->c->arena, r->told.item, r->told.count, sizeof *r->told.item);

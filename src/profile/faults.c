@@ -34,7 +34,7 @@ void fault_addv(
 		return;
 	if (f->count >= MOST_FAULTS)
 		return;
-	vsnprintf(text, sizeof text, fmt, ap);
+	vsnprintf(text, sizeof text, f->translate ? f->translate(fmt) : fmt, ap);
 	text[utf8_snap(text, strlen(text), strlen(text))] = '\0';
 
 	f->item = arena_grow(&f->arena, f->item, f->count, sizeof *f->item);

@@ -62,7 +62,7 @@ static void read_into(struct gathering *g, const char *path, const struct source
 	if (source_read(g->arena, path, &s, g->faults, &err)) {
 		struct str text;
 		str_init(&text);
-		err_text(&err, NULL, &text);
+		err_text(&err, g->faults->translate, &text);
 		fault_add(g->faults, SEVERITY_ERROR, from ? from->path : path, line, "%s", text.data);
 		str_release(&text);
 		return;

@@ -20,9 +20,9 @@ struct reading {
 	enum ics_mark apple, category, described;
 };
 
-static void bad(struct reading *r, int line, const char *what)
+__attribute__((format(printf, 3, 0))) static void bad(struct reading *r, int line, const char *what)
 {
-	ics_fault(r->x, line, "%s", what);
+	ics_fault(r->x, line, what, NULL);
 	r->good = false;
 }
 

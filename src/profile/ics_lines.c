@@ -21,18 +21,18 @@ struct cutting {
 
 static void broken(struct cutting *c, int line, const char *what, const char *text)
 {
-	ics_fault(c->x, line, "%s: \"%.*s\"", what, (int)utf8_fit(text, strlen(text), LINE_COLUMNS, NULL), text);
+	ics_fault(c->x, line, what, (int)utf8_fit(text, strlen(text), LINE_COLUMNS, NULL), text);
 	c->broken = true;
 }
 
 static void begin(struct cutting *c, const char *name, int line)
 {
 	if (c->deep == MOST_DEEP) {
-		broken(c, line, "nested too deep", name);
+		broken(c, line, "nested too deep: \"%.*s\"", name);
 		return;
 	}
 	if (!c->deep && strcasecmp(name, "VCALENDAR") != 0) {
-		broken(c, line, "not an iCalendar file: begins with", name);
+		broken(c, line, "not an iCalendar file: begins with: \"%.*s\"", name);
 		return;
 	}
 	c->began = true;
@@ -47,7 +47,7 @@ static void begin(struct cutting *c, const char *name, int line)
 static void end(struct cutting *c, const char *name, int line)
 {
 	if (!c->deep || strcasecmp(c->open[c->deep - 1].text, name) != 0) {
-		broken(c, line, "END without its BEGIN", name);
+		broken(c, line, "END without its BEGIN: \"%.*s\"", name);
 		return;
 	}
 	if (c->deep == c->event)
@@ -62,11 +62,11 @@ static void take(struct cutting *c, const char *text, int line)
 	if (!strncasecmp(text, "BEGIN:", 6)) {
 		begin(c, text + 6, line);
 	} else if (!c->deep) {
-		broken(c, line, c->began ? "after the end of the calendar" : "not an iCalendar file: begins with", text);
+		broken(c, line, c->began ? "after the end of the calendar: \"%.*s\"" : "not an iCalendar file: begins with: \"%.*s\"", text);
 	} else if (!strncasecmp(text, "END:", 4)) {
 		end(c, text + 4, line);
 	} else if (!strchr(text, ':')) {
-		broken(c, line, "not a line of iCalendar (NAME:VALUE)", text);
+		broken(c, line, "not a line of iCalendar (NAME:VALUE): \"%.*s\"", text);
 	} else if (c->event && c->event == c->deep) {
 		struct ics_block *b = &c->item[c->count - 1];
 

@@ -36,10 +36,7 @@ static void tell_fault(void *arg, int line, const char *what, const char *name)
 {
 	struct telling *t = arg;
 
-	if (name)
-		fault_add(t->faults, SEVERITY_ERROR, t->path, line, what, name);
-	else
-		fault_add(t->faults, SEVERITY_ERROR, t->path, line, "%s", what);
+	fault_add(t->faults, SEVERITY_ERROR, t->path, line, what, name);
 }
 
 /* "reply.zh.txt": which letter, which language. False: neither .zh. nor .en. */

@@ -14,7 +14,22 @@ static _Thread_local struct {
 	bool said;
 	int line;
 	char text[400];
+	const char *(*translate)(const char *text);
 } last;
+
+/* Those of its texts that a value of ours can lead to: in the reader's language. */
+static const char *in_words(const char *fmt)
+{
+	static const char *const texts[] = {N_("invalid integer value for option '%s'"),
+		N_("integer value for option '%s' is out of range"), N_("invalid boolean value for option '%s'"),
+		N_("no such option '%s'"), N_("unexpected closing brace"), N_("unexpected token '%s'"),
+		N_("missing equal sign after option '%s'")};
+
+	for (size_t i = 0; last.translate && i < sizeof texts / sizeof *texts; i++)
+		if (str_equal(fmt, texts[i]))
+			return last.translate(texts[i]);
+	return fmt;
+}
 
 static void remember(cfg_t *cfg, const char *fmt, va_list ap)
 {
@@ -22,7 +37,7 @@ static void remember(cfg_t *cfg, const char *fmt, va_list ap)
 		return;
 	last.said = true;
 	last.line = cfg ? cfg->line : 1;
-	vsnprintf(last.text, sizeof last.text, fmt, ap);
+	vsnprintf(last.text, sizeof last.text, in_words(fmt), ap);
 }
 
 struct reading {
@@ -170,6 +185,7 @@ static bool parse(struct reading *r, cfg_t **cfg, const struct key *from, size_t
 			write_key(&text, &from[i]);
 
 	last.said = false;
+	last.translate = r->faults->translate;
 	*cfg = cfg_init(r->opts, CFGF_NONE);
 	if (!*cfg)
 		abort();
@@ -191,8 +207,8 @@ static void read_one_by_one(struct reading *r, const bool *ask)
 			take(r, k, cfg);
 		else
 			fault_add(r->faults, SEVERITY_ERROR, k->source->path,
-				k->line + (last.line > 1 ? last.line - 1 : 0), "%s",
-				last.said ? last.text : "not understood");
+				k->line + (last.line > 1 ? last.line - 1 : 0),
+				last.said ? "%s" : "not understood", last.text);
 		cfg_free(cfg);
 	}
 }

@@ -9,7 +9,7 @@ static void tell(struct faults *faults, const struct desk_key *k, const char *fm
 	struct str s;
 
 	str_init(&s);
-	str_addf(&s, fmt, k->command, k->key, what);
+	str_addf(&s, faults->translate ? faults->translate(fmt) : fmt, k->command, k->key, what);
 	faults_tell(faults, k->file, k->line, s.data);
 	str_release(&s);
 }
@@ -49,9 +49,9 @@ static uint32_t parse(const struct desk_key *k)
 static bool sound(const struct desk_key *k, struct faults *faults)
 {
 	if (!command_of_name(0, k->command))
-		tell(faults, k, "no such command: \"%s\"", NULL);
+		tell(faults, k, N_("no such command: \"%s\""), NULL);
 	else if (!parse(k))
-		tell(faults, k, "%s: no such key: \"%s\"", NULL);
+		tell(faults, k, N_("%s: no such key: \"%s\""), NULL);
 	else
 		return true;
 	return false;
@@ -74,7 +74,7 @@ void tui_bind_keys(const struct desk_settings *s, struct faults *faults)
 
 			if (!other)
 				continue;
-			tell(faults, k, "%s: key \"%s\" is that of \"%s\" too; the default stays", other->name ? other->name : other->label);
+			tell(faults, k, N_("%s: key \"%s\" is that of \"%s\" too; the default stays"), other->name ? other->name : other->label);
 			command_bind(k->command, 0);
 			again = true;
 		}

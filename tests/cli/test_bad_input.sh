@@ -61,4 +61,15 @@ has "$out" "^$n"
 LANGUAGE=zh_CN run 2 add phone=x channel=joke
 has "$err" '“x”不是电话号码' '没有“joke”' '未填写：text'
 hasnt "$err" 'telephone|filled in'
+# of a config too; programs read the texts as they are
+cat >"$T/odd.conf" <<'END'
+department "a" { name = "A"  parent = "a" }
+clock "contact" { limt = "12h" }
+level "1" { rank = high }
+category "b" { level = high }
+END
+LANGUAGE=zh_CN run 1 --config "$T/odd.conf" check
+has "$out" 'odd.conf:1: 部门“a”是自己的上级' ':2: clock 中没有这个设置：“limt”' ':4: 选项“level”的整数值无效' '错误 [0-9]+ 处'
+LANGUAGE=zh_CN run 1 --config "$T/odd.conf" check --json
+has "$out" 'department .*"a.*" is above itself'
 done_testing
