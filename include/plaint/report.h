@@ -97,13 +97,13 @@ const char *deduction_shown(struct arena *a, const struct violation *v);
 const char *violation_state_shown(enum violation_state s);
 const char *document_kind_shown(const struct report_style *style, const char *kind);
 const char *document_state_shown(struct arena *a, const struct report_style *style, const struct complaint *c, const struct document *d);
-/* The label of a change of an event that is about supervision ("violation settle"), or NULL; and
- * its value. */
 /* Evidence in words: "photo" of a name, "1.2 MB" of its length, and what an event's change of
  * it is called ("file HASH"; NULL: it is of something else). */
 const char *report_evidence_type(const char *name);
 const char *report_bytes(struct arena *a, int64_t bytes);
 const char *report_evidence_label(const char *field);
+/* The label of a change of an event that is about supervision ("violation settle"), or NULL; and
+ * its value. */
 const char *supervision_label(struct arena *a, const struct report_style *style, const char *field);
 const char *supervision_value(const struct report_style *style, const char *field, const char *value);
 /* JSON text of a string, quoted. */

@@ -1,5 +1,5 @@
 /* plaint stop, status, reload: the serving process of a data directory. */
-#include "inside.h"
+#include "status_text.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -78,7 +78,7 @@ int cli_status(struct cli *c, int argc, char **argv)
 		put_status_json(&r.notes);
 	else
 		for (size_t i = 0; i < r.notes.count; i++)
-			printf("%s\n", r.notes.item[i]);
+			printf("%s\n", status_line(&c->arena, r.notes.item[i]));
 	return 0;
 }
 

@@ -20,6 +20,8 @@ const char *report_bytes(struct arena *a, int64_t bytes)
 		return arena_printf(a, "%lld B", (long long)bytes);
 	if (bytes < 1000 * 1000)
 		return arena_printf(a, "%lld kB", (long long)((bytes + 500) / 1000));
+	if (bytes >= 1000000000)
+		return arena_printf(a, "%lld.%lld GB", (long long)((bytes + 50000000) / 1000000000), (long long)((bytes + 50000000) / 100000000 % 10));
 	return arena_printf(a, "%lld.%lld MB", (long long)((bytes + 50000) / 1000000), (long long)((bytes + 50000) / 100000 % 10));
 }
 

@@ -89,5 +89,7 @@ run 0 do "$n" note remark='第二人' --if-version $((version + 1))
 
 run 0 verify
 run 0 status
-has "$out" '^events: [0-9]+' '^complaints: 5$'
+has "$out" '^events: [0-9]+' '^complaints: 5$' '^disk free: [0-9.]+ [MG]B$' '^next deadline: 20..-..-.. ..:..:..$'
+LANGUAGE=zh run 0 status
+has "$out" '^事件: [0-9]+' '^投诉: 5$' '^有时限在计时: 是$'
 done_testing
