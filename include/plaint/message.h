@@ -41,7 +41,8 @@
  *   supervision - text=violations (default) or documents, filter queue=department owner=person
  *            from to limit offset, state=open (default) confirmed waived all; number=one document's
  *            (who neither confirms nor waives sees what falls on themselves)
- *            → cases, newest first, total, place = yuan proposed at least (open) or confirmed
+ *            → cases, newest first, total, place = yuan proposed at least (open) or confirmed, after;
+ *            with filter after=that of a page: the next one, total and place of that page alone
  *   decide * action=confirm or waive, numbers="20261122-0031/settle#2" ..., fields deduction reason
  *            remark, all or nothing; text="dry-run" → total, cases = what would be decided on
  *   report-sign * text=name, filter from to, action=written checked approved handed-on,
@@ -150,6 +151,7 @@ struct filter {
 	const char *order;   /* of list: NULL, "newest", "oldest" (received); NULL: most urgent first */
 	int64_t limit;       /* rows wanted; 0: 50 */
 	int64_t offset;      /* rows to leave out first */
+	const char *after;   /* of supervision: the reply's `after`, to go on from there */
 };
 
 struct counts {
@@ -274,6 +276,7 @@ struct reply {
 	struct counts *counts;
 	struct complaint *cases; /* supervision: part of a record with one violation each, or the document meant before the others */
 	size_t case_count;
+	const char *after; /* supervision: there are more, from here on; or NULL */
 	struct load *loads;
 	size_t load_count;
 	struct draft *drafts;

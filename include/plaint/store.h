@@ -110,11 +110,23 @@ enum lookup { LOOKUP_PHONE, LOOKUP_NAME, LOOKUP_ADDRESS, LOOKUP_ACCOUNT, LOOKUP_
  * beginning; ACCOUNT, NUMBER, OUTSIDE: a beginning; ORIGINAL: exactly. */
 int store_lookup(struct store_txn *t, enum lookup by, const char *what, store_each_row *each, void *arg, struct err *err);
 typedef bool store_each_complaint(void *arg, const struct complaint *c);
-/* Those with a violation or a document of supervision (D-7, U-6), newest first; open: only
- * those with a violation nobody decided on yet, or a document while the complaint is open. From the
- * index: id, number, state, level, taker, department, person, category, received, milestones (of those with
- * documents), violations and documents are filled in, nothing else. Lets changes through. */
-int store_supervised(struct store_txn *t, bool open, store_each_complaint *each, void *arg, struct err *err);
+/* Violations, those nobody decided on yet; documents of supervision, those of open complaints
+ * (D-7, U-6). */
+enum supervised_list { SUPERVISED_VIOLATIONS, SUPERVISED_OPEN, SUPERVISED_DOCUMENTS, SUPERVISED_WAITING };
+struct supervised {
+	instant at;
+	uint64_t id;     /* of the complaint */
+	uint32_t which;  /* violation or document of the record */
+	int state;       /* of a violation, and as confirmed: */
+	int64_t yuan;
+	const char *department, *person; /* "": none */
+	const char *text; /* the amount proposed; the number of the document */
+};
+typedef bool store_each_supervised(void *arg, const struct supervised *s);
+/* Newest first, from the one behind `after` (at, id, which), or from `newest` on, or from the
+ * newest of all; as long as `each` returns true. From the index alone. Lets changes through. */
+int store_supervised(struct store_txn *t, enum supervised_list list, const struct supervised *after, instant newest,
+	store_each_supervised *each, void *arg, struct err *err);
 /* All complaints by id, newest first, received not before from (or none). */
 int store_scan(struct store_txn *t, instant from, store_each_row *each, void *arg, struct err *err);
 

@@ -1,5 +1,9 @@
-/* supervision.c - `supervision`: the list of violations, and of the documents (D-7, U-6). */
-#include <stdlib.h>
+/* supervision.c - `supervision`: the list of violations, and of the documents (D-7, U-6).
+ *
+ * A page is one scan of its list from where the one before it ended; the first one goes on
+ * to the end, over small rows, for the count and the sum. */
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "desk.h"
@@ -11,11 +15,11 @@
 #define PAGE 50
 #define PAGE_MOST 500
 
-/* A place in the list: what is needed to order it; the page itself is read again. */
+/* Which violation or document of which record; the page reads the record. */
 struct place {
-	uint64_t id;
 	instant at;
-	uint32_t which; /* violation or document of the record */
+	uint64_t id;
+	uint32_t which;
 };
 
 struct listing {
@@ -23,9 +27,14 @@ struct listing {
 	bool documents;
 	bool all;      /* those of everybody; else only one's own */
 	int state;     /* of the violations, or -1 */
-	struct place *item;
-	size_t count, room;
-	int64_t yuan;
+	enum supervised_list list;
+	struct place after; /* where it goes on; id 0: from the beginning */
+	size_t skip, most;
+	struct place *item; /* of the page */
+	size_t count;
+	bool more;     /* after the page */
+	int64_t total, yuan;
+	struct err err; /* of a record that had to be looked at */
 };
 
 static bool sees_all(const struct desk *d, bool documents)
@@ -33,90 +42,72 @@ static bool sees_all(const struct desk *d, bool documents)
 	return desk_may(d, ACTION_CONFIRM) || desk_may(d, ACTION_WAIVE) || (documents && desk_may(d, ACTION_SUPERVISE));
 }
 
-static void add(struct listing *l, uint64_t id, instant at, size_t which)
-{
-	l->item = grow(l->item, l->count, &l->room, 256, sizeof *l->item);
-	l->item[l->count++] = (struct place){ id, at, (uint32_t)which };
-}
-
-static bool within(const struct listing *l, instant at, const char *department, const char *person)
+static bool within(const struct listing *l, const struct supervised *s)
 {
 	const struct filter *f = &l->d->q->filter;
 
-	if ((f->from && at < f->from) || (f->to && at > f->to))
+	if (f->to && s->at > f->to)
 		return false;
-	if (!str_empty(f->queue) && !str_equal(f->queue, department))
+	if (!str_empty(f->queue) && !str_equal(f->queue, s->department))
 		return false;
-	if (!str_empty(f->owner) && !str_equal(f->owner, person))
+	if (!str_empty(f->owner) && !str_equal(f->owner, s->person))
 		return false;
-	return l->all || str_equal(person, desk_login(l->d));
+	return l->all || str_equal(s->person, desk_login(l->d));
 }
 
-static void add_violations(struct listing *l, const struct complaint *c)
+/* Whether a document waits is the record's to say. */
+static bool waits(struct listing *l, const struct supervised *s)
 {
-	for (size_t i = 0; i < c->violation_count; i++) {
-		const struct violation *v = &c->violations[i];
-		int64_t least, most;
+	struct arena a = ARENA_INIT;
+	struct complaint *c;
+	bool is = store_complaint_id(l->d->t, &a, s->id, &c, &l->err) == 0 && s->which < c->document_count &&
+		document_waits(c, &c->documents[s->which]);
 
-		if ((l->state >= 0 && (int)v->state != l->state) || !within(l, v->at, v->department, v->person))
-			continue;
-		add(l, c->id, v->at, i);
-		if (v->state == VIOLATION_CONFIRMED)
-			l->yuan += v->yuan;
-		else if (v->state == VIOLATION_OPEN && l->state == VIOLATION_OPEN && penalty_range(v->amount, &least, &most))
-			l->yuan += least;
-	}
+	arena_release(&a);
+	return is;
 }
 
-static void add_documents(struct listing *l, const struct complaint *c)
+static bool in_list(struct listing *l, const struct supervised *s)
 {
 	const char *number = l->d->q->number;
 
-	for (size_t i = 0; i < c->document_count; i++) {
-		const struct document *doc = &c->documents[i];
-
-		if (!str_empty(number) && !str_equal(doc->number, number))
-			continue;
-		if (l->state == VIOLATION_OPEN && !document_waits(c, doc))
-			continue;
-		if (within(l, doc->at, doc->department, doc->to))
-			add(l, c->id, doc->at, i);
-	}
+	if (!within(l, s))
+		return false;
+	if (!l->documents)
+		return l->state < 0 || s->state == l->state;
+	return (str_empty(number) || str_equal(number, s->text)) && (l->list != SUPERVISED_WAITING || waits(l, s));
 }
 
-static bool look(void *arg, const struct complaint *c)
+static void add_up(struct listing *l, const struct supervised *s)
+{
+	int64_t least, most;
+
+	l->total++;
+	if (l->documents)
+		return;
+	if (s->state == VIOLATION_CONFIRMED)
+		l->yuan += s->yuan;
+	else if (s->state == VIOLATION_OPEN && l->state == VIOLATION_OPEN && penalty_range(s->text, &least, &most))
+		l->yuan += least;
+}
+
+static bool look(void *arg, const struct supervised *s)
 {
 	struct listing *l = arg;
 
-	if (l->documents)
-		add_documents(l, c);
-	else
-		add_violations(l, c);
-	return true;
-}
-
-static int newest_first(const void *a, const void *b)
-{
-	const struct place *x = a, *y = b;
-
-	if (x->at != y->at)
-		return x->at < y->at ? 1 : -1;
-	if (x->id != y->id)
-		return x->id < y->id ? 1 : -1;
-	return x->which < y->which ? -1 : x->which > y->which;
-}
-
-/* One that was decided on while the list was read may have come twice. */
-static void sort(struct listing *l)
-{
-	size_t kept = 0;
-
-	if (l->count)
-		qsort(l->item, l->count, sizeof *l->item, newest_first);
-	for (size_t i = 0; i < l->count; i++)
-		if (!kept || newest_first(&l->item[kept - 1], &l->item[i]))
-			l->item[kept++] = l->item[i];
-	l->count = kept;
+	if (l->d->q->filter.from && s->at < l->d->q->filter.from)
+		return false;
+	if (!in_list(l, s))
+		return !l->err.code;
+	add_up(l, s);
+	if ((size_t)l->total <= l->skip)
+		return true;
+	if (l->count < l->most) {
+		l->item[l->count++] = (struct place){ s->at, s->id, s->which };
+		return true;
+	}
+	l->more = true;
+	return !l->after.id;
 }
 
 /* The one meant first, the others after it: they say whether it is followed. */
@@ -139,7 +130,9 @@ static int add_case(struct listing *l, const struct place *p, struct err *err)
 
 	if (store_complaint_id(l->d->t, l->d->a, p->id, &c, err))
 		return -1;
-	if (p->which >= (l->documents ? c->document_count : c->violation_count))
+	/* Somebody may have decided on it a moment ago. */
+	if (p->which >= (l->documents ? c->document_count : c->violation_count) ||
+		(!l->documents && l->state >= 0 && (int)c->violations[p->which].state != l->state))
 		return 0;
 	r->cases = arena_grow(l->d->a, r->cases, r->case_count, sizeof *r->cases);
 	one = &r->cases[r->case_count++];
@@ -191,33 +184,74 @@ static int check_names(const struct desk *d, struct err *err)
 	return 0;
 }
 
+/* Where a page ended, for whoever asks on: "time.id.place". */
+static int take_after(struct listing *l, struct err *err)
+{
+	const char *after = l->d->q->filter.after;
+
+	if (str_empty(after))
+		return 0;
+	if (sscanf(after, "%" SCNx64 ".%" SCNx64 ".%" SCNx32, (uint64_t *)&l->after.at, &l->after.id, &l->after.which) == 3 && l->after.id)
+		return 0;
+	return err_set(err, ERR_INPUT, "after", N_("no list goes on at \"%1\""), after, NULL);
+}
+
+static void take_page(struct listing *l)
+{
+	const struct filter *f = &l->d->q->filter;
+
+	l->skip = f->offset > 0 ? (size_t)f->offset : 0;
+	l->most = f->limit <= 0 ? PAGE : f->limit < PAGE_MOST ? (size_t)f->limit : PAGE_MOST;
+	l->item = arena_array(l->d->a, l->most, sizeof *l->item);
+	if (l->documents)
+		l->list = l->state == VIOLATION_OPEN ? SUPERVISED_WAITING : SUPERVISED_DOCUMENTS;
+	else
+		l->list = l->state == VIOLATION_OPEN ? SUPERVISED_OPEN : SUPERVISED_VIOLATIONS;
+}
+
+static int scan(struct listing *l, struct err *err)
+{
+	struct supervised after = { .at = l->after.at, .id = l->after.id, .which = l->after.which };
+
+	if (store_supervised(l->d->t, l->list, after.id ? &after : NULL, l->d->q->filter.to, look, l, err))
+		return -1;
+	if (!l->err.code)
+		return 0;
+	*err = l->err;
+	return -1;
+}
+
 int use_supervision(struct desk *d, struct err *err)
 {
-	struct listing l = { .d = d, .documents = str_equal(d->q->text, "documents") };
-	size_t first = d->q->filter.offset > 0 ? (size_t)d->q->filter.offset : 0;
-	size_t most = d->q->filter.limit > 0 && d->q->filter.limit < PAGE_MOST ? (size_t)d->q->filter.limit : d->q->filter.limit ? PAGE_MOST : PAGE;
-	int done;
+	struct listing l = { .d = d, .documents = str_equal(d->q->text, "documents"), .err = ERR_INIT };
 
 	l.all = sees_all(d, l.documents);
-	if (take_state(&l, err) || check_names(d, err))
+	if (take_state(&l, err) || check_names(d, err) || take_after(&l, err))
 		return -1;
-	done = store_supervised(d->t, l.state == VIOLATION_OPEN, look, &l, err);
-	sort(&l);
-	for (size_t i = first; done == 0 && i < l.count && i < first + most; i++)
-		done = add_case(&l, &l.item[i], err);
-	if (done == 0 && l.count == 0 && !str_empty(d->q->number))
-		done = err_set(err, ERR_NO, NULL, N_("there is no document %1"), d->q->number, NULL);
-	d->r->total = (int64_t)l.count;
+	take_page(&l);
+	if (scan(&l, err))
+		return -1;
+	for (size_t i = 0; i < l.count; i++)
+		if (add_case(&l, &l.item[i], err))
+			return -1;
+	if (l.total == 0 && !str_empty(d->q->number))
+		return err_set(err, ERR_NO, NULL, N_("there is no document %1"), d->q->number, NULL);
+	d->r->total = l.total;
 	d->r->place = l.yuan;
-	free(l.item);
-	return done;
+	if (l.more) {
+		const struct place *last = &l.item[l.count - 1];
+
+		d->r->after = arena_printf(d->a, "%" PRIx64 ".%" PRIx64 ".%" PRIx32, (uint64_t)last->at, last->id, last->which);
+	}
+	return 0;
 }
 
 /* --- how many wait -------------------------------------------------------------------- */
 
-static bool count_one(void *arg, const struct complaint *c)
+static bool count_one(void *arg, const struct supervised *s)
 {
-	*(int64_t *)arg += (int64_t)violations_open(c);
+	(void)s;
+	(*(int64_t *)arg)++;
 	return true;
 }
 
@@ -226,7 +260,7 @@ int supervision_load(struct store_txn *t, void *arg, struct err *err)
 	struct casework *cw = arg;
 	int64_t n = 0;
 
-	if (store_supervised(t, true, count_one, &n, err))
+	if (store_supervised(t, SUPERVISED_OPEN, NULL, INSTANT_NONE, count_one, &n, err))
 		return -1;
 	atomic_store(&cw->violations, n);
 	return 0;

@@ -34,18 +34,24 @@ static int take_times(struct cli *c, const struct list_args *l, struct filter *f
 /* All of them, a page after the other. */
 static int fetch(struct cli *c, struct request *q, struct complaint **cases, size_t *count, struct reply *r)
 {
+	int64_t yuan = 0;
+
 	*cases = NULL;
 	*count = 0;
+	q->filter.limit = PAGE;
 	do {
-		q->filter.offset = (int64_t)*count;
-		q->filter.limit = PAGE;
 		if (ask(c, q, r))
 			return -1;
+		/* The first page says the sum of all. */
+		if (!q->filter.after)
+			yuan = r->place;
+		q->filter.after = r->after;
 		for (size_t i = 0; i < r->case_count; i++) {
 			*cases = arena_grow(&c->arena, *cases, *count, sizeof **cases);
 			(*cases)[(*count)++] = r->cases[i];
 		}
-	} while (r->case_count && (int64_t)*count < r->total);
+	} while (r->after);
+	r->place = yuan;
 	return 0;
 }
 

@@ -68,6 +68,7 @@ void reply_pack(struct pack *p, const struct reply *r)
 		pack_counts(p, r->counts);
 	}
 	PACK_LIST(p, "cases", complaint_pack, r->cases, r->case_count);
+	pack_key_text(p, "after", r->after);
 	PACK_LIST(p, "loads", pack_load, r->loads, r->load_count);
 	PACK_LIST(p, "drafts", pack_draft, r->drafts, r->draft_count);
 	if (r->tally) {
@@ -229,6 +230,7 @@ int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct 
 	found.total = node_int(node_get(n, "total"), 0);
 	found.place = node_int(node_get(n, "place"), 0);
 	found.more = node_bool(node_get(n, "more"));
+	found.after = node_text(node_get(n, "after"));
 	found.counts = read_counts(a, node_get(n, "counts"));
 	read_loads(a, node_get(n, "loads"), &found);
 	read_drafts(a, node_get(n, "drafts"), &found);

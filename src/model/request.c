@@ -38,6 +38,7 @@ static void pack_filter(struct pack *p, const struct filter *f)
 	pack_key_text(p, "order", f->order);
 	pack_some_int(p, "limit", f->limit);
 	pack_some_int(p, "offset", f->offset);
+	pack_key_text(p, "after", f->after);
 	pack_close(p);
 }
 
@@ -90,6 +91,7 @@ static void read_filter(const struct node *n, struct filter *f)
 	f->order = node_text(node_get(n, "order"));
 	f->limit = node_int(node_get(n, "limit"), 0);
 	f->offset = node_int(node_get(n, "offset"), 0);
+	f->after = node_text(node_get(n, "after"));
 }
 
 int request_unpack(struct arena *a, const struct node *n, struct request *r, struct err *err)

@@ -210,11 +210,11 @@ static int breathe(struct store_txn *t, enum table table, DBC **c, struct err *e
 	return cursor_open(t, table, c, err);
 }
 
-static int scan_blocks(struct store_txn *t, enum table table, DBC **c, struct block *b, table_each *each,
-	void *arg, struct err *err)
+static int scan_blocks(struct store_txn *t, enum table table, DBC **c, struct block *b, const struct range *r,
+	table_each *each, void *arg, struct err *err)
 {
-	DBT k = dbt_in(b->prefix, b->prefix_len);
-	uint32_t how = b->prefix_len > 0 ? DB_SET_RANGE : DB_FIRST;
+	DBT k = dbt_in(r->start, r->start_len);
+	uint32_t how = r->start_len > 0 ? DB_SET_RANGE : DB_FIRST;
 
 	for (;;) {
 		int rc = block_read(b, *c, &k, how);
@@ -238,19 +238,25 @@ static int scan_blocks(struct store_txn *t, enum table table, DBC **c, struct bl
 	}
 }
 
-int row_scan(struct store_txn *t, enum table table, const void *prefix, size_t len, size_t first,
-	table_each *each, void *arg, struct err *err)
+int row_scan_from(struct store_txn *t, enum table table, const struct range *r, size_t first, table_each *each, void *arg,
+	struct err *err)
 {
-	struct block b = { .data = { .flags = DB_DBT_USERMEM }, .prefix = prefix, .prefix_len = len };
+	struct block b = { .data = { .flags = DB_DBT_USERMEM }, .prefix = r->prefix, .prefix_len = r->len };
 	DBC *c;
 	int rc;
 
 	if (cursor_open(t, table, &c, err) != 0)
 		return -1;
 	block_grow(&b, first);
-	rc = scan_blocks(t, table, &c, &b, each, arg, err);
+	rc = scan_blocks(t, table, &c, &b, r, each, arg, err);
 	if (c)
 		c->close(c);
 	free(b.data.data);
 	return rc;
+}
+
+int row_scan(struct store_txn *t, enum table table, const void *prefix, size_t len, size_t first,
+	table_each *each, void *arg, struct err *err)
+{
+	return row_scan_from(t, table, &(struct range){ prefix, len, prefix, len }, first, each, arg, err);
 }

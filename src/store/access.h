@@ -11,6 +11,8 @@ int row_put(struct store_txn *t, enum table table, const void *key, size_t len, 
 int row_remove(struct store_txn *t, enum table table, const void *key, size_t len, struct err *err);
 int row_scan(struct store_txn *t, enum table table, const void *prefix, size_t len, size_t first,
 	table_each *each, void *arg, struct err *err);
+int row_scan_from(struct store_txn *t, enum table table, const struct range *r, size_t first, table_each *each, void *arg,
+	struct err *err);
 /* Of a row that is a first piece: the key it stands for, and its bytes. */
 bool piece_first(const struct bytes *key, const struct bytes *value, struct bytes *whole_key, struct bytes *first);
 

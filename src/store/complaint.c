@@ -75,7 +75,6 @@ void subject_make(struct store_txn *t, struct arena *a, const struct complaint *
 	out->cover = cover;
 	out->cover_len = p.out.len;
 	pack_release(&p);
-	supervised_make(a, c, &out->supervised);
 }
 
 static struct touched *touch(struct store_txn *t, uint64_t id)
@@ -146,7 +145,8 @@ int store_put(struct store_txn *t, struct arena *a, const struct complaint *old,
 		c->id = ++t->ends.id;
 	subject_make(t, a, c, -1, &after);
 	if (indexes_write(t, old ? &before : NULL, &after, err) != 0 ||
-		files_index(t, old ? before.complaint : NULL, c, err) != 0)
+		files_index(t, old ? before.complaint : NULL, c, err) != 0 ||
+		supervised_index(t, old ? before.complaint : NULL, c, err) != 0)
 		return -1;
 	if (pending_note(t, a, old ? before.complaint : NULL, c, err) != 0)
 		return -1;

@@ -29,7 +29,6 @@ const struct index index_list[INDEX_COUNT] = {
 	[INDEX_OUTSIDE_6] = { "outside number", TABLE_LOOKUP, COVER_NONE, key_outside_6 },
 	[INDEX_ORIGINAL] = { "original", TABLE_LOOKUP, COVER_NONE, key_original },
 	[INDEX_LENT] = { "loans", TABLE_QUEUE, COVER_ROW, key_lent },
-	[INDEX_SUPERVISED] = { "supervision list", TABLE_QUEUE, COVER_SUPERVISED, key_supervised },
 };
 
 struct bytes index_value(const struct index *x, const struct subject *s, unsigned char id[8])
@@ -42,8 +41,6 @@ struct bytes index_value(const struct index *x, const struct subject *s, unsigne
 		return (struct bytes){ s->complaint->number, strlen(s->complaint->number) };
 	case COVER_ROW:
 		return (struct bytes){ s->cover, s->cover_len };
-	case COVER_SUPERVISED:
-		return s->supervised;
 	case COVER_NONE:
 	default:
 		return (struct bytes){ "", 0 };

@@ -26,6 +26,5 @@ void key_outside_6(struct key *k, const struct subject *x);
 /* What stood for all of them together until schema 3. */
 void key_outside_whole(struct key *k, const struct subject *x);
 void key_original(struct key *k, const struct subject *x);
-void key_supervised(struct key *k, const struct subject *x);
 
 #endif

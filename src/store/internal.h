@@ -177,6 +177,15 @@ typedef int table_each(void *arg, const struct bytes *key, const struct bytes *v
 /* All keys that begin with prefix, in order; first: bytes of the first read. */
 int table_scan(struct store_txn *t, enum table table, const void *prefix, size_t len, size_t first,
 	table_each *each, void *arg, struct err *err);
+/* The same from a key on (the prefix itself, or one behind it). */
+struct range {
+	const void *prefix;
+	size_t len;
+	const void *start;
+	size_t start_len;
+};
+int table_scan_from(struct store_txn *t, enum table table, const struct range *r, size_t first, table_each *each, void *arg,
+	struct err *err);
 /* Notes what Berkeley DB said and fills in *err. Always -1. */
 int db_failed(struct store_txn *t, int rc, const char *what, struct err *err);
 
@@ -193,7 +202,6 @@ struct subject {
 	struct row row;
 	const void *cover; /* the packed row */
 	size_t cover_len;
-	struct bytes supervised; /* what the supervision list shows of it; empty: nothing */
 };
 /* safety: as the site says (-1), or as the record was indexed (0, 1). */
 void subject_make(struct store_txn *t, struct arena *a, const struct complaint *c, int safety, struct subject *out);
@@ -207,7 +215,7 @@ int record_reindex(struct store_txn *t, struct arena *a, uint64_t id, struct err
 /* Before a commit: records no event vouches for are marked. */
 int records_finish(struct store_txn *t, struct err *err);
 
-enum cover { COVER_NONE, COVER_ID, COVER_NUMBER, COVER_ROW, COVER_SUPERVISED };
+enum cover { COVER_NONE, COVER_ID, COVER_NUMBER, COVER_ROW };
 struct index {
 	const char *name; /* in messages */
 	enum table table;
@@ -218,15 +226,11 @@ struct index {
 enum index_name {
 	INDEX_NUMBER, INDEX_ENDING, INDEX_OPEN, INDEX_DEPARTMENT, INDEX_PERSON, INDEX_TAKER, INDEX_STATE,
 	INDEX_PHONE, INDEX_NAME, INDEX_ADDRESS, INDEX_ACCOUNT, INDEX_OUTSIDE,
-	INDEX_OUTSIDE_2, INDEX_OUTSIDE_3, INDEX_OUTSIDE_4, INDEX_OUTSIDE_5, INDEX_OUTSIDE_6, INDEX_ORIGINAL, INDEX_LENT, INDEX_SUPERVISED, INDEX_COUNT
+	INDEX_OUTSIDE_2, INDEX_OUTSIDE_3, INDEX_OUTSIDE_4, INDEX_OUTSIDE_5, INDEX_OUTSIDE_6, INDEX_ORIGINAL, INDEX_LENT, INDEX_COUNT
 };
 extern const struct index index_list[INDEX_COUNT];
 /* The value that belongs to the key. */
 struct bytes index_value(const struct index *x, const struct subject *s, unsigned char id[8]);
-/* The beginning of the keys of the supervision list: all, or the open part of it. */
-void supervised_prefix(struct key *k, bool open);
-/* What the list shows of a record, as bytes; a part of the record, so that it is read as one. */
-void supervised_make(struct arena *a, const struct complaint *c, struct bytes *out);
 /* Writes only what differs. before NULL: a new complaint. */
 int indexes_write(struct store_txn *t, const struct subject *before, const struct subject *after, struct err *err);
 /* The beginning of all keys of a queue or a lookup. */
@@ -275,6 +279,19 @@ int files_put_aside(struct store *s, struct err *err);
 /* A piece of an import. */
 int files_import(struct store *s, const char *hash, uint64_t size, uint64_t offset, const void *data, size_t len,
 	struct err *err);
+
+/* --- supervision: several rows a record -------------------------------------------- */
+
+/* The n-th row of the record; false: there are no more. The key is empty when the record
+ * has no such row just now. */
+bool supervised_row(const struct complaint *c, size_t n, struct key *k, struct str *value);
+/* Only what differs is written. before NULL: it has none yet. */
+int supervised_index(struct store_txn *t, const struct complaint *before, const struct complaint *after, struct err *err);
+bool supervised_is_key(const struct bytes *key);
+uint64_t supervised_id(const struct bytes *key);
+bool supervised_belongs(const struct complaint *c, const struct bytes *key);
+/* Schema 4 had one row a record, not in the order of the list. */
+int supervised_forget_schema_4(struct store_txn *t, uint64_t id, struct err *err);
 
 /* --- events -------------------------------------------------------------------- */
 
@@ -339,8 +356,8 @@ void note_close(struct store *s);
 int repair_begin(struct store *s, struct err *err);
 /* In a repair, once the records can be read: fills the derived tables. */
 int repair_fill(struct store *s, struct err *err);
-/* For schema 4: the rows of records with numbers of other systems, or lent out, anew. */
-int reindex_changed(struct store *s, struct err *err);
+/* The rows of records that a store of this schema had other ones of, anew. */
+int reindex_changed(struct store *s, uint32_t from, struct err *err);
 
 int answers_expire(struct store *s, instant now, struct err *err);
 

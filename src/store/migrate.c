@@ -33,12 +33,13 @@ static int search_again(struct store *s, uint32_t from, struct err *err)
 }
 
 /* 4: each number of another system is found, lists show them; what is lent out has a list.
- * Records name files of evidence; those of before have none. */
-static int rows_again(struct store *s, struct err *err)
+ * Records name files of evidence; those of before have none. 5: a row for each violation and
+ * document of supervision. */
+static int rows_again(struct store *s, uint32_t from, struct err *err)
 {
-	uint32_t number = 4;
+	uint32_t number = SCHEMA_NUMBER;
 
-	return reindex_changed(s, err) != 0 ? -1 : store_write(s, write_number, &number, err);
+	return reindex_changed(s, from, err) != 0 ? -1 : store_write(s, write_number, &number, err);
 }
 
 /* As it was, for the older program, should one want to go back to it. */
@@ -67,5 +68,5 @@ int schema_migrate(struct store *s, uint32_t from, struct err *err)
 		return -1;
 	if (from < 3 && search_again(s, from, err) != 0)
 		return -1;
-	return rows_again(s, err);
+	return rows_again(s, from, err);
 }

@@ -207,16 +207,22 @@ static int join_piece(void *arg, const struct bytes *key, const struct bytes *va
 		err);
 }
 
-int table_scan(struct store_txn *t, enum table table, const void *prefix, size_t len, size_t first,
-	table_each *each, void *arg, struct err *err)
+int table_scan_from(struct store_txn *t, enum table table, const struct range *r, size_t first, table_each *each, void *arg,
+	struct err *err)
 {
 	struct join j = { .table = table, .each = each, .arg = arg };
 	int rc;
 
 	if (!table_list[table].pieces)
-		return row_scan(t, table, prefix, len, first, each, arg, err);
+		return row_scan_from(t, table, r, first, each, arg, err);
 	str_init(&j.whole);
-	rc = row_scan(t, table, prefix, len, first, join_piece, &j, err);
+	rc = row_scan_from(t, table, r, first, join_piece, &j, err);
 	str_release(&j.whole);
 	return rc;
+}
+
+int table_scan(struct store_txn *t, enum table table, const void *prefix, size_t len, size_t first,
+	table_each *each, void *arg, struct err *err)
+{
+	return table_scan_from(t, table, &(struct range){ prefix, len, prefix, len }, first, each, arg, err);
 }

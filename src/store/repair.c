@@ -60,7 +60,7 @@ int repair_begin(struct store *s, struct err *err)
 struct filling {
 	struct store *store;
 	uint64_t from, next;
-	bool changed;    /* only those of which schema 3 had other rows */
+	uint32_t changed; /* only those of which this schema had other rows; 0: all */
 	uint64_t unread; /* records that cannot be read: verify names them */
 };
 
@@ -82,27 +82,32 @@ static int write_rows(struct store_txn *t, const struct subject *s, struct err *
 		if (table_put(t, x->table, k.data, k.len, v.data, v.len, err) != 0)
 			return -1;
 	}
-	return files_index(t, NULL, s->complaint, err);
+	return files_index(t, NULL, s->complaint, err) != 0 ? -1 : supervised_index(t, NULL, s->complaint, err);
 }
 
 /* Those of schema 3 had one key for all the numbers of other systems, a row in lists
  * without them, and no list of what is lent out. */
-static int fill_changed(struct store_txn *t, const struct subject *s, struct err *err)
+static bool of_schema_3(const struct subject *s)
+{
+	return !str_empty(s->complaint->value[FIELD_OUTSIDE_NUMBER]) || (!state_open(s->row.state) && s->row.due != INSTANT_NONE);
+}
+
+static int fill_changed(struct store_txn *t, const struct subject *s, uint32_t from, struct err *err)
 {
 	struct key whole;
 
-	if (str_empty(s->complaint->value[FIELD_OUTSIDE_NUMBER]) &&
-		(state_open(s->row.state) || s->row.due == INSTANT_NONE))
+	if (!s->complaint->violation_count && !s->complaint->document_count && !(from < 4 && of_schema_3(s)))
 		return 0;
 	key_clear(&whole);
-	key_outside_whole(&whole, s);
+	if (from < 4)
+		key_outside_whole(&whole, s);
 	if (whole.len > 0 && table_remove(t, TABLE_LOOKUP, whole.data, whole.len, err) < 0)
 		return -1;
-	return write_rows(t, s, err);
+	return supervised_forget_schema_4(t, s->complaint->id, err) != 0 ? -1 : write_rows(t, s, err);
 }
 
 /* 1 done, 0 there is none or it cannot be read, -1. */
-static int fill_one(struct store_txn *t, struct arena *a, uint64_t id, bool changed, bool *unread, struct err *err)
+static int fill_one(struct store_txn *t, struct arena *a, uint64_t id, uint32_t changed, bool *unread, struct err *err)
 {
 	unsigned char key[8];
 	struct complaint *c;
@@ -119,7 +124,7 @@ static int fill_one(struct store_txn *t, struct arena *a, uint64_t id, bool chan
 	if (*unread)
 		return 0;
 	subject_make(t, a, c, (flags & RECORD_SAFETY) != 0, &s);
-	return (changed ? fill_changed(t, &s, err) : write_rows(t, &s, err)) == 0 ? 1 : -1;
+	return (changed ? fill_changed(t, &s, changed, err) : write_rows(t, &s, err)) == 0 ? 1 : -1;
 }
 
 static int fill_some(struct store_txn *t, void *arg, struct err *err)
@@ -141,7 +146,7 @@ static int fill_some(struct store_txn *t, void *arg, struct err *err)
 	return rc < 0 ? -1 : 0;
 }
 
-static int fill_indexes(struct store *s, bool changed, struct err *err)
+static int fill_indexes(struct store *s, uint32_t changed, struct err *err)
 {
 	struct filling f = { .store = s, .from = 1, .changed = changed };
 	uint64_t unread = 0;
@@ -156,9 +161,9 @@ static int fill_indexes(struct store *s, bool changed, struct err *err)
 	return 0;
 }
 
-int reindex_changed(struct store *s, struct err *err)
+int reindex_changed(struct store *s, uint32_t from, struct err *err)
 {
-	return fill_indexes(s, true, err);
+	return fill_indexes(s, from, err);
 }
 
 /* --- expiry of the answers ---------------------------------------------------------- */
@@ -238,7 +243,7 @@ int repair_fill(struct store *s, struct err *err)
 	int rc;
 
 	store_say(s, "repair: the indexes are made anew from %" PRIu64 " records", s->ends.id);
-	if (fill_indexes(s, false, err) != 0 || search_wait_all(s, err) != 0 || fill_expiry(s, err) != 0)
+	if (fill_indexes(s, 0, err) != 0 || search_wait_all(s, err) != 0 || fill_expiry(s, err) != 0)
 		return -1;
 	rc = s->env->txn_checkpoint(s->env, 0, 0, DB_FORCE);
 	if (rc != 0)

@@ -104,6 +104,28 @@ static int check_named(struct check *c, struct arena *a, const struct complaint 
 	return 0;
 }
 
+static int check_supervised(struct check *c, struct arena *a, const struct complaint *r, struct err *err)
+{
+	struct str want;
+	struct key k;
+	int rc = 1;
+
+	str_init(&want);
+	for (size_t n = 0; rc >= 0 && supervised_row(r, n, &k, &want); n++) {
+		struct bytes v;
+
+		if (k.len == 0)
+			continue;
+		rc = table_get(c->t, a, TABLE_QUEUE, k.data, k.len, &v, err);
+		if (rc == 0)
+			check_fault(c, "supervision list: no row for %s", r->number);
+		else if (rc == 1 && (v.len != want.len || memcmp(v.data, want.data, v.len) != 0))
+			check_fault(c, "supervision list: the row of %s is not as the record", r->number);
+	}
+	str_release(&want);
+	return rc < 0 ? -1 : 0;
+}
+
 static int check_record(struct check *c, struct arena *a, uint64_t id, const struct bytes *value, struct err *err)
 {
 	struct complaint *r;
@@ -122,7 +144,9 @@ static int check_record(struct check *c, struct arena *a, uint64_t id, const str
 	if ((flags & RECORD_UNVOUCHED) == 0)
 		rc = check_vouched(c, a, r, value, err);
 	subject_make(c->t, a, r, (flags & RECORD_SAFETY) != 0, &s);
-	return rc == 0 && check_index_rows(c, a, &s, err) == 0 ? check_named(c, a, r, err) : -1;
+	if (rc != 0 || check_index_rows(c, a, &s, err) != 0 || check_named(c, a, r, err) != 0)
+		return -1;
+	return check_supervised(c, a, r, err);
 }
 
 /* The scan gives the keys; the record is read whole, however many pieces it has. */
@@ -185,7 +209,7 @@ static bool key_belongs(const struct subject *s, enum table table, const struct 
 		if (k.len == key->len && memcmp(k.data, key->data, k.len) == 0)
 			return true;
 	}
-	return false;
+	return table == TABLE_QUEUE && supervised_belongs(s->complaint, key);
 }
 
 static uint64_t row_id(struct strays *l, const struct bytes *key, const struct bytes *value)
@@ -197,6 +221,8 @@ static uint64_t row_id(struct strays *l, const struct bytes *key, const struct b
 		return value->len == 8 ? get_u64(value->data) : 0;
 	if (l->table == TABLE_LOOKUP)
 		return lookup_id(key);
+	if (supervised_is_key(key))
+		return supervised_id(key);
 	if (wire_parse(&l->arena, value->data, value->len, &n, NULL) != 0 || row_unpack(&l->arena, n, &r, NULL) != 0)
 		return 0;
 	return r.id;

@@ -82,14 +82,14 @@ static void more(struct arena *a, struct complaint *c, uint64_t n)
 
 /* --- asking --------------------------------------------------------------------------- */
 
-struct asked { const char *op, *text, *state; };
+struct asked { const char *op, *text, *state; int64_t page; };
 
 static const struct asked lists[] = {
-	{ "supervision", NULL, NULL }, { "supervision", NULL, "confirmed" }, { "supervision", NULL, "all" },
-	{ "supervision", "documents", NULL }, { "supervision", "documents", "all" },
-	{ "archive", "due", NULL }, { "archive", "lent", NULL }, { "archive", "proposed", NULL }, { "archive", "destroyed", NULL },
-	{ "archive", "incomplete", NULL }, { "archive", "all", NULL },
-	{ "board", NULL, NULL }, { "handover", NULL, NULL }, { "recompute", "dry-run", NULL },
+	{ "supervision", NULL, NULL, 100 }, { "supervision", NULL, "confirmed", 100 }, { "supervision", NULL, "all", 100 },
+	{ "supervision", "documents", "open", 100 }, { "supervision", "documents", "all", 100 },
+	{ "archive", "due", NULL, 0 }, { "archive", "lent", NULL, 0 }, { "archive", "proposed", NULL, 0 }, { "archive", "destroyed", NULL, 0 },
+	{ "archive", "incomplete", NULL, 0 }, { "archive", "all", NULL, 0 },
+	{ "board", NULL, NULL, 0 }, { "handover", NULL, NULL, 0 }, { "recompute", "dry-run", NULL, 0 },
 };
 #define LISTS (sizeof lists / sizeof *lists)
 
@@ -99,6 +99,7 @@ static long long ask_one(struct casework *cw, const struct asked *l, double *fir
 	struct caller who = { .uid = 1000, .login = "guo", .serving_account = true, .from = "cli" };
 	double began = now_us();
 	long long total = 0;
+	char after[64] = "";
 	struct request q;
 	bool more = true;
 
@@ -106,6 +107,7 @@ static long long ask_one(struct casework *cw, const struct asked *l, double *fir
 	q.op = l->op;
 	q.text = l->text;
 	q.filter.state = l->state;
+	q.filter.limit = l->page;
 	for (int piece = 0; more; piece++) {
 		struct arena a = ARENA_INIT;
 		struct reply r;
@@ -116,9 +118,12 @@ static long long ask_one(struct casework *cw, const struct asked *l, double *fir
 			die(l->op, &r.err);
 		if (piece == 0)
 			*first = (now_us() - began) / 1000;
-		total += r.total;
+		/* A list goes on from its page, a walk from its piece. */
+		total += str_equal(l->op, "supervision") ? (int64_t)r.case_count : r.total;
 		q.filter.offset = (int64_t)r.far.next;
-		more = r.far.next != 0;
+		snprintf(after, sizeof after, "%s", str_or_empty(r.after));
+		q.filter.after = after;
+		more = r.far.next != 0 || r.after;
 		arena_release(&a);
 	}
 	return total;

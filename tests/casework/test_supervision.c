@@ -266,6 +266,60 @@ static void many(void **state)
 	assert_int_equal(audit(h), 0);
 }
 
+/* A page, "2/settle 1/settle"; where the next one begins. */
+static const char *page(struct hall *h, const char *state, const char **after)
+{
+	const char *list = "";
+
+	h->q.filter.state = state;
+	h->q.filter.limit = 2;
+	h->q.filter.after = *after;
+	DONE(ask(h, "du", "supervision"));
+	for (size_t i = 0; i < h->r.case_count; i++)
+		list = arena_printf(&h->a, "%s%s%s/%s", list, i ? " " : "", h->r.cases[i].number + strlen("20260302-000"),
+			h->r.cases[i].violations[0].key);
+	*after = h->r.after ? arena_strdup(&h->a, h->r.after) : NULL;
+	return list;
+}
+
+/* Each page goes on where the one before it ended, whatever was decided on meanwhile. */
+static void page_after_page(void **state)
+{
+	struct hall *h = *state;
+	const char *one = arena_strdup(&h->a, a_cold_room(h)), *two = arena_strdup(&h->a, a_cold_room(h)), *after = NULL;
+
+	h->now = at(h, "2026-03-05 17:30:01");
+	sweep(h);
+	assert_string_equal(page(h, NULL, &after), "2/settle 1/settle");
+	assert_int_equal(h->r.total, 4); /* the first says how many there are, and what they come to */
+	assert_int_equal(h->r.place, 4 * 50);
+	DONE(act(h, "du", two, "waive", "violation", "settle", "reason", "x", NULL));
+	DONE(act(h, "du", two, "confirm", "violation", "measure", "deduction", "80", NULL));
+	assert_string_equal(page(h, NULL, &after), "1/measure");
+	assert_null(after);
+	assert_string_equal(page(h, "all", &after), "2/settle 1/settle");
+	assert_int_equal(h->r.total, 4);
+	assert_int_equal(h->r.place, 80);
+	assert_string_equal(page(h, "all", &after), "2/measure 1/measure");
+	assert_null(after);
+	/* A place further down, and one narrowed. */
+	h->q.filter.offset = 1;
+	assert_string_equal(page(h, "all", &after), "1/settle 2/measure");
+	assert_int_equal(h->r.total, 4);
+	after = NULL;
+	h->q.filter.queue = "station-w1";
+	assert_string_equal(page(h, "all", &after), "");
+	h->q.filter.from = at(h, "2026-03-05 00:00:00");
+	assert_string_equal(page(h, "open", &after), "1/settle");
+	h->q.filter.to = at(h, "2026-03-04 23:59:59");
+	assert_string_equal(page(h, "open", &after), "1/measure");
+	DONE(act(h, "du", one, "confirm", "violation", "measure", "deduction", "60", NULL));
+	assert_string_equal(page(h, "confirmed", &after), "2/measure 1/measure");
+	assert_int_equal(h->r.place, 140);
+	h->q.filter.after = "yesterday";
+	assert_int_equal(ask(h, "du", "supervision"), ERR_INPUT);
+}
+
 /* U-6: numbered by kind and year, dated, addressed, on the record. */
 static void ladder(void **state)
 {
@@ -327,6 +381,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(once_each, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(seen_late, hall_up, hall_down),
+		cmocka_unit_test_setup_teardown(page_after_page, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(confirmed, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(waived, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(by_hand, hall_up, hall_down),

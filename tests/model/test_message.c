@@ -49,7 +49,7 @@ static void a_request_comes_back(void **state)
 	q.next = "forward";
 	q.filter = (struct filter){.queue = "repair", .state = "all", .level = 1, .owner = "li", .mine = "chen",
 		.overdue = true, .due_within = 7200, .category = "gas/*", .area = "east", .from = 1, .to = 2,
-		.limit = 50, .offset = 100, .load_of = "chen", .load_at = "service"};
+		.limit = 50, .offset = 100, .after = "65.7.0", .load_of = "chen", .load_at = "service"};
 	q.numbers = (struct texts){numbers, 2};
 	q.bytes = "a\0b";
 	q.bytes_len = 3;
@@ -62,6 +62,7 @@ static void a_request_comes_back(void **state)
 	assert_string_equal(values_get(&back.fields, "remark"), "");
 	assert_string_equal(back.filter.category, "gas/*");
 	assert_int_equal(back.filter.offset, 100);
+	assert_string_equal(back.filter.after, "65.7.0");
 	assert_true(back.emergency && back.filter.overdue);
 	assert_memory_equal(back.bytes, "a\0b", 3);
 	assert_string_equal(back.numbers.item[1], "20261122-0002");
@@ -129,6 +130,7 @@ static struct reply *full_reply(void)
 	r->row_count = 1;
 	r->total = 12345;
 	r->more = true;
+	r->after = "65.7.0";
 	r->counts = arena_alloc(&a, sizeof *r->counts);
 	*r->counts = (struct counts){1, 2, 3, 4, 5, 6, 7, 8, 11, "n", "settle", "li", 9, 10, 12};
 	r->loads = loads;
@@ -174,6 +176,7 @@ static void a_reply_comes_back(void **state)
 	assert_int_equal(back.err.code, ERR_NONE);
 	assert_string_equal(back.me->name, "李强");
 	assert_true(back.more);
+	assert_string_equal(back.after, "65.7.0");
 	assert_string_equal(back.rows[0].hit, "闻到煤气味");
 	assert_string_equal(back.rows[0].hit_field, "text");
 	assert_int_equal(back.rows[0].hit_at, 6);

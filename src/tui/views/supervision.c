@@ -35,10 +35,17 @@ bool supervision_is_marked(const struct supervision_view *s, const char *name)
 
 /* --- asking -------------------------------------------------------------------------- */
 
-static int ask(struct supervision_view *s, struct tui *t, struct arena *a, struct reply *r)
+#define HELD_MOST 3000 /* then the window moves */
+
+static int window_rows(const struct tui *t)
+{
+	return t->rows > 10 ? t->rows : 10;
+}
+
+/* What is shown and a screen before and behind it; after: what comes behind those held. */
+static int ask(struct supervision_view *s, struct tui *t, int64_t offset, const char *after, struct arena *a, struct reply *r)
 {
 	static const char *const states[SUPERVISION_TABS] = { "open", "confirmed", "waived", "all", NULL };
-	int rows = t->rows > 10 ? t->rows : 10;
 	struct request q;
 
 	request_init(&q);
@@ -47,10 +54,42 @@ static int ask(struct supervision_view *s, struct tui *t, struct arena *a, struc
 	q.filter.state = states[s->tab];
 	q.filter.queue = s->department;
 	q.filter.owner = s->person;
-	q.filter.offset = s->list.top > rows ? s->list.top - rows : 0;
-	q.filter.limit = 3 * rows;
-	s->offset = q.filter.offset;
+	q.filter.offset = offset;
+	q.filter.after = after;
+	q.filter.limit = 3 * window_rows(t);
 	return tui_call(t, &q, a, r, NULL);
+}
+
+/* Further down: the list goes on where it ended, nothing is read again. */
+static bool go_on(struct supervision_view *s, struct tui *t)
+{
+	struct complaint *all;
+	struct reply r;
+
+	if (s->after == NULL || s->held > HELD_MOST || ask(s, t, 0, s->after, &s->arena, &r) != 0 || r.case_count == 0)
+		return false;
+	all = arena_array(&s->arena, s->held + r.case_count, sizeof *all);
+	for (size_t i = 0; i < s->held + r.case_count; i++)
+		all[i] = i < s->held ? s->cases[i] : r.cases[i - s->held];
+	s->cases = all;
+	s->held += r.case_count;
+	s->after = r.after;
+	return true;
+}
+
+static bool step_to(struct supervision_view *s, struct tui *t, enum cmd cmd)
+{
+	int64_t end = s->offset + (int64_t)s->held, bottom;
+
+	if (!list_command(&s->list, cmd))
+		return false;
+	list_scroll(&s->list);
+	bottom = s->list.top + s->list.rows < s->list.count ? s->list.top + s->list.rows : s->list.count;
+	if (s->list.top >= s->offset && bottom <= end)
+		return true;
+	if (s->list.top < s->offset || s->list.top > end || !go_on(s, t))
+		s->view.stale = true;
+	return true;
 }
 
 /* The same case stays selected, wherever others moved it. */
@@ -68,10 +107,11 @@ static void supervision_recalc(struct view *v, struct tui *t)
 	struct supervision_view *s = (struct supervision_view *)v;
 	const struct complaint *c = supervision_selected(s);
 	const char *name = c != NULL ? supervision_name(t, c) : NULL;
+	int64_t offset = s->list.top > window_rows(t) ? s->list.top - window_rows(t) : 0;
 	struct arena fresh = ARENA_INIT, old = s->arena;
 	struct reply r;
 
-	s->failed = ask(s, t, &fresh, &r) != 0;
+	s->failed = ask(s, t, offset, NULL, &fresh, &r) != 0;
 	if (s->failed) {
 		arena_release(&fresh);
 		return;
@@ -79,6 +119,8 @@ static void supervision_recalc(struct view *v, struct tui *t)
 	s->arena = fresh;
 	s->cases = r.cases;
 	s->held = r.case_count;
+	s->offset = offset;
+	s->after = r.after;
 	s->yuan = r.place;
 	list_resize(&s->list, (int)r.total);
 	keep_place(s, t, name);
@@ -98,6 +140,7 @@ static void show(struct supervision_view *s, struct tui *t, int tab)
 {
 	s->tab = (enum supervision_tab)((tab + SUPERVISION_TABS) % SUPERVISION_TABS);
 	s->held = 0;
+	s->after = NULL;
 	s->marked.count = 0;
 	list_select(&s->list, 0);
 	s->list.top = 0;
@@ -207,7 +250,7 @@ static enum handled supervision_command(struct view *v, struct tui *t, enum cmd 
 		return VIEW_HANDLED;
 	case CMD_MARK:
 		toggle(s, t);
-		list_command(&s->list, CMD_DOWN);
+		step_to(s, t, CMD_DOWN);
 		return VIEW_HANDLED;
 	case CMD_CONFIRM:
 		decide(s, t, ACTION_CONFIRM);
@@ -230,7 +273,7 @@ static enum handled supervision_command(struct view *v, struct tui *t, enum cmd 
 		s->marked.count = 0;
 		return VIEW_HANDLED;
 	default:
-		return list_command(&s->list, cmd) ? VIEW_HANDLED : VIEW_IGNORED;
+		return step_to(s, t, cmd) ? VIEW_HANDLED : VIEW_IGNORED;
 	}
 }
 

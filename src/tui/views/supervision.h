@@ -15,6 +15,7 @@ struct supervision_view {
 	struct complaint *cases; /* held: offset ... offset + held - 1 */
 	size_t held;
 	int64_t offset;
+	const char *after;       /* where those behind the last one held begin, or NULL */
 	int64_t yuan;            /* of the whole list */
 	struct list list;        /* over the whole of it */
 	enum supervision_tab tab;

@@ -276,6 +276,7 @@ static void picked(struct tui *t, void *arg, const char *key)
 	else if (key[0] == 'p')
 		s->person = arena_strdup(&s->own, title);
 	s->held = 0;
+	s->after = NULL;
 	s->marked.count = 0;
 	list_select(&s->list, 0);
 	s->view.stale = true;
