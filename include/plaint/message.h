@@ -19,7 +19,8 @@
  *   counts   -                                  → counts
  *   earlier  fields phone, address, account, and category, area → rows: first the incident
  *            such a complaint would join (U-12), then same caller or place, newest first
- *   find     text, filter                       → rows with hit, total, more: all the words, newest first;
+ *   find     text, filter                       → rows with hit, total, more: all the words, newest first; a
+ *            piece of it: after = the next one's filter after (its total is its own), far = how far it has come;
  *            the text may hold filters too (state:handling, 部门:抢修, from:2026-11-01, overdue)
  *   draft-put * text=id, action=form, number, bytes → -   (no flush is waited for)
  *   draft-list -                                → drafts
@@ -151,7 +152,7 @@ struct filter {
 	const char *order;   /* of list: NULL, "newest", "oldest" (received); NULL: most urgent first */
 	int64_t limit;       /* rows wanted; 0: 50 */
 	int64_t offset;      /* rows to leave out first */
-	const char *after;   /* of supervision: the reply's `after`, to go on from there */
+	const char *after;   /* of supervision and find: the reply's `after`, to go on from there */
 };
 
 struct counts {
@@ -276,13 +277,13 @@ struct reply {
 	struct counts *counts;
 	struct complaint *cases; /* supervision: part of a record with one violation each, or the document meant before the others */
 	size_t case_count;
-	const char *after; /* supervision: there are more, from here on; or NULL */
+	const char *after; /* supervision, find: there are more, from here on; or NULL */
 	struct load *loads;
 	size_t load_count;
 	struct draft *drafts;
 	size_t draft_count;
 	struct tally *tally; /* report */
-	struct walked far; /* archive, progress */
+	struct walked far; /* archive, find, progress */
 	struct texts notes;
 	struct err *faults; /* of several: each, to be told in the reader's language */
 	size_t fault_count;

@@ -143,6 +143,7 @@ struct store_search {
 	struct texts words;    /* all of them (words.h); none: every complaint. ":0031": the end of a number */
 	int level;             /* 0: any; the others NULL */
 	const char *department, *person, *area; /* as the record has them now */
+	uint64_t from; /* not newer than this id; 0: all */
 	const uint64_t *among; /* limited: only these, newest first */
 	size_t among_count;
 	bool limited;

@@ -1,15 +1,16 @@
 /* find.c - `find`: one box for numbers, telephones, names, addresses, accounts, words of
  * any text, and filters (S-6, U-11, U-14). All words must match, each where it likes. */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "find.h"
+#include "plaint/found.h"
 #include "plaint/rules/archive.h"
 #include "plaint/rules/rights.h"
 
-#define FIND_MOST 200      /* rows in one reply */
 #define COUNTED 200        /* matches counted, at least */
-#define LOOKED_MOST 8000   /* complaints read; a search must not hold up the screens */
+#define LOOKED_MOST 8000   /* complaints read in one piece; a search must not hold up the screens */
 #define CLOCK_SLACK (2 * DAY) /* ids ascend with the time of registration, nearly */
 #define ENDING_MOST 8
 
@@ -21,6 +22,7 @@ struct finding {
 	uint64_t first; /* shown already: the newest with this serial */
 	int64_t skip, want, counted;
 	size_t looked;
+	uint64_t from, next; /* where this piece began, and the one behind it does; 0: none */
 };
 
 static bool same(const char *wanted, const char *have)
@@ -102,7 +104,11 @@ static bool each(void *arg, const struct complaint *c)
 	if (from && c->registered < from - CLOCK_SLACK)
 		return false;
 	look(x, c);
-	x->d->r->more = x->counted >= (most > COUNTED ? most : COUNTED) || ++x->looked >= LOOKED_MOST;
+	x->d->r->more = x->counted >= (most > COUNTED ? most : COUNTED);
+	if (!x->d->r->more && ++x->looked >= LOOKED_MOST && c->id > 1) {
+		x->d->r->more = true;
+		x->next = c->id - 1;
+	}
 	return !x->d->r->more;
 }
 
@@ -129,7 +135,8 @@ static int newest(struct finding *x, struct err *err)
 	if (store_complaint(x->d->t, x->d->a, number, &c, err))
 		return -1;
 	row_from_complaint(x->d->a, x->d->site, c, &r);
-	if (!passes(x, &r))
+	x->first = x->from ? c->id : 0; /* the first piece has shown it */
+	if (x->from || !passes(x, &r))
 		return 0;
 	hit = (struct hit){ MARK_NUMBER, "number", c->number, strlen(c->number) - strlen(word), strlen(word) };
 	show(x, &r, &hit);
@@ -177,12 +184,36 @@ static int find(struct finding *x, struct err *err)
 {
 	const struct filter *f = &x->typed.filter;
 	struct store_search q = { .words = { x->typed.word, x->typed.count }, .level = f->level,
-		.department = f->queue, .person = f->owner, .area = f->area };
+		.department = f->queue, .person = f->owner, .area = f->area, .from = x->from };
 
 	if (newest(x, err))
 		return -1;
 	only_open(x, &q);
 	return store_search(x->d->t, &q, each, x, err);
+}
+
+static int take_after(struct finding *x, struct err *err)
+{
+	const char *after = x->d->q->filter.after;
+	char *end;
+
+	if (str_empty(after))
+		return 0;
+	x->from = strtoull(after, &end, 16);
+	if (x->from && !*end)
+		return 0;
+	return err_set(err, ERR_INPUT, "after", N_("no list goes on at \"%1\""), after, NULL);
+}
+
+/* How far it has come, and where it goes on. */
+static void tell_next(struct finding *x)
+{
+	int64_t newest = (int64_t)store_newest(x->d->t);
+
+	if (!x->next)
+		return;
+	x->d->r->after = arena_printf(x->d->a, "%" PRIx64, x->next);
+	x->d->r->far = (struct walked){ .looked = newest - (int64_t)x->next, .whole = newest };
 }
 
 int use_find(struct desk *d, struct err *err)
@@ -191,15 +222,16 @@ int use_find(struct desk *d, struct err *err)
 	const struct filter *f = &x.typed.filter;
 	int done;
 
-	if (state_known(d->q->filter.state, err) || typed_read(d, d->q->text, &x.typed, err))
+	if (take_after(&x, err) || state_known(d->q->filter.state, err) || typed_read(d, d->q->text, &x.typed, err))
 		return -1;
 	if (x.typed.count == 0 && (str_empty(d->q->text) || !filters_something(&x)))
 		return err_set(err, ERR_INPUT, "text", N_("find what?"), NULL);
-	x.want = f->limit > 0 && f->limit < FIND_MOST ? f->limit : FIND_MOST;
+	x.want = f->limit > 0 && f->limit < FOUND_MOST ? f->limit : FOUND_MOST;
 	x.skip = f->offset > 0 ? f->offset : 0;
 	x.m = matcher_new(&x.typed);
 	done = find(&x, err);
 	d->r->total = x.counted;
+	tell_next(&x);
 	matcher_free(x.m);
 	arena_release(&x.a);
 	if (done || (!d->r->row_count && filter_known(d, &d->q->filter, err)))

@@ -4,12 +4,34 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static void count_line(const struct report_style *style, const struct reply *r)
+#include "plaint/found.h"
+
+static void count_line(const struct report_style *style, const struct found *f)
 {
-	if (style->format != REPORT_TEXT || !isatty(STDOUT_FILENO) || r->total <= (int64_t)r->row_count)
+	if (style->format != REPORT_TEXT || !isatty(STDOUT_FILENO) || f->total <= (int64_t)f->count)
 		return;
-	printf(r->more ? tr("%zu of more than %lld; --limit shows more\n") : tr("%zu of %lld; --limit shows more\n"),
-		r->row_count, (long long)r->total);
+	printf(f->more ? tr("%zu of more than %lld; --limit shows more\n") : tr("%zu of %lld; --limit shows more\n"),
+		f->count, (long long)f->total);
+}
+
+/* Until there are as many as wanted, or all was looked at. */
+static int fetch(struct cli *c, struct request *q, struct found *f)
+{
+	struct filter whole = q->filter;
+	struct reply r;
+	bool on;
+
+	found_init(f);
+	do {
+		found_next(f, &whole, &q->filter);
+		if (ask(c, q, &r))
+			return -1;
+		on = found_add(f, &c->arena, &whole, &r);
+		if (on)
+			cli_progress(c, f->far.looked, f->far.whole);
+	} while (on);
+	cli_progress_end(c);
+	return 0;
 }
 
 static const char *joined(struct cli *c, int words, char **word)
@@ -32,7 +54,7 @@ int cli_find(struct cli *c, int argc, char **argv)
 	struct cli_arg args[PAGE_ARGS];
 	struct report_style style;
 	struct request q;
-	struct reply r;
+	struct found all;
 	struct str out;
 	int words;
 
@@ -50,14 +72,14 @@ int cli_find(struct cli *c, int argc, char **argv)
 	q.op = "find";
 	q.text = joined(c, words, argv);
 	q.filter = f.filter;
-	if (ask(c, &q, &r))
+	if (fetch(c, &q, &all))
 		return give_up(c);
 	style = style_now(c);
-	style.editing = r.editing;
-	style.editing_count = r.editing_count;
+	style.editing = all.editing;
+	style.editing_count = all.editing_count;
 	str_init(&out);
-	report_found(&out, &style, r.rows, r.row_count);
+	report_found(&out, &style, all.rows, all.count);
 	put(&out);
-	count_line(&style, &r);
-	return r.row_count ? ERR_NONE : ERR_NO;
+	count_line(&style, &all);
+	return all.count ? ERR_NONE : ERR_NO;
 }

@@ -37,10 +37,10 @@ static int all_words(struct store_txn *t, struct arena *a, const struct store_se
 
 /* Cursors are open within a step only, so changes may pass between two. A complaint
  * indexed in such a moment was among those that waited when we began. */
-static int show_all(struct store_txn *t, struct source *from, store_each_complaint *each, void *arg, struct err *err)
+static int show_all(struct store_txn *t, struct source *from, uint64_t first, store_each_complaint *each, void *arg, struct err *err)
 {
 	struct arena a = ARENA_INIT;
-	uint64_t id = t->ends.id;
+	uint64_t id = first && first < t->ends.id ? first : t->ends.id;
 	size_t n = 0;
 	int rc = 0;
 
@@ -75,7 +75,7 @@ int store_search(struct store_txn *t, const struct store_search *q, store_each_c
 	if (rc == 0 && q->limited)
 		from = source_and(&a, source_ids(&a, q->among, q->among_count), from);
 	if (rc == 0)
-		rc = show_all(t, from, each, arg, err);
+		rc = show_all(t, from, q->from, each, arg, err);
 	arena_release(&a);
 	return rc;
 }

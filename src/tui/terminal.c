@@ -146,7 +146,7 @@ static int until_next_second(void)
 	return (int)((1000000000L - ts.tv_nsec) / 1000000L) + 1;
 }
 
-unsigned terminal_wait(struct terminal *t, int socket)
+unsigned terminal_wait(struct terminal *t, int socket, bool hurry)
 {
 	struct pollfd fds[3] = {
 		{.fd = fileno(t->in), .events = POLLIN},
@@ -155,7 +155,7 @@ unsigned terminal_wait(struct terminal *t, int socket)
 	};
 	unsigned woke = 0;
 
-	if (poll(fds, 3, until_next_second()) < 0)
+	if (poll(fds, 3, hurry ? 0 : until_next_second()) < 0)
 		return 0;
 	if (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
 		woke |= WAKE_GONE;

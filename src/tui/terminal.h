@@ -16,8 +16,8 @@ int terminal_open(struct terminal **out, FILE *in, FILE *screen, const char *the
 void terminal_close(struct terminal *t);
 
 enum { WAKE_INPUT = 1, WAKE_SOCKET = 2, WAKE_SIGNAL = 4, WAKE_GONE = 8 };
-/* Waits until something is there (socket may be -1) or the next whole second. */
-unsigned terminal_wait(struct terminal *t, int socket);
+/* Waits until something is there (socket may be -1) or the next whole second; hurry: looks. */
+unsigned terminal_wait(struct terminal *t, int socket, bool hurry);
 /* Is something typed that has not been read yet? */
 bool terminal_waiting(struct terminal *t);
 /* Reads all there is and emits it. False: the terminal is gone. */

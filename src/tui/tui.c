@@ -167,7 +167,7 @@ static void loop(struct desk *d)
 			arena_clear(&t->turn);
 			continue;
 		}
-		woke = terminal_wait(d->terminal, client_fd(t->client));
+		woke = terminal_wait(d->terminal, client_fd(t->client), t->hurry);
 		arena_clear(&t->turn);
 		t->now = client_now(t->client);
 		if (woke & WAKE_SIGNAL)

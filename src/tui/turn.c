@@ -134,6 +134,7 @@ void turn_draw(struct tui *t)
 	if (t->training)
 		t->rows -= TRAIN_ROWS;
 	train_turn(t);
+	t->hurry = false;
 	recalc(t, t->top);
 	canvas_begin(t->win);
 	t->told = 0;

@@ -78,7 +78,8 @@ struct hit {
 struct notices {
 	struct terminal *terminal;
 	bool bell, title;
-	bool stale;          /* the title's counts */
+	bool stale;          /* the counts */
+	int64_t overdue;     /* of all, as last asked */
 	instant rang, asked;
 };
 
@@ -101,6 +102,7 @@ struct tui {
 	bool zh;
 	bool offline;        /* the last call or push found no server */
 	bool quit;
+	bool hurry;          /* something long goes on: the next turn comes without a wait */
 	bool train;          /* the loop lends the terminal to `plaint train` at the end of the turn */
 	bool suspend;        /* the loop goes back to the shell at the end of the turn */
 	unsigned asked_to_leave; /* value of keys when it was asked whether to leave */

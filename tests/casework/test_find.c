@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "plaint/found.h"
+
 static const char *find_as(struct hall *h, const char *login, const char *text)
 {
 	const char *all = "";
@@ -261,10 +263,106 @@ static void test_masked(void **state)
 	assert_string_equal(find_as(h, "chen", "张伟"), "6 1");
 }
 
+/* --- more than one look takes ----------------------------------------------------------- */
+
+#define MANY 8200 /* a little more than is read in one piece */
+
+struct filling { struct hall *h; unsigned from; };
+
+/* The second and the last but one are about a leak, all others about a bill. */
+static int put_some(struct store_txn *t, void *arg, struct err *err)
+{
+	const struct filling *f = arg;
+	struct arena a = ARENA_INIT;
+	int rc = 0;
+
+	for (unsigned n = f->from; rc == 0 && n < f->from + 200; n++) {
+		struct complaint c = { .number = arena_printf(&a, "20260301-%04u", n), .version = 1, .state = STATE_ARCHIVED, .level = 3,
+			.received = f->h->now, .registered = f->h->now, .taker = "chen" };
+
+		c.value[FIELD_CATEGORY] = n == 2 || n == MANY - 1 ? "gas/leak" : "bill/amount";
+		c.value[FIELD_TEXT] = "x";
+		rc = store_put(t, &a, NULL, &c, err);
+		arena_clear(&a);
+	}
+	arena_release(&a);
+	return rc;
+}
+
+static void test_pieces(void **state)
+{
+	struct hall *h = *state;
+	struct filter whole = { .state = "all" };
+	struct arena a = ARENA_INIT;
+	struct found got;
+	bool more = true;
+
+	for (unsigned n = 1; n < MANY; n += 200)
+		assert_int_equal(store_write(h->store, put_some, &(struct filling){ h, n }, NULL), 0);
+	found_init(&got);
+	for (int i = 0; more; i++) {
+		found_next(&got, &whole, &h->q.filter);
+		h->q.text = "category:gas/leak";
+		DONE(ask(h, "zong", "find"));
+		more = found_add(&got, &a, &whole, &h->r);
+		/* The first piece reads so many; it says where the next begins, and how far it has come. */
+		assert_int_equal(h->r.row_count, 1);
+		assert_int_equal(more, i == 0);
+		assert_int_equal(h->r.more, i == 0);
+		assert_true(i == 1 || (h->r.far.looked > 0 && h->r.far.looked < h->r.far.whole));
+	}
+	assert_int_equal(got.pieces, 2);
+	assert_int_equal(got.total, 2);
+	assert_string_equal(got.rows[0].number, "20260301-8199");
+	assert_string_equal(got.rows[1].number, "20260301-0002");
+	/* The newest with a serial stands in front once. */
+	h->q.text = "8198";
+	h->q.filter.after = arena_printf(&a, "%x", MANY);
+	DONE(ask(h, "zong", "find"));
+	assert_int_equal(h->r.row_count, 0);
+	h->q.text = "8198";
+	h->q.filter.after = "0x";
+	assert_int_equal(ask(h, "zong", "find"), ERR_INPUT);
+	arena_release(&a);
+}
+
+/* What is left to be asked for: rows up to as many as are wanted, the offset once. */
+static void test_put_together(void **state)
+{
+	struct row row[3] = { { .id = 9 }, { .id = 8 }, { .id = 7 } };
+	struct reply first = { .rows = row, .row_count = 3, .total = 5, .more = true, .after = "4" }, second = { .rows = row, .row_count = 1, .total = 1 };
+	struct filter whole = { .limit = 10, .offset = 2 }, next;
+	struct arena a = ARENA_INIT;
+	struct found got;
+
+	(void)state;
+	found_init(&got);
+	found_next(&got, &whole, &next);
+	assert_int_equal(next.limit, 10);
+	assert_int_equal(next.offset, 2);
+	assert_null(next.after);
+	assert_true(found_add(&got, &a, &whole, &first));
+	found_next(&got, &whole, &next);
+	assert_int_equal(next.limit, 7);
+	assert_int_equal(next.offset, 0);
+	assert_string_equal(next.after, "4");
+	assert_false(found_add(&got, &a, &whole, &second));
+	assert_int_equal(got.count, 4);
+	assert_int_equal(got.total, 6);
+	assert_false(got.more);
+	/* As many as were wanted: no further, though there is more. */
+	whole.limit = 3;
+	found_init(&got);
+	assert_false(found_add(&got, &a, &whole, &first));
+	assert_true(got.more);
+	arena_release(&a);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, hall_up, hall_down)
 int main(void)
 {
-	const struct CMUnitTest tests[] = { T(test_ways), T(test_outside_numbers), T(test_reasons), T(test_filters), T(test_refused), T(test_masked) };
+	const struct CMUnitTest tests[] = { T(test_ways), T(test_outside_numbers), T(test_reasons), T(test_filters), T(test_refused), T(test_masked), T(test_pieces),
+		cmocka_unit_test(test_put_together) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -242,7 +242,7 @@ static void hang_up(void **state)
 	(void)state;
 	pty_open(&p, "xterm-256color");
 	close(p.master);
-	assert_true(terminal_wait(p.t, -1) & WAKE_GONE || !terminal_read(p.t, on_input, &g));
+	assert_true(terminal_wait(p.t, -1, false) & WAKE_GONE || !terminal_read(p.t, on_input, &g));
 	terminal_close(p.t);
 	fclose(p.slave);
 }

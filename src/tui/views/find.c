@@ -4,10 +4,12 @@
 
 #include <string.h>
 
+#include "plaint/found.h"
 #include "plaint/report.h"
 #include "plaint/utf8.h"
 
 #include "../terminal.h"
+#include "../widgets/progress.h"
 #include "../widgets/textfield.h"
 #include "command.h"
 #include "find_filters.h"
@@ -22,8 +24,9 @@ struct find {
 	struct view view;
 	struct listing list; /* second member: browse.c finds it there */
 	struct textfield field;
-	int64_t total;
-	bool more;           /* than the total */
+	struct found got;    /* in the listing's arena */
+	struct progress progress;
+	instant began;       /* this search */
 	bool choosing;       /* the cursor was moved in the list since the last character */
 	bool typed;          /* the words changed: from the top of the list */
 	struct str fault;    /* what is wrong with a filter, or nothing */
@@ -40,9 +43,10 @@ static void take_fault(struct find *f, struct tui *t, const struct err *err)
 	f->list.failed = true;
 }
 
-static void ask(struct find *f, struct tui *t)
+/* One piece, the rows of those before it in the arena already. */
+static bool ask_piece(struct find *f, struct tui *t, struct found *got, struct arena *a)
 {
-	struct arena fresh = ARENA_INIT;
+	struct filter whole = { .state = "all", .limit = FOUND_MOST };
 	struct err err = ERR_INIT;
 	struct request q;
 	struct reply r;
@@ -50,10 +54,23 @@ static void ask(struct find *f, struct tui *t)
 	request_init(&q);
 	q.op = "find";
 	q.text = f->field.text.data;
-	q.filter.state = "all";
-	q.filter.limit = 200;
-	if (tui_call(t, &q, &fresh, &r, &err) != 0) {
+	found_next(got, &whole, &q.filter);
+	if (tui_call(t, &q, a, &r, &err) != 0) {
 		take_fault(f, t, &err);
+		return false;
+	}
+	found_add(got, a, &whole, &r);
+	return true;
+}
+
+static void ask(struct find *f, struct tui *t)
+{
+	struct arena fresh = ARENA_INIT;
+	struct found got;
+
+	found_init(&got);
+	if (!ask_piece(f, t, &got, &fresh)) {
+		f->got.after = NULL;
 		arena_release(&fresh);
 		return;
 	}
@@ -62,9 +79,20 @@ static void ask(struct find *f, struct tui *t)
 	f->typed = false;
 	f->list.failed = false;
 	str_clear(&f->fault);
-	f->total = r.total > (int64_t)r.row_count ? r.total : (int64_t)r.row_count;
-	f->more = r.more;
-	listing_take(&f->list, &fresh, r.rows, r.row_count, false);
+	f->began = t->now;
+	f->got = got;
+	listing_take(&f->list, &fresh, got.rows, got.count, false);
+}
+
+/* What is there stays where it is. */
+static void ask_on(struct find *f, struct tui *t)
+{
+	struct arena a = f->list.arena;
+
+	arena_init(&f->list.arena);
+	if (!ask_piece(f, t, &f->got, &a))
+		f->got.after = NULL;
+	listing_take(&f->list, &a, f->got.rows, f->got.count, false);
 }
 
 static void load(struct find *f, struct tui *t)
@@ -76,7 +104,7 @@ static void load(struct find *f, struct tui *t)
 	}
 	listing_reset(&f->list);
 	str_clear(&f->fault);
-	f->total = 0;
+	found_init(&f->got);
 	f->typed = false;
 }
 
@@ -87,8 +115,21 @@ static void find_recalc(struct view *v, struct tui *t)
 	/* Who types fast is asked about once. */
 	if (f->typed && t->notice.terminal != NULL && terminal_waiting(t->notice.terminal))
 		v->stale = true;
+	else if (f->got.after != NULL && !f->typed)
+		ask_on(f, t);
 	else
 		load(f, t);
+	if (f->got.after != NULL && !f->typed)
+		v->stale = t->hurry = true;
+}
+
+/* A search of several pieces is not begun anew each time somebody changes something. */
+static void find_push(struct view *v, struct tui *t, const struct reply *r)
+{
+	(void)t;
+	(void)r;
+	if (((struct find *)v)->got.pieces < 2)
+		v->stale = true;
 }
 
 static void paint_filters(struct tui *t)
@@ -102,6 +143,12 @@ static void paint_filters(struct tui *t)
 	pager_release(&p);
 }
 
+/* Once it takes longer than a second. */
+static bool takes_long(const struct find *f, const struct tui *t)
+{
+	return f->got.after != NULL && !f->typed && t->now > f->began;
+}
+
 /* What was found, what is wrong, or what the word could become; returns the rows used. */
 static int paint_state(struct find *f, struct tui *t)
 {
@@ -112,11 +159,23 @@ static int paint_state(struct find *f, struct tui *t)
 	}
 	if (f->fault.len > 0)
 		draw_text(t->win, 3, 1, t->cols - 2, f->fault_look, f->fault.data);
-	else if (f->field.text.len > 0 && !f->typed)
-		draw_text(t->win, 3, 1, t->cols - 2, LOOK_DIM, f->total == 0 ? tr("Nothing found.") :
+	else if (takes_long(f, t))
+		draw_text(t->win, 3, 1, t->cols - 2, LOOK_DIM, arena_printf(&t->turn, tr("%lld found so far; Esc: no further"), (long long)f->got.total));
+	else if (f->field.text.len > 0 && !f->typed && (f->got.total > 0 || f->got.after == NULL))
+		draw_text(t->win, 3, 1, t->cols - 2, LOOK_DIM, f->got.total == 0 && !f->got.more ? tr("Nothing found.") :
 			arena_printf(&t->turn, t->cols < 60 ? tr(N_("%lld%s found; Enter opens")) : tr(N_("%lld%s found; Up and Down choose, Enter opens")),
-				(long long)f->total, f->more ? "+" : ""));
+				(long long)f->got.total, f->got.more ? "+" : ""));
 	return 1;
+}
+
+static void paint_progress(struct find *f, struct tui *t)
+{
+	const struct walked *far = &f->got.far;
+	const char *words = takes_long(f, t) ? progress_words(t, &f->progress, far->looked, far->whole) : "";
+
+	draw_header(t, t->cols < 60 ? tr("Find") : tr("Find by number, telephone, name, address"), words);
+	if (takes_long(f, t))
+		progress_draw(t, t->rows - 3, far->looked, far->whole);
 }
 
 static void find_repaint(struct view *v, struct tui *t)
@@ -125,7 +184,7 @@ static void find_repaint(struct view *v, struct tui *t)
 	const char *label = tr("Find:");
 	int at = utf8_width(label, strlen(label)) + 2, row, col, used;
 
-	draw_header(t, t->cols < 60 ? tr("Find") : tr("Find by number, telephone, name, address"), "");
+	paint_progress(f, t);
 	used = paint_state(f, t);
 	if (f->field.text.len == 0)
 		paint_filters(t);
@@ -243,6 +302,11 @@ static enum handled find_command(struct view *v, struct tui *t, enum cmd cmd, in
 	/* Keys typed ahead are about what the words before them find. */
 	if (f->typed)
 		load(f, t);
+	if (cmd == CMD_BACK && f->got.after != NULL) {
+		f->got.after = NULL;
+		f->view.stale = false;
+		return VIEW_HANDLED;
+	}
 	switch (cmd) {
 	case CMD_OPEN:
 		open_selected(f, t);
@@ -292,6 +356,7 @@ static const struct view_ops find_ops = {
 	.command = find_command,
 	.key = find_key,
 	.paste = find_paste,
+	.push = find_push,
 	.subject = find_subject,
 	.free = find_free,
 };
