@@ -92,6 +92,9 @@ static void show(struct tui *t, const struct counts *c)
 {
 	struct str s;
 
+	t->notice.overdue = c->overdue;
+	if (!t->notice.title)
+		return;
 	str_init(&s);
 	str_add(&s, "plaint");
 	if (c->urgent)
@@ -102,7 +105,7 @@ static void show(struct tui *t, const struct counts *c)
 	str_release(&s);
 }
 
-void notice_tick(struct tui *t)
+void notice_counts(struct tui *t)
 {
 	struct notices *own = &t->notice;
 	struct arena a = ARENA_INIT;
@@ -110,7 +113,7 @@ void notice_tick(struct tui *t)
 	struct request q;
 	struct reply r;
 
-	if (!own->title || !own->stale || t->offline || t->now < own->asked + TITLE_EVERY)
+	if (!own->stale || t->offline)
 		return;
 	own->asked = t->now;
 	own->stale = false;
@@ -120,4 +123,12 @@ void notice_tick(struct tui *t)
 	if (!tui_call(t, &q, &a, &r, &ignored) && r.counts)
 		show(t, r.counts);
 	arena_release(&a);
+}
+
+void notice_tick(struct tui *t)
+{
+	bool shown = t->notice.title || (t->top && t->top->ops->scope == IN_INTAKE);
+
+	if (shown && t->now >= t->notice.asked + TITLE_EVERY)
+		notice_counts(t);
 }

@@ -8,7 +8,10 @@
 void notice_open(struct tui *t, struct terminal *terminal, bool bell, bool title);
 /* Rings for what concerns the person, at most once in ten seconds. */
 void notice_push(struct tui *t, const struct reply *r);
-/* Keeps the counts in the title true; asks only after something changed. */
+/* Keeps the counts in the title and in the intake's top line true; asks only after something
+ * changed, and not at keys. */
 void notice_tick(struct tui *t);
+/* The same at once: a screen opens that shows them. */
+void notice_counts(struct tui *t);
 
 #endif

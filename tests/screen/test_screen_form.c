@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "world.h"
 
@@ -303,12 +304,33 @@ static void asked_for_the_forwarding(void **state)
 	screen_end(s);
 }
 
+/* What others get late with stands beside the clock while one types. */
+static void late_work_beside_the_clock(void **state)
+{
+	struct world *w = *state;
+	time_t then = time(NULL) - 3 * 3600;
+	char received[40];
+	struct screen *s;
+
+	world_write_profile(w, "gas-company");
+	s = intake(w, 24, 80);
+	KEYS(s, "1380");
+	EXPECT_TEXT(s, "draft kept");
+	assert_false(screen_find(s, "overdue", NULL, NULL));
+	strftime(received, sizeof received, "received=%Y-%m-%dT%H:%M:%SZ", gmtime(&then));
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13900000000", "text=x", received), 0); /* GC-3: its hour is over */
+	EXPECT_TEXT(s, "overdue 1 !!");
+	EXPECT_RESIZE(s, 20, 40); /* there it has no room */
+	EXPECT_GONE(s, "overdue");
+	screen_end(s);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		CASE(the_script_is_whole),
+		CASE(the_script_is_whole), CASE(late_work_beside_the_clock),
 		CASE(more_time_for_what_runs), CASE(asked_for_the_forwarding), CASE(pasted_rubbish),
 		CASE(escape_then_a_digit),
 		CASE(enter_never_registers),

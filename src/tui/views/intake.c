@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../notice.h"
 #include "../opened.h"
 #include "../spoken.h"
 #include "plaint/report.h"
@@ -223,6 +224,7 @@ struct form_view *intake_new(struct tui *t)
 	list_init(&in->earlier_list);
 	workdays_new(&in->f.arena, in->f.site, &in->days, NULL);
 	preview_update(in, t);
+	notice_counts(t);
 	return &in->f;
 }
 

@@ -4,15 +4,41 @@
 #include <string.h>
 
 #include "plaint/report.h"
+#include "plaint/utf8.h"
 
 #define BESIDE_COLS 70 /* from this width on the earlier complaints stand beside the form */
+
+#define CLOCK_COLS 11 /* of the top line, with the blanks before it */
+
+static int width(const char *s)
+{
+	return utf8_width(s, strlen(s));
+}
+
+/* "draft kept 14:31:58   overdue 2 !!"; what does not fit beside the left part is left out,
+ * the draft first. */
+static const char *top_right(const struct intake *in, struct tui *t, const char *left)
+{
+	const char *kept = in->f.draft ? t->plain ? tui_hhmm(t, in->f.kept) : tui_clock(t, in->f.kept) : NULL;
+	const char *draft = in->f.draft_lost ? tr(N_("DRAFT NOT KEPT")) : "", *overdue = "";
+	int room = t->cols - CLOCK_COLS - width(left);
+
+	if (!in->f.draft_lost && kept)
+		draft = arena_printf(&t->turn, "%s %s", t->cols < 60 ? tr(N_("kept")) : tr(N_("draft kept")), kept);
+	if (t->notice.overdue)
+		overdue = arena_printf(&t->turn, "%s %lld !!", tr("overdue"), (long long)t->notice.overdue);
+	if (!*overdue || (in->f.draft_lost && width(draft) + width(overdue) + 3 > room))
+		return draft;
+	if (!*draft || width(draft) + width(overdue) + 3 > room)
+		return width(overdue) <= room ? overdue : draft;
+	return arena_printf(&t->turn, "%s   %s", draft, overdue);
+}
 
 static void draw_top(struct intake *in, struct tui *t)
 {
 	int64_t s = t->now - in->opened;
 	const char *form = site_pick(site_form(in->f.site, "intake") ? site_form(in->f.site, "intake")->name : "",
 		site_form(in->f.site, "intake") ? site_form(in->f.site, "intake")->name_zh : NULL, t->zh);
-	const char *kept = in->f.draft ? t->plain ? tui_hhmm(t, in->f.kept) : tui_clock(t, in->f.kept) : NULL;
 	const char *left;
 
 	if (in->number)
@@ -23,10 +49,7 @@ static void draw_top(struct intake *in, struct tui *t)
 		left = form;
 	else
 		left = arena_printf(&t->turn, " %s  %s %02d:%02d", form, tr(N_("call")), (int)(s / 60), (int)(s % 60));
-	draw_header(t, left,
-		in->f.draft_lost ? tr(N_("DRAFT NOT KEPT"))
-				 : kept ? arena_printf(&t->turn, "%s %s", t->cols < 60 ? tr(N_("kept")) : tr(N_("draft kept")), kept)
-					: "");
+	draw_header(t, left, top_right(in, t, left));
 }
 
 /* The first row of the form that is as wide as the screen. */
