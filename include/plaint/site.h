@@ -178,6 +178,7 @@ struct form_field {
 	const char *source;          /* choices from the site: "channel", "area" ... */
 	struct texts choices, labels, labels_zh; /* or own keys with their labels */
 	const char *initial;         /* what it holds at first */
+	struct texts channels, unless_channels; /* asked for only where the complaint came by one of them; none: always */
 	const char *unit;
 	int64_t min, max;            /* number; max: characters of text (0: the default) */
 	int64_t lines;               /* rows a multiline field takes (0: default) */
@@ -285,6 +286,8 @@ const struct document_rule *site_document(const struct site *s, const char *titl
 const struct report_rule *site_report(const struct site *s, const char *title);
 const struct form *site_form(const struct site *s, const char *title);
 const struct form_field *form_find(const struct form *f, const char *name);
+/* Is it asked for, where the complaint came by that channel (NULL: no channel is asked for)? */
+bool form_field_asked(const struct form_field *f, const char *channel);
 /* A field of that name: of this form where it has one (NULL: none is meant), else of any. */
 const struct form_field *site_field(const struct site *s, const char *form, const char *name);
 /* A field of that name in any form that has the choice: forms may share a name ("way")

@@ -218,6 +218,13 @@ const struct form_field *form_find(const struct form *f, const char *name)
 	return f ? find(f->fields, f->field_count, sizeof *f->fields, name) : NULL;
 }
 
+bool form_field_asked(const struct form_field *f, const char *channel)
+{
+	if (!channel)
+		return true;
+	return (!f->channels.count || texts_has(&f->channels, channel)) && !(f->unless_channels.count && texts_has(&f->unless_channels, channel));
+}
+
 const struct form_field *site_field(const struct site *s, const char *form, const char *name)
 {
 	const struct form_field *f = form ? form_find(site_form(s, form), name) : NULL;

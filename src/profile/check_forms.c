@@ -134,6 +134,13 @@ static void check_initial(struct asked *a)
 		tell_field(a, "initial", NULL, "initial is none of the field's values: \"%s\"", f->initial);
 }
 
+static void check_channels(struct asked *a, const char *member, const struct texts *channels)
+{
+	for (size_t i = 0; i < channels->count; i++)
+		if (!known_choice(a->c, "channel", channels->item[i]))
+			tell_field(a, member, channels->item[i], "there is no channel \"%s\"", channels->item[i]);
+}
+
 static void check_bounds(struct asked *a)
 {
 	const struct form_field *f = a->f;
@@ -157,6 +164,8 @@ static void check_field(struct check *c, const struct form *form, const struct f
 	check_choices(&a);
 	check_initial(&a);
 	check_bounds(&a);
+	check_channels(&a, "channels", &f->channels);
+	check_channels(&a, "unless_channels", &f->unless_channels);
 	if (str_empty(f->label) && str_empty(f->label_zh))
 		tell(c, SEVERITY_WARNING, (struct spot){"field", &a.s, NULL, NULL},
 			"field \"%s\" has no label", f->s.title);

@@ -219,7 +219,7 @@ static const char *take_in(struct hall *h, const char *kind, const char *channel
 	for (size_t i = 0; f && i < f->field_count; i++) {
 		const char *name = f->fields[i].s.title;
 
-		if (!values_get(&given, name) && !str_equal(f->fields[i].type, "file") && !str_equal(name, "level") &&
+		if (form_field_asked(&f->fields[i], channel) && !values_get(&given, name) && !str_equal(f->fields[i].type, "file") && !str_equal(name, "level") &&
 			!str_equal(name, "callback") && !str_equal(name, "due_by") && !str_equal(name, "area") && !str_equal(f->fields[i].type, "complaint"))
 			values_set(&h->a, &given, name, str_equal(f->fields[i].type, "time") ? "2026-03-02T08:00" : filling(h, "intake", name));
 	}
@@ -236,6 +236,26 @@ static void to_archive(struct hall *h, const char *kind, const char *channel, co
 	lead_to(h, number, STATE_ARCHIVED, arena_printf(&h->a, "%s: %s by %s", profile, kind, channel));
 }
 
+/* What came before it was typed is dated by whoever types it, and its clocks start there
+ * (GC-3, PU-2, PU-7, HT-6). A call is taken as it comes. */
+static void dated(struct hall *h, const char *channel)
+{
+	const struct form_field *f = form_find(site_form(h->site, "intake"), "received");
+	bool call = str_equal(channel, "phone");
+	const struct complaint *c;
+
+	assert_non_null(f);
+	assert_false(str_empty(f->help) || str_empty(f->help_zh));
+	assert_int_equal(form_field_asked(f, channel), !call);
+	c = look(h, take_in(h, h->site->kinds[0].s.title, channel));
+	assert_int_equal(c->received, call ? h->now : at(h, "2026-03-02 08:00:00"));
+	assert_int_equal(c->registered, h->now);
+	for (size_t i = 0; i < c->clock_count; i++)
+		if (str_equal(c->clocks[i].cause, "received"))
+			assert_int_equal(c->clocks[i].started, c->received);
+	assert_true(c->clock_count > 0);
+}
+
 /* PW-7, GC-7, PU-13 ...: a profile works when one of every kind can be archived. */
 static void walk(size_t which)
 {
@@ -244,6 +264,8 @@ static void walk(size_t which)
 
 	for (size_t k = 0; k < h->site->kinds_count; k++)
 		to_archive(h, h->site->kinds[k].s.title, h->site->channels[0].s.title, profiles[which]);
+	for (size_t c = 0; c < h->site->channels_count; c++)
+		dated(h, h->site->channels[c].s.title);
 	for (size_t c = 1; c < h->site->channels_count; c++)
 		to_archive(h, h->site->kinds[0].s.title, h->site->channels[c].s.title, profiles[which]);
 	DONE(ask(h, "zong", "audit"));

@@ -186,3 +186,11 @@ void choices_are(const char *form, const char *field, const char *keys)
 	assert_non_null(f);
 	assert_string_equal(join(&f->choices), keys);
 }
+
+void dated_by_hand(const char *channel)
+{
+	const struct form_field *f = form_find(site_form(shop.site, "intake"), "received");
+
+	if (f == NULL || !form_field_asked(f, channel))
+		fail_msg("nobody is asked when it came by %s", channel);
+}

@@ -46,6 +46,8 @@ int level_of(const char *text);
 void labels_are(const char *source, const char *titles);
 /* The form asks for all of these; a choice field's keys are exactly these. */
 void form_asks(const char *form, const char *names);
+/* What comes in by that channel is dated by whoever types it. */
+void dated_by_hand(const char *channel);
 void choices_are(const char *form, const char *field, const char *keys);
 
 #endif

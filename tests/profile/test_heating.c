@@ -132,6 +132,8 @@ static void supervised_items(void **state)
 	struct complaint *c = of("complaint", "heat/none", "item-network");
 	struct err err = ERR_INIT;
 
+	dated_by_hand("item-network");
+	dated_by_hand("item-office");
 	due_is(c, "item", "none");
 	due_is(c, "upward", "2026-01-14 17:30");
 	due_is(c, "five-days", "2026-01-19 17:30"); /* the 17th is a Saturday */

@@ -49,6 +49,7 @@ static void registered_and_assigned(void **state)
 	(void)state;
 	struct complaint *c = received("2026-02-13 16:50", "channel", "letter", "category", "water/bill", "text", "x", NULL);
 
+	dated_by_hand("letter");
 	/* Friday; 14 February is a make-up working day before Spring Festival */
 	due_is(c, "forward", "2026-02-14 17:30");
 	assert_string_equal(missing(c, ACTION_FORWARD, "2026-02-14 09:00", "department", "water", NULL), "person");
@@ -167,6 +168,8 @@ static void reply(void **state)
 
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
 		struct complaint *c = by(ways[i].channel, "water/bill");
+		if (!str_equal(ways[i].channel, "phone"))
+			dated_by_hand(ways[i].channel);
 		due_is(c, ways[i].clock, ways[i].due);
 		act(c, ACTION_FORWARD, "2026-03-02 09:00", "department", "water", "person", "water", NULL);
 		act(c, ACTION_NOTIFY, "2026-03-03 09:00", "way", "phone", "subject", "progress", NULL);

@@ -304,6 +304,40 @@ static void asked_for_the_forwarding(void **state)
 	screen_end(s);
 }
 
+/* PU-7, PU-2: a letter is dated by the day it came, not by when somebody types it. */
+static void a_letter_has_its_day(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	struct str out;
+	char number[48];
+
+	world_write_profile(w, "utility");
+	s = intake(w, 24, 80);
+	EXPECT_TEXT(s, "Channel");
+	assert_false(screen_find(s, "Received", NULL, NULL)); /* a call comes as it is typed */
+	KEYS(s, "<Tab><Tab><Tab><Tab>");
+	EXPECT_TEXT(s, "Telephone v]");
+	KEYS(s, "let");
+	EXPECT_TEXT(s, "Received");
+	KEYS(s, "<Tab><F1>");
+	EXPECT_TEXT(s, "never later than now");
+	KEYS(s, "<Esc>");
+	EXPECT_GONE(s, "never later than now");
+	KEYS(s, "tomorrow<Tab><Tab><Tab>smells of rot<F2>");
+	EXPECT_TEXT(s, "lies in the future");
+	/* the caret went back to the day */
+	KEYS(s, "<C-u>yesterday 9:00<F2>");
+	EXPECT_TEXT(s, "-0001");
+	only(w, number);
+	str_init(&out);
+	assert_int_equal(WORLD_RUN(w, &out, "why", number, "reply-letter"), 0);
+	assert_non_null(strstr(out.data, "5 working days"));
+	assert_non_null(strstr(out.data, " 09:00"));
+	str_release(&out);
+	screen_end(s);
+}
+
 /* What others get late with stands beside the clock while one types. */
 static void late_work_beside_the_clock(void **state)
 {
@@ -330,7 +364,7 @@ static void late_work_beside_the_clock(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		CASE(the_script_is_whole), CASE(late_work_beside_the_clock),
+		CASE(the_script_is_whole), CASE(a_letter_has_its_day), CASE(late_work_beside_the_clock),
 		CASE(more_time_for_what_runs), CASE(asked_for_the_forwarding), CASE(pasted_rubbish),
 		CASE(escape_then_a_digit),
 		CASE(enter_never_registers),

@@ -50,6 +50,7 @@ static const struct step steps[] = {
 	{ ":tour<Enter>", "tour", BACK, NULL },
 	{ "<F2>", "intake", BACK, NULL },
 	{ "<F2><F1>", "intake-help", BACK BACK, NULL },
+	{ "<F2><Tab><Tab><Tab><Tab>let<Tab>2026-11-20 9:00", "intake-letter", THROWN_AWAY, NULL },
 	{ "<F2>13912345678<Tab>Ouyang<Tab><Tab><Tab><Tab><Tab>a smell of gas in the kitchen", "intake-danger", THROWN_AWAY, "抄表数与表盘不符" },
 	{ "<F2>13800138000<Tab>Zhang Wei", "intake-earlier", THROWN_AWAY, "账单没收到" },
 	{ "<F2>13800138000<Esc>", "intake-choices", "<Del>", "账单没收到" },

@@ -28,6 +28,15 @@ static struct form form = {.s = {"intake", NULL}, .fields = fields, .field_count
 static struct site *site;
 static instant now;
 
+static const char *const calls[] = {"phone"}, *const papers[] = {"visit"};
+static struct form_field by_channel[] = {
+	{.s = {"note", NULL}, .type = "text", .label = "Note", .channels = {(const char **)papers, 1}},
+	{.s = {"channel", NULL}, .type = "choice", .source = "channel", .initial = "phone", .label = "Channel"},
+	{.s = {"received", NULL}, .type = "time", .label = "Received", .required = true, .unless_channels = {(const char **)calls, 1}},
+	{.s = {"text", NULL}, .type = "text", .label = "What happened"},
+};
+static struct form dated = {.s = {"intake", NULL}, .fields = by_channel, .field_count = 4};
+
 static int set_up(void **state)
 {
 	site = site_new();
@@ -202,6 +211,55 @@ static void asked_fields(void **state)
 }
 
 /* In every size the caret's row is shown and no field overlaps another. */
+static const char *fields_of(struct sheet *s)
+{
+	const char *all = "";
+
+	for (int i = 0; i < s->count; i++)
+		all = arena_printf(&s->arena, "%s%s%s", all, i ? " " : "", s->entry[i].name);
+	return all;
+}
+
+/* What the channel has no need of is neither shown nor sent; what was typed in it is kept. */
+static void follows_the_channel(void **state)
+{
+	struct values v = {NULL, 0};
+	struct arena a = ARENA_INIT;
+	struct sheet s;
+
+	(void)state;
+	sheet_init(&s, site, &dated, false);
+	assert_string_equal(fields_of(&s), "channel text");
+	assert_int_equal(sheet_missing(&s, NULL), 0);
+	go(&s, "channel");
+	type(&s, "w");
+	sheet_follow(&s);
+	assert_string_equal(fields_of(&s), "channel received text");
+	assert_string_equal(sheet_current(&s)->name, "channel");
+	assert_int_equal(sheet_missing(&s, NULL), 1);
+	go(&s, "received");
+	type(&s, "2026-02-09");
+	sheet_set(&s, "channel", "visit");
+	assert_string_equal(fields_of(&s), "note channel received text");
+	assert_string_equal(sheet_current(&s)->name, "received");
+	/* One that was added goes behind them, wherever the hidden ones lie. */
+	sheet_set(&s, "channel", "phone");
+	assert_true(sheet_ask(&s, "late_reason", true) >= 0);
+	assert_string_equal(fields_of(&s), "channel text late_reason");
+	assert_string_equal(sheet_current(&s)->name, "text");
+	assert_int_equal(sheet_values(&s, now, false, &a, &v, NULL), 0);
+	assert_null(values_get(&v, "received"));
+	sheet_set(&s, "channel", "web");
+	assert_string_equal(fields_of(&s), "channel received text late_reason");
+	assert_string_equal(sheet_text(&s, "received"), "2026-02-09");
+	/* A draft knows the fields by name, in whatever order. */
+	sheet_set(&s, "note", "back");
+	sheet_set(&s, "channel", "visit");
+	assert_string_equal(sheet_text(&s, "note"), "back");
+	sheet_release(&s);
+	arena_release(&a);
+}
+
 /* The profile says which values are possible now, and why (HT-8). */
 static void limited(void **state)
 {
@@ -307,7 +365,7 @@ int main(void)
 		cmocka_unit_test(missing_and_wrong),
 		cmocka_unit_test(choosing),
 		cmocka_unit_test(asked_fields),
-		cmocka_unit_test(limited),
+		cmocka_unit_test(limited), cmocka_unit_test(follows_the_channel),
 		cmocka_unit_test(layout),
 		cmocka_unit_test(nothing_moves_while_typing),
 	};

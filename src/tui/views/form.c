@@ -52,6 +52,7 @@ static void changed(struct form_view *f, struct tui *t)
 {
 	f->found_count = 0;
 	form_keep(f, t, sheet_current(&f->sheet));
+	sheet_follow(&f->sheet);
 	if (f->edited)
 		f->edited(f, t);
 }
@@ -115,7 +116,7 @@ enum handled form_key(struct form_view *f, struct tui *t, uint32_t key)
 	if (r == EDIT_CHANGED)
 		changed(f, t);
 	if (r != EDIT_IGNORED) {
-		say_dropped(t, e);
+		say_dropped(t, sheet_current(&f->sheet));
 		return VIEW_HANDLED;
 	}
 	switch (key) {
@@ -155,7 +156,7 @@ enum handled form_paste(struct form_view *f, struct tui *t, const char *text, si
 		changed(f, t);
 	else if (!e->edit.dropped)
 		tui_say(t, LOOK_MESSAGE, "%s", tr(N_("nothing of the pasted text fits this field")));
-	say_dropped(t, e);
+	say_dropped(t, sheet_current(&f->sheet));
 	return VIEW_HANDLED;
 }
 

@@ -48,6 +48,8 @@ void earlier_draw(struct intake *in, struct tui *t, int top, int col, int rows, 
 const struct row *earlier_selected(const struct intake *in);
 
 /* intake_preview.c: danger words, category, route, due time. */
+/* When it came in: as typed, else the first key. */
+instant intake_received(const struct intake *in, const char *typed, instant now);
 void preview_update(struct intake *in, struct tui *t);
 void preview_draw(struct intake *in, struct tui *t, int row, bool beside);
 /* The rows the danger box needs; 0 when there is none. */

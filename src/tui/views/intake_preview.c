@@ -26,6 +26,15 @@ static const char *text_of(struct intake *in, struct arena *a)
 	return kept;
 }
 
+instant intake_received(const struct intake *in, const char *typed, instant now)
+{
+	instant at;
+
+	if (!str_empty(typed) && !instant_parse(&in->f.site->zone, typed, &at))
+		return at;
+	return in->f.head.began ? in->f.head.began : now;
+}
+
 /* The complaint as it would be registered now. */
 static struct complaint *draft_complaint(struct intake *in, struct arena *a, instant now)
 {
@@ -39,7 +48,8 @@ static struct complaint *draft_complaint(struct intake *in, struct arena *a, ins
 			complaint_field_set(a, c, e->name, arena_strdup(a, text.data));
 		str_release(&text);
 	}
-	c->received = in->f.head.began ? in->f.head.began : now;
+	c->received = intake_received(in, complaint_field(c, "received"), now);
+	complaint_field_set(a, c, "received", NULL);
 	return c;
 }
 

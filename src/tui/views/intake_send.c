@@ -31,13 +31,20 @@ static const char *outcome(struct intake *in, struct tui *t, const struct compla
 
 /* What was asked for the forwarding that failed means nothing without it, and must not hold
  * up a registration, an emergency least of all (E-1). */
-static struct values without_forwarding(struct intake *in, struct arena *a, const struct values *fields)
+static bool sent(const struct intake *in, const char *name, bool forwarding)
 {
-	const struct form *form = site_form(in->f.site, "intake");
+	/* goes beside the fields: no part of the record that is filled in */
+	if (str_equal(name, "received"))
+		return false;
+	return forwarding || form_find(site_form(in->f.site, "intake"), name);
+}
+
+static struct values sent_fields(const struct intake *in, struct arena *a, const struct values *fields, bool forwarding)
+{
 	struct values kept = {NULL, 0};
 
 	for (size_t i = 0; i < fields->count; i++)
-		if (form_find(form, fields->item[i].name))
+		if (sent(in, fields->item[i].name, forwarding))
 			values_set(a, &kept, fields->item[i].name, fields->item[i].text);
 	return kept;
 }
@@ -50,8 +57,8 @@ static int send_new(struct intake *in, struct tui *t, struct values *fields, con
 	request_init(&q);
 	reply_init(r);
 	q.op = "add";
-	q.received = in->f.head.began ? in->f.head.began : t->now;
-	q.fields = next ? *fields : without_forwarding(in, a, fields);
+	q.received = intake_received(in, values_get(fields, "received"), t->now);
+	q.fields = sent_fields(in, a, fields, next != NULL);
 	q.next = next;
 	q.emergency = emergency;
 	if (in->f.head.original && str_equal(next, "forward")) {

@@ -17,6 +17,7 @@ struct entry_option { const char *key, *label; };
 struct entry {
 	const struct form_field *spec;
 	const char *name, *label, *help, *group;
+	int order;             /* its place among all fields of the form */
 	enum entry_kind kind;
 	bool required;
 	bool always;           /* required whatever else is filled in */

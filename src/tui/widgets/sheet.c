@@ -14,22 +14,85 @@ void sheet_init(struct sheet *s, const struct site *site, const struct form *for
 	s->scrolled = -1;
 	if (form)
 		sheet_append(s, form);
+	sheet_follow(s);
 }
 
 void sheet_release(struct sheet *s)
 {
-	for (int i = 0; i < s->count; i++)
+	for (int i = 0; i < s->count + s->hidden; i++)
 		entry_release(&s->entry[i]);
-	s->count = 0;
+	s->count = s->hidden = 0;
 	arena_release(&s->arena);
 }
 
 static int add(struct sheet *s, const struct form_field *spec)
 {
-	if (s->count == SHEET_FIELDS)
+	int all = s->count + s->hidden;
+
+	if (all == SHEET_FIELDS)
 		return -1;
+	memmove(&s->entry[s->count + 1], &s->entry[s->count], (size_t)s->hidden * sizeof *s->entry);
 	entry_init(&s->entry[s->count], &s->arena, s->site, spec, s->zh);
+	s->entry[s->count].order = all;
 	return s->count++;
+}
+
+/* --- what the channel has no need of --------------------------------------------------- */
+
+static void put(struct sheet *s, int from, int to)
+{
+	struct entry e = s->entry[from];
+
+	if (from < to)
+		memmove(&s->entry[from], &s->entry[from + 1], (size_t)(to - from) * sizeof e);
+	else
+		memmove(&s->entry[to + 1], &s->entry[to], (size_t)(from - to) * sizeof e);
+	s->entry[to] = e;
+}
+
+static void hide(struct sheet *s, int i)
+{
+	put(s, i, s->count - 1);
+	s->count--;
+	s->hidden++;
+}
+
+static void show(struct sheet *s, int i)
+{
+	int to = 0;
+
+	while (to < s->count && s->entry[to].order < s->entry[i].order)
+		to++;
+	put(s, i, to);
+	s->count++;
+	s->hidden--;
+}
+
+static int index_of_order(const struct sheet *s, int order)
+{
+	for (int i = 0; i < s->count; i++)
+		if (s->entry[i].order == order)
+			return i;
+	return -1;
+}
+
+void sheet_follow(struct sheet *s)
+{
+	int channel = sheet_find(s, "channel"), current;
+	const struct entry *e = channel < 0 ? NULL : &s->entry[channel];
+	const char *by = !e ? NULL : e->kind == ENTRY_CHOICE && e->chosen >= 0 ? e->option[e->chosen].key : "";
+
+	if (!s->count)
+		return;
+	current = s->entry[s->current].order;
+	for (int i = s->count; i-- > 0;)
+		if (!form_field_asked(s->entry[i].spec, by))
+			hide(s, i);
+	for (int i = s->count; i < s->count + s->hidden; i++)
+		if (form_field_asked(s->entry[i].spec, by))
+			show(s, i);
+	current = index_of_order(s, current);
+	s->current = current >= 0 ? current : s->current < s->count ? s->current : s->count - 1;
 }
 
 int sheet_append(struct sheet *s, const struct form *form)
@@ -77,6 +140,7 @@ int sheet_ask(struct sheet *s, const char *name, bool required)
 		struct form_field *spec = arena_alloc(&s->arena, sizeof *spec);
 		if (known) {
 			*spec = *known;
+			spec->channels = spec->unless_channels = (struct texts){NULL, 0};
 		} else {
 			spec->s.title = arena_strdup(&s->arena, name);
 			spec->type = "text";
@@ -120,10 +184,10 @@ const char *sheet_text(struct sheet *s, const char *name)
 
 void sheet_set(struct sheet *s, const char *name, const char *text)
 {
-	int i = sheet_find(s, name);
-
-	if (i >= 0)
-		entry_set(&s->entry[i], &s->arena, text);
+	for (int i = 0; i < s->count + s->hidden; i++)
+		if (!strcmp(s->entry[i].name, name))
+			entry_set(&s->entry[i], &s->arena, text);
+	sheet_follow(s);
 }
 
 bool sheet_empty(const struct sheet *s)

@@ -13,7 +13,8 @@ struct sheet {
 	const struct site *site;
 	bool zh;
 	struct entry entry[SHEET_FIELDS];
-	int count;
+	int count;     /* of those asked for; behind them */
+	int hidden;    /* those that are not, by the channel: what was typed in them is kept */
 	int current;   /* the field with the caret */
 	int scroll;    /* first row shown */
 	int scrolled;  /* the field it was last scrolled for */
@@ -38,6 +39,8 @@ int sheet_find(const struct sheet *s, const char *name);
 /* What it holds, as text in the arena; NULL when empty or not there. */
 const char *sheet_text(struct sheet *s, const char *name);
 void sheet_set(struct sheet *s, const char *name, const char *text);
+/* After a change: fields the chosen channel has no need of go, others come (form_field). */
+void sheet_follow(struct sheet *s);
 bool sheet_empty(const struct sheet *s);
 
 /* Next or previous field; wraps round. */
