@@ -14,7 +14,7 @@
 
 #define PAGE 200
 #define PAGE_MOST 2000
-#define PIECE 20000 /* complaints in one piece: some tenth of a second */
+#define PIECE 10000 /* complaints in one piece: some tenth of a second */
 
 /* One that is in the list: enough to order it; its record is read again for the page. */
 struct place {

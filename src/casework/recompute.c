@@ -10,6 +10,7 @@
 #include "plaint/str.h"
 
 #define AT_ONCE 100  /* complaints in one transaction */
+#define LOOKED_AT 20 /* in one that only looks: no save waits for more than these */
 #define SHOWN 2000   /* lines in one reply */
 #define MARK "calendar known until"
 
@@ -115,6 +116,11 @@ static int list_open(struct store_txn *t, void *arg, struct err *err)
 	return store_queue(t, QUEUE_OPEN, NULL, add_open, x, err);
 }
 
+static size_t at_once(const struct counting *x)
+{
+	return x->apply ? AT_ONCE : LOOKED_AT;
+}
+
 /* So many at once: neither the writer nor the others wait for long. */
 static int some(struct store_txn *t, void *arg, struct err *err)
 {
@@ -127,7 +133,7 @@ static int some(struct store_txn *t, void *arg, struct err *err)
 		x->d->r->events = events;
 		x->d->r->event_count = shown;
 	}
-	for (size_t i = x->next; i < x->count && i < x->next + AT_ONCE; i++) {
+	for (size_t i = x->next; i < x->count && i < x->next + at_once(x); i++) {
 		struct err why = ERR_INIT;
 
 		/* Closed and gone from the list meanwhile is no fault. */
@@ -160,7 +166,7 @@ static int count_all(struct counting *x, struct err *err)
 {
 	if (store_read(x->d->cw->store, list_open, x, err))
 		return -1;
-	for (; x->next < x->count; x->next += AT_ONCE) {
+	for (; x->next < x->count; x->next += at_once(x)) {
 		if (batch(x, err))
 			return -1;
 		if (!x->apply)

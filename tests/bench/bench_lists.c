@@ -71,7 +71,7 @@ static void more(struct arena *a, struct complaint *c, uint64_t n)
 	}
 	if (n % 10 == 3)
 		violated(a, c, n);
-	if (n % 50 == 7)
+	if (n % 50 == 10)
 		documented(a, c, n);
 	if (n % 1000 == 11) {
 		complaint_field_set(a, c, "borrower", "审计处");
