@@ -7,23 +7,23 @@
 static void names(void **state)
 {
 	static const struct {
-		const char *name, *letters;
+		const char *name, *letters, *whole;
 	} table[] = {
-		{"陈晨", "cc"},
-		{"抢修中心", "qxzx"},
-		{"王班长", "wbc"},
-		{"李强", "lq"},
-		{"欧阳", "oy"},
-		{"阿", "a"},
-		{"八", "b"},
-		{"运行维护部", "yxwhb"},
-		{"客服 2号线 (East)", "kf2hxeast"},
-		{"座", "z"},
-		{"气啊", "qa"},
-		{"鑫", ""}, /* not among the usual ones */
-		{"張", ""}, /* nor in that character set */
-		{"", ""},
-		{"，。", ""},
+		{"陈晨", "cc", "chenchen"},
+		{"抢修中心", "qxzx", "qiangxiuzhongxin"},
+		{"王班长", "wbc", "wangbanchang"},
+		{"李强", "lq", "liqiang"},
+		{"欧阳", "oy", "ouyang"},
+		{"阿", "a", "a"},
+		{"八", "b", "ba"},
+		{"运行维护部", "yxwhb", "yunxingweihubu"},
+		{"客服 2号线 (East)", "kf2hxeast", "kefu2haoxianeast"},
+		{"座", "z", "zuo"},
+		{"气啊", "qa", "qia"},
+		{"鑫", "", ""}, /* not among the usual ones */
+		{"張", "", ""}, /* nor in that character set */
+		{"", "", ""},
+		{"，。", "", ""},
 	};
 
 	(void)state;
@@ -33,6 +33,9 @@ static void names(void **state)
 		str_init(&out);
 		initials(&out, table[i].name);
 		assert_string_equal(out.data, table[i].letters);
+		str_clear(&out);
+		pinyin(&out, table[i].name);
+		assert_string_equal(out.data, table[i].whole);
 		str_release(&out);
 	}
 }

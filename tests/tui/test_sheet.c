@@ -177,6 +177,10 @@ static void choosing(void **state)
 	entry_key(e, K_LEFT);
 	type(&s, "lf");
 	assert_int_equal(e->chosen, 1); /* by its pinyin initials */
+	type(&s, "dianhua");
+	assert_int_equal(e->chosen, 0); /* by the whole of it, letter by letter */
+	type(&s, "wangluo");
+	assert_int_equal(e->chosen, 2);
 	type(&s, "dh");
 	assert_int_equal(e->chosen, 0);
 	type(&s, "lf");

@@ -24,7 +24,7 @@ static void add_kind(struct tui *t, struct pager *p, const struct entry *e)
 			pager_add(p, LOOK_NORMAL, tr(N_("A number.")));
 		break;
 	case ENTRY_CHOICE:
-		pager_add(p, LOOK_NORMAL, arena_printf(&t->turn, tr(N_("One of %d values: type how it begins, or the first letters of its pinyin; Left and Right go through them, F4 lists them, Del takes it out.")), e->options));
+		pager_add(p, LOOK_NORMAL, arena_printf(&t->turn, tr(N_("One of %d values: type how it begins, its pinyin or the first letters of that; Left and Right go through them, F4 lists them, Del takes it out.")), e->options));
 		break;
 	case ENTRY_CHOICES:
 		pager_add(p, LOOK_NORMAL, tr(N_("Any of them: Left and Right or a letter go to one, Space ticks it.")));

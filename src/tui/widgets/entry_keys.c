@@ -30,7 +30,7 @@ static bool contains(const char *folded, const char *text)
 	return yes;
 }
 
-static bool begins_initials(const char *folded, const char *label)
+static bool begins_pinyin(const char *folded, const char *label)
 {
 	struct str s;
 	bool yes;
@@ -38,12 +38,15 @@ static bool begins_initials(const char *folded, const char *label)
 	str_init(&s);
 	initials(&s, str_or_empty(label));
 	yes = str_starts(s.data, folded);
+	str_clear(&s);
+	pinyin(&s, str_or_empty(label));
+	yes = yes || str_starts(s.data, folded);
 	str_release(&s);
 	return yes;
 }
 
-/* The option typed for: key or label begins with it, its pinyin initials do, else it
- * is in it somewhere. */
+/* The option typed for: key or label begins with it, its pinyin or the initials of that
+ * do, else it is in it somewhere. */
 static int option_typed(const struct entry *e, const char *typed)
 {
 	struct str want;
@@ -55,7 +58,7 @@ static int option_typed(const struct entry *e, const char *typed)
 		if (begins(want.data, e->option[i].key) || begins(want.data, e->option[i].label))
 			found = i;
 	for (int i = 0; want.len && found < 0 && i < e->options; i++)
-		if (begins_initials(want.data, e->option[i].label))
+		if (begins_pinyin(want.data, e->option[i].label))
 			found = i;
 	for (int i = 0; want.len && found < 0 && i < e->options; i++)
 		if (contains(want.data, e->option[i].key) || contains(want.data, e->option[i].label))

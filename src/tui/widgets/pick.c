@@ -14,7 +14,7 @@ struct pick {
 	struct arena arena;
 	const char *title;
 	struct popup_item *items;
-	const char **folded; /* key, label, its pinyin initials: for finding */
+	const char **folded; /* key, label, its pinyin and the initials of that: for finding */
 	int *shown;          /* indexes of the items that match */
 	size_t count;
 	int width;
@@ -152,6 +152,8 @@ static void copy_item(struct pick *p, size_t i, const struct popup_item *from)
 	utf8_fold(&folded, str_or_empty(from->label));
 	str_add_char(&folded, ' ');
 	initials(&folded, str_or_empty(from->label));
+	str_add_char(&folded, ' ');
+	pinyin(&folded, str_or_empty(from->label));
 	p->folded[i] = arena_strdup(&p->arena, folded.data);
 	str_release(&folded);
 	width = utf8_width(str_or_empty(from->label), strlen(str_or_empty(from->label))) +
