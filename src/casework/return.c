@@ -31,8 +31,9 @@ static const char *lead_of(const struct desk *d, const char *department)
 	return dep ? dep->lead : NULL;
 }
 
-/* To who took it, and their lead. The second time it goes back and forth the lead of the
- * department that returns it learns of it, too, and both as of something urgent. */
+/* To who took it and must send it on, as something urgent, and to their lead. The second
+ * time it goes back and forth the lead of the department that returns it learns of it,
+ * too, and both as of something urgent. */
 void return_tell(struct deed *x)
 {
 	struct desk *d = x->d;
@@ -50,6 +51,8 @@ void return_tell(struct deed *x)
 	for (size_t i = 0; i < to.count; i++) {
 		if (str_equal(to.item[i], desk_login(d)))
 			continue;
-		desk_notice(d, d->now, again && !str_equal(to.item[i], x->c->taker) ? "returned" : "changed", x->c, NULL, to.item[i]);
+		bool urgent = again || (str_equal(to.item[i], x->c->taker) && !(x->as & AS_HELPER));
+
+		desk_notice(d, d->now, urgent ? "returned" : "changed", x->c, NULL, to.item[i]);
 	}
 }

@@ -62,7 +62,7 @@ static bool urgent_for(struct tui *t, const struct notice *n, int *looked_up)
 	if (!strcmp(n->what, "emergency"))
 		return true;
 	if (strcmp(n->what, "warned") && strcmp(n->what, "breached") && strcmp(n->what, "escalated") && strcmp(n->what, "returned") && strcmp(n->what, "urged") &&
-		strcmp(n->what, "early-warning") && strcmp(n->what, "asked") && strcmp(n->what, "incident") &&
+		strcmp(n->what, "supervised") && strcmp(n->what, "early-warning") && strcmp(n->what, "asked") && strcmp(n->what, "incident") &&
 		strcmp(n->what, "copied"))
 		return false;
 	if (t->me->alone || addressed(t, n->to))

@@ -227,7 +227,7 @@ static void test_ping_pong(void **state)
 		assert_int_equal(act(h, i % 2 ? "he" : "sun", n, "return", NULL), ERR_INPUT);
 		assert_string_equal(h->r.err.field, "reason");
 		DONE(act(h, i % 2 ? "he" : "sun", n, "return", "reason", "不属本部门", NULL));
-		assert_true(noticed(h, "changed", "chen"));
+		assert_true(noticed(h, "returned", "chen"));
 		assert_int_equal(look(h, n)->returned, i);
 		assert_null(look(h, n)->value[FIELD_DEPARTMENT]);
 		assert_int_equal(look(h, n)->state, STATE_ACCEPTED);
@@ -253,6 +253,7 @@ static void test_return_in_time(void **state)
 	DONE(act(h, "he", n, "return", "reason", "不属本部门", NULL));
 	assert_true(noticed(h, "changed", "lin"));
 	assert_false(noticed(h, "returned", "lin"));
+	assert_true(noticed(h, "returned", "chen")); /* who is to send it on */
 	DONE(act(h, "chen", n, "forward", "department", "station", "late_reason", "x", NULL));
 	h->now = at(h, "2026-03-03T09:30:01");
 	assert_int_equal(act(h, "he", n, "return", "reason", "不属本部门", NULL), ERR_INPUT);
@@ -263,7 +264,7 @@ static void test_return_in_time(void **state)
 	DONE(act(h, "lin", n, "reassign", "department", "operations", NULL));
 	DONE(act(h, "sun", n, "return", "reason", "是抄表问题", NULL));
 	assert_true(noticed(h, "returned", "lin"));
-	assert_true(noticed(h, "changed", "chen"));
+	assert_true(noticed(h, "returned", "chen"));
 	assert_int_equal(look(h, n)->returned, 2);
 }
 

@@ -190,6 +190,8 @@ static void take_notice(struct desk *d, struct tui *t, const struct notice *n)
 		{ "early-warning", N_("early warning") }, { "asked", N_("waits for approval") },
 		{ "granted", N_("approved") }, { "refused", N_("refused") }, { "tracked", N_("tracked") },
 		{ "incident", N_("an incident: many callers, one cause") }, { "copied", N_("a copy to you") },
+		{ "urged", N_("urged") }, { "supervised", N_("under supervision: see its documents") },
+		{ "violation", N_("a violation is proposed") }, { "decided", N_("the violation is decided") },
 	};
 	const char *text = NULL;
 	const char *to = n->to;
@@ -226,9 +228,18 @@ static bool visible(const struct tui *t, const struct view *v)
 static void desk_push(struct view *v, struct tui *t, const struct reply *r)
 {
 	struct desk *d = (struct desk *)v;
+	const struct notice *mine = NULL;
 
-	for (size_t i = 0; i < r->notice_count; i++)
-		take_notice(d, t, &r->notices[i]);
+	for (size_t i = 0; i < r->notice_count; i++) {
+		const struct notice *n = &r->notices[i];
+
+		/* told to several: the line is the one to who sits here */
+		if (mine != NULL && str_equal(mine->what, n->what) && str_equal(mine->number, n->number))
+			continue;
+		take_notice(d, t, n);
+		if (t->me != NULL && str_equal(n->to, t->me->login))
+			mine = n;
+	}
 	d->others = visible(t, v);
 	d->moved = 0;
 	v->stale = true;
