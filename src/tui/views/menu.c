@@ -1,6 +1,7 @@
 /* F9: all that can be done here, by letter or arrow. */
 #include "../view.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "plaint/report.h"
@@ -78,19 +79,12 @@ static bool usable(char letter)
 	return letter > ' ' && letter < 127 && strchr("jkhlgGq?", letter) == NULL;
 }
 
-/* Its own key where it is a letter, else one of its name, else a capital. */
-static char choose_letter(const struct menu *m, const struct command *c)
+static bool give(struct menu *m, int i, char letter)
 {
-	for (int i = 0; i < 3; i++)
-		if (command_key(c, i) < 127 && usable((char)command_key(c, i)) && !letter_taken(m, (char)command_key(c, i)))
-			return (char)command_key(c, i);
-	for (const char *s = str_or_empty(c->name); *s != '\0'; s++)
-		if (usable(*s) && !letter_taken(m, *s))
-			return *s;
-	for (char letter = 'A'; letter <= 'Z'; letter++)
-		if (usable(letter) && !letter_taken(m, letter))
-			return letter;
-	return ' ';
+	if (m->item[i].letter != ' ' || !usable(letter) || letter_taken(m, letter))
+		return false;
+	m->item[i].letter = letter;
+	return true;
 }
 
 static void add(struct menu *m, const struct command *c)
@@ -98,16 +92,16 @@ static void add(struct menu *m, const struct command *c)
 	m->item = arena_grow(&m->arena, m->item, (size_t)m->count, sizeof *m->item);
 	m->item[m->count].command = c;
 	m->item[m->count].letter = ' ';
-	m->item[m->count].first = m->count == 0 || !str_equal(m->item[m->count - 1].command->group, c->group);
+	m->item[m->count].first = false;
 	m->count++;
 }
 
-static void add_group(struct menu *m, const struct tui *t, enum scope scope, const char *group)
+static void add_group(struct menu *m, enum scope scope, const char *group)
 {
 	for (size_t i = 0; i < command_count; i++) {
 		const struct command *c = &command_table[i];
 
-		if ((c->where & scope) && str_equal(c->group, group) && c->id != CMD_MENU && allowed(m, t, c))
+		if ((c->where & scope) && str_equal(c->group, group) && c->id != CMD_MENU)
 			add(m, c);
 	}
 }
@@ -125,31 +119,70 @@ static enum scope scope_below(const struct menu *m)
 	return m->view.below != NULL ? m->view.below->ops->scope : IN_DESK;
 }
 
+/* What can be done with the complaint first. */
+static void add_all(struct menu *m, enum scope scope)
+{
+	add_group(m, scope, "Complaint");
+	add_group(m, scope, "Crew");
+	add_group(m, scope, "Desk");
+	for (size_t i = 0; i < command_count; i++)
+		if (command_table[i].group != NULL && (command_table[i].where & scope) && !group_added(m, command_table[i].group))
+			add_group(m, scope, command_table[i].group);
+}
+
+/* Own letters first, so that they are the same as without the menu. */
+static void own_letters(struct menu *m)
+{
+	for (int i = 0; i < m->count; i++)
+		for (int k = 0; k < COMMAND_KEYS; k++)
+			if (command_key(m->item[i].command, k) < 127)
+				give(m, i, (char)command_key(m->item[i].command, k));
+}
+
+/* That the name begins with, small or large; else one it holds; else one nobody has. */
+static void other_letters(struct menu *m)
+{
+	static const char rest[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefimnoprstuvwxyz0123456789";
+
+	for (int i = 0; i < m->count; i++)
+		give(m, i, *str_or_empty(m->item[i].command->name));
+	for (int i = 0; i < m->count; i++)
+		give(m, i, (char)toupper((unsigned char)*str_or_empty(m->item[i].command->name)));
+	for (int i = 0; i < m->count; i++)
+		for (const char *s = str_or_empty(m->item[i].command->name); *s != '\0'; s++)
+			if (isalpha((unsigned char)*s) && (give(m, i, *s) || give(m, i, (char)toupper((unsigned char)*s))))
+				break;
+	for (int i = 0; i < m->count; i++)
+		for (const char *s = rest; *s != '\0' && m->item[i].letter == ' '; s++)
+			give(m, i, *s);
+}
+
+static void keep_allowed(struct menu *m, const struct tui *t)
+{
+	int kept = 0;
+
+	for (int i = 0; i < m->count; i++) {
+		struct item it = m->item[i];
+
+		if (!allowed(m, t, it.command))
+			continue;
+		it.first = kept == 0 || !str_equal(m->item[kept - 1].command->group, it.command->group);
+		m->item[kept++] = it;
+	}
+	m->count = kept;
+}
+
+/* A letter is given before it is looked at what is allowed: it means the same in every
+ * state and to everybody, so that hands can learn it. */
 static void fill(struct menu *m, struct tui *t)
 {
-	enum scope scope = scope_below(m);
-
 	arena_clear(&m->arena);
 	m->item = NULL;
 	m->count = 0;
-	/* What can be done with the complaint first. */
-	add_group(m, t, scope, "Complaint");
-	add_group(m, t, scope, "Crew");
-	add_group(m, t, scope, "Desk");
-	for (size_t i = 0; i < command_count; i++)
-		if (command_table[i].group != NULL && (command_table[i].where & scope) && !group_added(m, command_table[i].group))
-			add_group(m, t, scope, command_table[i].group);
-	/* Own letters first, so that they are the same as without the menu. */
-	for (int i = 0; i < m->count; i++)
-		for (int k = 0; k < 3; k++) {
-			uint32_t key = command_key(m->item[i].command, k);
-
-			if (key > ' ' && key < 127 && usable((char)key) && !letter_taken(m, (char)key))
-				m->item[i].letter = (char)key;
-		}
-	for (int i = 0; i < m->count; i++)
-		if (m->item[i].letter == ' ')
-			m->item[i].letter = choose_letter(m, m->item[i].command);
+	add_all(m, scope_below(m));
+	own_letters(m);
+	other_letters(m);
+	keep_allowed(m, t);
 	list_resize(&m->list, m->count);
 }
 
