@@ -325,6 +325,57 @@ static void the_way_that_is_possible(void **state)
 	str_release(&out);
 }
 
+/* E-1, GC-7: what an emergency of a telephone alone still lacks is asked for with the
+ * archive, all of it at once. */
+static void the_archive_asks_for_all_that_lacks(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	char number[48];
+
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "emergency=yes"), 0);
+	assert_true(newest(w, number));
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "take"), 0);
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "resolve", "facts=x", "measures=y", "accountability=z",
+		"satisfaction=fair"), 0);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, number);
+	KEYS(s, "<Enter>:archive<Enter>");
+	EXPECT_TEXT(s, "missing: What happened, Category");
+	KEYS(s, "<Up><F4>");
+	EXPECT_TEXT(s, "Gas leak");
+	KEYS(s, "Gas leak<Enter><S-Tab>smell of gas<F2>");
+	EXPECT_TEXT(s, "archived");
+	screen_end(s);
+}
+
+/* A letter of the menu means the same in every state: hands learn it. */
+static void letters_of_the_menu_stay(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	char number[48];
+
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "text=抄表数不对", "category=meter/reading"), 0);
+	assert_true(newest(w, number));
+	s = world_desk(w, 50, 100);
+	EXPECT_TEXT(s, number);
+	KEYS(s, "<F9>");
+	EXPECT_TEXT(s, "c  contact");
+	EXPECT_TEXT(s, "p  progress");
+	EXPECT(s, !screen_find(s, "receive ", NULL, NULL));
+	KEYS(s, "<Esc>");
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "forward", "department=station"), 0);
+	EXPECT_TEXT(s, "forwarded");
+	KEYS(s, "<F9>");
+	EXPECT_TEXT(s, "receive ");
+	EXPECT_TEXT(s, "c  contact");
+	EXPECT_TEXT(s, "p  progress");
+	KEYS(s, "c");
+	EXPECT_TEXT(s, "Outcome");
+	screen_end(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -336,6 +387,8 @@ int main(void)
 		CASE(a_department_helps_and_no_longer),
 		CASE(the_way_that_is_possible),
 		CASE(evidence_in_and_out),
+		CASE(the_archive_asks_for_all_that_lacks),
+		CASE(letters_of_the_menu_stay),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

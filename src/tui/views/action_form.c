@@ -345,6 +345,7 @@ static struct form_view *open_form(struct tui *t, const char *number, enum actio
 	x->f.head.version = c->version;
 	x->f.resumed = resumed;
 	action_fill(x, t, c);
+	form_ask_missing(&x->f, t, c, action);
 	begin_limits(x, t, c);
 	x->heading = heading_of(x, t, c);
 	editing_begin(t, x->number, action_table[action].name, x->opened);

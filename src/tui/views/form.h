@@ -70,6 +70,8 @@ const char *prompts_line(struct tui *t, const struct texts *prompts);
  * what it asks for counts as missing; form_asked: does it say anything of the action? */
 void form_limits(struct form_view *f, struct tui *t, const struct complaint *c, enum action action, const char *department);
 void form_needs(struct form_view *f, struct tui *t, const struct complaint *c, enum action action);
+/* What the action does not do without and the form does not hold: asked in it, too. */
+void form_ask_missing(struct form_view *f, struct tui *t, const struct complaint *c, enum action action);
 bool form_asked(const struct site *site, enum action action);
 
 /* form_draft.c */

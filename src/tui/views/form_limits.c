@@ -68,6 +68,17 @@ void form_needs(struct form_view *f, struct tui *t, const struct complaint *c, e
 	}
 }
 
+/* All of it at once, not one at each refusal; a field of its own is in the form already. */
+void form_ask_missing(struct form_view *f, struct tui *t, const struct complaint *c, enum action action)
+{
+	struct values given = held(f, t);
+	struct texts needed = lifecycle_missing(&t->turn, f->site, c, action, &given, t->now);
+
+	for (size_t i = 0; i < needed.count; i++)
+		if (sheet_find(&f->sheet, needed.item[i]) < 0)
+			sheet_ask(&f->sheet, needed.item[i], true);
+}
+
 bool form_asked(const struct site *site, enum action action)
 {
 	for (size_t i = 0; i < site->requires_count; i++)
