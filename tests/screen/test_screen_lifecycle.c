@@ -349,7 +349,8 @@ static void the_archive_asks_for_all_that_lacks(void **state)
 	screen_end(s);
 }
 
-/* A letter of the menu means the same in every state: hands learn it. */
+/* A letter of the menu means the same in every state, on the desk and on the complaint:
+ * hands learn it. */
 static void letters_of_the_menu_stay(void **state)
 {
 	struct world *w = *state;
@@ -371,6 +372,11 @@ static void letters_of_the_menu_stay(void **state)
 	EXPECT_TEXT(s, "receive ");
 	EXPECT_TEXT(s, "c  contact");
 	EXPECT_TEXT(s, "p  progress");
+	EXPECT_TEXT(s, "A  assist");
+	KEYS(s, "<Esc><Enter>");
+	EXPECT_TEXT(s, "next: Receive (F5)");
+	KEYS(s, "<F9>");
+	EXPECT_TEXT(s, "A  assist");
 	KEYS(s, "c");
 	EXPECT_TEXT(s, "Outcome");
 	screen_end(s);

@@ -181,6 +181,13 @@ static void choosing(void **state)
 	assert_int_equal(e->chosen, 0); /* by the whole of it, letter by letter */
 	type(&s, "wangluo");
 	assert_int_equal(e->chosen, 2);
+	entry_key(e, K_BACKSPACE);
+	type(&s, "hua");
+	assert_int_equal(e->chosen, 0); /* a later character's */
+	entry_key(e, K_BACKSPACE);
+	type(&s, "zwl");
+	assert_true(entry_empty(e)); /* nothing is of that name, nor is the w of it meant */
+	entry_key(e, K_BACKSPACE);
 	type(&s, "dh");
 	assert_int_equal(e->chosen, 0);
 	type(&s, "lf");

@@ -157,14 +157,14 @@ static void other_letters(struct menu *m)
 			give(m, i, *s);
 }
 
-static void keep_allowed(struct menu *m, const struct tui *t)
+static void keep_allowed(struct menu *m, const struct tui *t, enum scope scope)
 {
 	int kept = 0;
 
 	for (int i = 0; i < m->count; i++) {
 		struct item it = m->item[i];
 
-		if (!allowed(m, t, it.command))
+		if (!(it.command->where & scope) || !allowed(m, t, it.command))
 			continue;
 		it.first = kept == 0 || !str_equal(m->item[kept - 1].command->group, it.command->group);
 		m->item[kept++] = it;
@@ -173,16 +173,20 @@ static void keep_allowed(struct menu *m, const struct tui *t)
 }
 
 /* A letter is given before it is looked at what is allowed: it means the same in every
- * state and to everybody, so that hands can learn it. */
+ * state, to everybody, on the desk and on a complaint, so that hands can learn it. The
+ * urgent ones have letters of their own, of the crew's steps. */
 static void fill(struct menu *m, struct tui *t)
 {
+	const int alike = IN_LISTS & ~IN_URGENT;
+	enum scope scope = scope_below(m);
+
 	arena_clear(&m->arena);
 	m->item = NULL;
 	m->count = 0;
-	add_all(m, scope_below(m));
+	add_all(m, scope & alike ? (enum scope)alike : scope);
 	own_letters(m);
 	other_letters(m);
-	keep_allowed(m, t);
+	keep_allowed(m, t, scope);
 	list_resize(&m->list, m->count);
 }
 

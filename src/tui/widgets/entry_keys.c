@@ -45,6 +45,21 @@ static bool begins_pinyin(const char *folded, const char *label)
 	return yes;
 }
 
+/* The pinyin of what follows the first character: dong of 城东. */
+static bool later_pinyin(const char *folded, const char *label)
+{
+	const char *rest = str_or_empty(label);
+	uint32_t cp;
+	int n;
+
+	while ((n = utf8_decode(rest, strlen(rest), &cp)) > 0) {
+		rest += n;
+		if (*rest && begins_pinyin(folded, rest))
+			return true;
+	}
+	return false;
+}
+
 /* The option typed for: key or label begins with it, its pinyin or the initials of that
  * do, else it is in it somewhere. */
 static int option_typed(const struct entry *e, const char *typed)
@@ -61,20 +76,23 @@ static int option_typed(const struct entry *e, const char *typed)
 		if (begins_pinyin(want.data, e->option[i].label))
 			found = i;
 	for (int i = 0; want.len && found < 0 && i < e->options; i++)
-		if (contains(want.data, e->option[i].key) || contains(want.data, e->option[i].label))
+		if (contains(want.data, e->option[i].key) || contains(want.data, e->option[i].label) ||
+			later_pinyin(want.data, e->option[i].label))
 			found = i;
 	str_release(&want);
 	return found;
 }
 
-/* Typing finds an option; what matches nothing begins anew with its last character. */
+/* Typing finds an option; what no longer matches begins anew with its last character.
+ * What never did stays without effect: its single letters are not looked for. */
 static int find(struct entry *e, uint32_t key)
 {
+	bool astray = e->edit.text.len && option_typed(e, e->edit.text.data) < 0;
 	int found;
 
 	textfield_key(&e->edit, key);
 	found = option_typed(e, e->edit.text.data);
-	if (found < 0) {
+	if (found < 0 && !astray) {
 		textfield_set(&e->edit, "");
 		textfield_key(&e->edit, key);
 		found = option_typed(e, e->edit.text.data);
