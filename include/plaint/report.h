@@ -35,6 +35,8 @@ void report_steps(struct str *out, const struct report_style *style, const char 
 	const struct deadline *d, instant warn, const struct steps *steps);
 /* A limit in words: "3wd" is "3 working days", "3工作日"; what is none as it is. In the arena. */
 const char *report_limit(struct arena *a, const char *limit);
+/* A clock's rule, "GG-7 (ours)": what the procedure leaves open, in the reader's language. */
+const char *report_rule(struct arena *a, const char *rule);
 /* "-04:12", "06:51", "1h05", "3d 2h": the remaining time a list shows (zh: "3天2时"); from ten days on days alone. */
 void report_remaining(struct str *out, int64_t seconds, bool zh);
 /* The line of one step: "Sat 14 Feb  make-up working day", for the screen and for text. */

@@ -200,7 +200,7 @@ static void add_clocks(struct str *out, struct arena *a, const struct report_sty
 		table_cell(&t, arena_printf(a, "%s%s", shown_time(a, style, run->due), run->provisional ? " ?" : ""));
 		table_cell(&t, shown_left(a, style, run));
 		table_cell(&t, shown_time(a, style, run->stopped));
-		table_cell(&t, run->rule);
+		table_cell(&t, report_rule(a, run->rule));
 	}
 	str_add_char(out, '\n');
 	table_text(&t, out, style->columns);

@@ -54,3 +54,13 @@ const char *report_limit(struct arena *a, const char *limit)
 	/* "2d!" */
 	return l.exact ? arena_printf(a, tr("%s, days off too"), text) : text;
 }
+
+const char *report_rule(struct arena *a, const char *rule)
+{
+	static const char word[] = "ours";
+	const char *at = rule ? strstr(rule, word) : NULL;
+
+	if (!at || at == rule || (at[-1] != '(' && at[-1] != ' '))
+		return str_or_empty(rule);
+	return arena_printf(a, "%.*s%s%s", (int)(at - rule), rule, tr(N_("ours")), at + strlen(word));
+}

@@ -55,11 +55,32 @@ static void in_chinese(void **state)
 	in_language("zh_TW", offsetof(__typeof__(table[0]), tw));
 }
 
+/* What the procedure leaves open is said in the reader's language; a word that holds the
+ * same letters is not meant. */
+static void rules(void **state)
+{
+	struct arena a = ARENA_INIT;
+
+	(void)state;
+	setenv("LANG", "C.UTF-8", 1);
+	report_language("en");
+	assert_string_equal(report_rule(&a, "gas-guide: GG-7 (ours)"), "gas-guide: GG-7 (ours)");
+	assert_string_equal(report_rule(&a, NULL), "");
+	if (!access(PLAINT_BUILD_DIR "/locale/zh_CN/LC_MESSAGES/plaint.mo", R_OK)) {
+		report_language("zh_CN");
+		assert_string_equal(report_rule(&a, "gas-guide: GG-7 (ours)"), "gas-guide: GG-7 (自定)");
+		assert_string_equal(report_rule(&a, "gas-guide: ours"), "gas-guide: 自定");
+		assert_string_equal(report_rule(&a, "24hours: GC-4"), "24hours: GC-4");
+	}
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(in_english),
 		cmocka_unit_test(in_chinese),
+		cmocka_unit_test(rules),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -382,6 +382,28 @@ static void letters_of_the_menu_stay(void **state)
 	screen_end(s);
 }
 
+/* U-5: who decides reads above the decision what is asked for, by whom and why. */
+static void what_is_decided_on(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	char number[48];
+
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "text=抄表数不对", "category=meter/reading"), 0);
+	assert_true(newest(w, number));
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "forward", "department=station"), 0);
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "extend", "clock=settle", "limit=2wd", "reason=等待配件"), 0);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, number);
+	KEYS(s, ":approve<Enter>");
+	EXPECT_TEXT(s, "Written opinion");
+	EXPECT_TEXT(s, "Extend, asked by");
+	EXPECT_TEXT(s, "2 working days; 等待配件");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "approved");
+	screen_end(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -395,6 +417,7 @@ int main(void)
 		CASE(evidence_in_and_out),
 		CASE(the_archive_asks_for_all_that_lacks),
 		CASE(letters_of_the_menu_stay),
+		CASE(what_is_decided_on),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

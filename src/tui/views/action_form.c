@@ -7,6 +7,7 @@
 
 #include "../editing.h"
 #include "plaint/report.h"
+#include "plaint/rules/approval.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
 #include "record.h"
@@ -255,10 +256,30 @@ static const struct view_ops action_ops = {
 	.free = release,
 };
 
+/* "Extend, asked by Liu Yang 10:00: settle; 2 working days; spare part": what one is to
+ * decide on stands above the decision. */
+static const char *asked_of(struct action_form *x, struct tui *t, const struct asking *w)
+{
+	struct str s;
+	const char *text;
+
+	str_init(&s);
+	str_add(&s, text_asking(t, w));
+	for (size_t i = 0; i < w->fields.count; i++)
+		str_addf(&s, "%s%s", i > 0 ? "; " : ": ", text_value(t, w->fields.item[i].name, w->fields.item[i].text));
+	text = arena_strdup(&x->f.arena, s.data);
+	str_release(&s);
+	return text;
+}
+
 static const char *heading_of(struct action_form *x, struct tui *t, const struct complaint *c)
 {
+	const bool decides = t->me != NULL && (x->action == ACTION_APPROVE || x->action == ACTION_REFUSE);
+	const struct asking *w = decides ? approval_for(t->site, c, t->me) : NULL;
 	const char *category = c->value[FIELD_CATEGORY], *text = str_or_empty(c->value[FIELD_TEXT]);
 
+	if (w != NULL)
+		return asked_of(x, t, w);
 	return arena_printf(&x->f.arena, "%s  %s  %.*s", str_or_empty(c->value[FIELD_NAME]),
 		category ? site_name(x->f.site, "category", category, t->zh) : "", (int)strcspn(text, "\n"), text);
 }

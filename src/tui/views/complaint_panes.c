@@ -279,7 +279,7 @@ static void fill_clocks(struct complaint_view *cv, struct tui *t)
 	for (size_t i = 0; i < c->clock_count; i++) {
 		const struct clock_run *run = &c->clocks[i];
 		enum urgency u = run_urgency(t, run);
-		const char *name = text_clock(t, run_title(&t->turn, run)), *text = arena_printf(&t->turn, "%s  %s", text_run(t, run), str_or_empty(run->rule));
+		const char *name = text_clock(t, run_title(&t->turn, run)), *text = arena_printf(&t->turn, "%s  %s", text_run(t, run), report_rule(&t->turn, run->rule));
 
 		pager_add_led(p, 16, LOOK_LABEL, t->plain ? name : arena_printf(&t->turn, "%s %s", urgency_mark(u), name), urgency_look(u),
 			spoken_or(t, text));

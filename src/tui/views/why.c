@@ -94,7 +94,7 @@ static void fill(struct why *w, struct tui *t)
 		pager_add_led(&w->pager, 14, LOOK_LABEL, tr("warning"), LOOK_NORMAL, tui_date(t, run->warn_at));
 	add_moves(w, t, run);
 	if (run->rule != NULL)
-		pager_add_led(&w->pager, 14, LOOK_LABEL, tr("rule"), LOOK_NORMAL, run->rule);
+		pager_add_led(&w->pager, 14, LOOK_LABEL, tr("rule"), LOOK_NORMAL, report_rule(&t->turn, run->rule));
 }
 
 static void why_recalc(struct view *v, struct tui *t)
