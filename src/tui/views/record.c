@@ -298,6 +298,8 @@ const char *text_value(struct tui *t, const char *asked_field, const char *value
 		return outside_shown(&t->turn, value);
 	if (str_equal(field, "to"))
 		return text_addressee(t, value);
+	if (str_equal(field, "limit"))
+		return report_limit(&t->turn, value);
 	if (str_equal(field, "waits for approval") || str_equal(field, "asked"))
 		return action_names(t, value);
 	if (source == NULL && f != NULL)
