@@ -181,7 +181,7 @@ const struct command command_table[] = {
 	/* moving */
 	{CMD_UP, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINES, {K_UP, 'k'}, N_("up"), N_("Up a row."), NULL, 0, -1, 0},
 	{CMD_DOWN, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINES, {K_DOWN, 'j'}, N_("down"), N_("Down a row."), NULL, 0, -1, 0},
-	{CMD_LEFT, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINES, {K_LEFT, 'h'}, N_("left"), N_("To the left."), NULL, 0, -1, 0},
+	{CMD_LEFT, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINES, {K_LEFT, 'h'}, N_("go left"), N_("To the left."), NULL, 0, -1, 0},
 	{CMD_RIGHT, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINES & ~IN_URGENT, {K_RIGHT, 'l'}, N_("right"), N_("To the right."), NULL, 0, -1, 0},
 	{CMD_PAGE_UP, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINES, {K_PGUP, K_CTRL('B')}, N_("page up"), N_("Up a page."), NULL, 0, -1, 0},
 	{CMD_PAGE_DOWN, 0, NULL, IN_ALL & ~IN_FORMS & ~IN_LINES, {K_PGDN, K_CTRL('F')}, N_("page down"), N_("Down a page."), NULL, 0, -1, 0},

@@ -163,6 +163,8 @@ static void an_emergency_needs_a_telephone_alone(void **state)
 	/* The rest is filled in after. */
 	KEYS(taker, "<Space>");
 	EXPECT_TEXT(taker, "13800138000");
+	/* It lies with the repair centre, not where a complaint without category would go. */
+	EXPECT(taker, !screen_find(taker, "-> Customer service", NULL, NULL));
 	/* ... also when the caller has hung up and not all of it is known. */
 	KEYS(taker, "<BS><Tab>欧阳静<F2>");
 	EXPECT_TEXT(taker, "still missing: What happened");

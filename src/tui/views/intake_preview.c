@@ -143,9 +143,10 @@ void preview_draw(struct intake *in, struct tui *t, int row, bool beside)
 	str_init(&s);
 	if (p->category)
 		str_addf(&s, "%s  ", site_name(in->f.site, "category", p->category, t->zh));
-	if (p->department)
+	/* once registered it lies where it was sent: that stands in the message */
+	if (p->department && !in->number)
 		str_addf(&s, "-> %s", site_name(in->f.site, "department", p->department, t->zh));
-	if (p->person)
+	if (p->person && !in->number)
 		str_addf(&s, ", %s", site_name(in->f.site, "staff", p->person, t->zh));
 	if (t->plain) {
 		draw_text(t->win, row, 1, t->cols - 2, LOOK_NORMAL, spoken_row(t, arena_printf(&t->turn, "%s  %s", s.data, due)));
