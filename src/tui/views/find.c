@@ -173,7 +173,7 @@ static void paint_progress(struct find *f, struct tui *t)
 	const struct walked *far = &f->got.far;
 	const char *words = takes_long(f, t) ? progress_words(t, &f->progress, far->looked, far->whole) : "";
 
-	draw_header(t, t->cols < 60 ? tr("Find") : tr("Find by number, telephone, name, address"), words);
+	draw_header(t, t->cols < 60 || *words ? tr("Find") : tr("Find by number, telephone, name, address"), words);
 	if (takes_long(f, t))
 		progress_draw(t, t->rows - 3, far->looked, far->whole);
 }

@@ -25,8 +25,9 @@ const char *progress_words(struct tui *t, struct progress *p, int64_t looked, in
 
 void progress_draw(struct tui *t, int row, int64_t looked, int64_t whole)
 {
+	static const char bar[BAR_MOST + 1] = "##############################";
 	int most = t->cols - 2 < BAR_MOST ? t->cols - 2 : BAR_MOST;
 
 	if (!t->plain)
-		draw_text(t->win, row, 1, percent_of(looked, whole) * most / 100, LOOK_DIM, "##############################");
+		draw_text(t->win, row, 1, most, LOOK_DIM, bar + BAR_MOST - percent_of(looked, whole) * most / 100);
 }
