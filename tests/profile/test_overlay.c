@@ -283,7 +283,7 @@ static void the_example(void **state)
 static void shipped_forms(void **state)
 {
 	const struct site *s = load(*state, "");
-	static const char *const order[] = {"phone", "name", "address", "area", "channel", "kind", "text",
+	static const char *const order[] = {"phone", "name", "address", "area", "channel", "received", "kind", "text",
 		"category", "demand", "evidence", "account", "object", "place", "occurred", "effect",
 		"responsibility", "outside_number", "callback"};
 	const struct form *intake = site_form(s, "intake");
