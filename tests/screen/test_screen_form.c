@@ -261,7 +261,7 @@ static void more_time_for_what_runs(void **state)
 	EXPECT_TEXT(s, "timeline");
 	KEYS(s, "<F9>");
 	EXPECT_TEXT(s, " in all");
-	KEYS(s, "x");
+	KEYS(s, "E");
 	EXPECT_TEXT(s, "By how much");
 	KEYS(s, "<F4>");
 	EXPECT_TEXT(s, "settle");

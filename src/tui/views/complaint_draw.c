@@ -107,7 +107,7 @@ static int paint_clocks(struct complaint_view *cv, struct tui *t, int row, int r
 
 			if (still_runs(run) != (pass == 0))
 				continue;
-			paint_clock(t, row + n / columns, 1 + n % columns * width, width - 2, run);
+			paint_clock(t, row + n / columns, 1 + n % columns * width, width - 1, run);
 			n++;
 		}
 	return (n + columns - 1) / columns;
