@@ -35,4 +35,11 @@ char *arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(
  * inside the arena. The array is NULL, or from here or arena_array. Usage: list = arena_grow(a, list, n, sizeof *list); list[n++] = x; */
 void *arena_grow(struct arena *a, void *array, size_t count, size_t size);
 
+/* It sees one file at a time. */
+#ifdef __clang_analyzer__
+void *arena_alloc(struct arena *a, size_t size) __attribute__((returns_nonnull));
+void *arena_array(struct arena *a, size_t count, size_t size) __attribute__((returns_nonnull));
+void *arena_grow(struct arena *a, void *array, size_t count, size_t size) __attribute__((returns_nonnull));
+#endif
+
 #endif

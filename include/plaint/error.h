@@ -51,4 +51,10 @@ int err_set_long(struct err *err, enum err_code code, const char *field, const c
 /* Appends the message to out; translate may be NULL (English). */
 void err_text(const struct err *err, const char *(*translate)(const char *id), struct str *out);
 
+/* It sees one file at a time. */
+#ifdef __clang_analyzer__
+#define err_set(...) (err_set(__VA_ARGS__), -1)
+#define err_set_long(...) (err_set_long(__VA_ARGS__), -1)
+#endif
+
 #endif

@@ -30,4 +30,10 @@ bool str_starts(const char *s, const char *prefix);
 /* s, or "" for NULL. */
 const char *str_or_empty(const char *s);
 
+/* It sees one file at a time. */
+#ifdef __clang_analyzer__
+#define str_empty(s) (!(s) || !*(s))
+#define str_or_empty(s) ((s) ? (s) : "")
+#endif
+
 #endif

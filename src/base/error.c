@@ -19,7 +19,7 @@ static void copy_cut(char *out, size_t room, const char *s)
 	out[len] = '\0';
 }
 
-int err_set(struct err *err, enum err_code code, const char *field, const char *id, ...)
+int (err_set)(struct err *err, enum err_code code, const char *field, const char *id, ...)
 {
 	va_list ap;
 
@@ -41,7 +41,7 @@ int err_set(struct err *err, enum err_code code, const char *field, const char *
 	return -1;
 }
 
-int err_set_long(struct err *err, enum err_code code, const char *field, const char *id, const char *text)
+int (err_set_long)(struct err *err, enum err_code code, const char *field, const char *id, const char *text)
 {
 	char part[ERR_ARGS][sizeof(err->arg[0])];
 	size_t len = strlen(text), at = 0;

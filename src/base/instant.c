@@ -76,7 +76,7 @@ static const char *letter(const char *s, char c)
 
 static const char *parse_date(const char *s, daynum *out)
 {
-	int y, m, d, y2, m2, d2;
+	int y = 0, m = 0, d = 0, y2, m2, d2;
 
 	s = digits(letter(digits(letter(digits(s, 4, &y), '-'), 2, &m), '-'), 2, &d);
 	if (!s || m < 1 || m > 12 || d < 1 || d > 31)

@@ -119,7 +119,7 @@ char *str_detach(struct str *s)
 	return data;
 }
 
-bool str_empty(const char *s)
+bool (str_empty)(const char *s)
 {
 	return !s || !*s;
 }
@@ -135,7 +135,7 @@ bool str_starts(const char *s, const char *prefix)
 	return strncmp(str_or_empty(s), prefix, strlen(prefix)) == 0;
 }
 
-const char *str_or_empty(const char *s)
+const char *(str_or_empty)(const char *s)
 {
 	return s ? s : "";
 }

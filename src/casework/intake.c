@@ -104,7 +104,7 @@ static bool fill(struct deed *x, const struct intake *in)
 	deed_set_fields(x);
 	if (in->original)
 		x->c->original = in->original->number;
-	revealed = in->again && from_original(d, x->c, in->original);
+	revealed = in->again && in->original && from_original(d, x->c, in->original);
 	initial_values(x);
 	return revealed;
 }

@@ -2,6 +2,7 @@
 #include "inside.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "plaint/archived.h"
@@ -62,7 +63,7 @@ static int fetch(struct cli *c, const struct archive_args *a, struct archived *l
 		return err_set(&c->err, ERR_INPUT, "from", N_("'%1' is no date: write 2026-11-22"), a->from, NULL);
 	if (a->to && instant_parse(z, a->to, &q.filter.to))
 		return err_set(&c->err, ERR_INPUT, "to", N_("'%1' is no date: write 2026-11-22"), a->to, NULL);
-	if (q.filter.to && a->to[10] == '\0')
+	if (a->to && strlen(a->to) == strlen("2026-11-22"))
 		q.filter.to += DAY - 1;
 	return fetch_all(c, &q, l);
 }

@@ -22,7 +22,8 @@ long long connection_clock(void)
 
 void connection_init(struct connection *c)
 {
-	*c = (struct connection){ .fd = -1 };
+	memset(c, 0, sizeof *c);
+	c->fd = -1;
 }
 
 int connection_open(struct connection *c, const char *path)

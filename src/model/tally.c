@@ -62,13 +62,13 @@ static uint32_t hash(const char *s)
 }
 
 /* The slot of that key: its own, or the free one it would take. */
-static uint32_t *slot_of(const struct tally_part *p, const char *key)
+static size_t slot_of(const struct tally_part *p, const char *key)
 {
 	size_t at = hash(key) & (p->slots - 1);
 
 	while (p->slot[at] && strcmp(p->line[p->slot[at] - 1].key, key) != 0)
 		at = (at + 1) & (p->slots - 1);
-	return &p->slot[at];
+	return at;
 }
 
 static void rehash(struct tally *s, struct tally_part *p)
@@ -76,22 +76,29 @@ static void rehash(struct tally *s, struct tally_part *p)
 	p->slots = p->slots ? p->slots * 2 : 32;
 	p->slot = arena_array(s->a, p->slots, sizeof *p->slot);
 	for (size_t i = 0; i < p->lines; i++)
-		*slot_of(p, p->line[i].key) = (uint32_t)i + 1;
+		p->slot[slot_of(p, p->line[i].key)] = (uint32_t)i + 1;
+}
+
+/* Which line, from 1, or 0. */
+static uint32_t line_at(const struct tally_part *p, const char *key)
+{
+	return p->slots ? p->slot[slot_of(p, str_or_empty(key))] : 0;
 }
 
 struct tally_line *part_find(const struct tally_part *p, const char *key)
 {
-	uint32_t *slot = p->slots ? slot_of(p, str_or_empty(key)) : NULL;
+	uint32_t at = line_at(p, key);
 
-	return slot && *slot ? &p->line[*slot - 1] : NULL;
+	return at ? &p->line[at - 1] : NULL;
 }
 
 struct tally_line *part_line(struct tally *s, struct tally_part *p, const char *key)
 {
-	struct tally_line *l = part_find(p, key);
+	uint32_t at = line_at(p, key);
+	struct tally_line *l;
 
-	if (l)
-		return l;
+	if (at)
+		return &p->line[at - 1];
 	if (p->lines * 2 >= p->slots)
 		rehash(s, p);
 	p->line = arena_grow(s->a, p->line, p->lines, sizeof *p->line);
@@ -99,7 +106,8 @@ struct tally_line *part_line(struct tally *s, struct tally_part *p, const char *
 	l->key = arena_strdup(s->a, str_or_empty(key));
 	l->n = p->columns ? arena_array(s->a, p->columns, sizeof *l->n) : NULL;
 	l->text = p->ledger && p->columns ? arena_array(s->a, p->columns, sizeof *l->text) : NULL;
-	*slot_of(p, l->key) = (uint32_t)++p->lines;
+	p->slot[slot_of(p, l->key)] = (uint32_t)p->lines + 1;
+	p->lines++;
 	return l;
 }
 
@@ -217,7 +225,7 @@ static void part_sort(struct tally_part *p)
 	free(all);
 	memset(p->slot, 0, p->slots * sizeof *p->slot);
 	for (size_t i = 0; i < p->lines; i++)
-		*slot_of(p, p->line[i].key) = (uint32_t)i + 1;
+		p->slot[slot_of(p, p->line[i].key)] = (uint32_t)i + 1;
 }
 
 void tally_sort(struct tally *s)

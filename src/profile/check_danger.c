@@ -44,7 +44,7 @@ static void check_words(struct check *c, struct words *all, const struct danger 
 			tell(c, SEVERITY_ERROR, at, "danger word \"%s\" stands in \"%s\" already",
 				d->words.item[i], before->s.title);
 		all->item = arena_grow(&c->arena, all->item, all->count, sizeof *all->item);
-		all->of = arena_grow(&c->arena, all->of, all->count, sizeof *all->of);
+		all->of = arena_grow(&c->arena, all->of, all->count, sizeof(const struct danger *));
 		all->item[all->count] = word;
 		all->of[all->count++] = d;
 	}

@@ -30,14 +30,14 @@ static int by_due(const void *pa, const void *pb)
 /* Those of a mark; what falls due in order of time. */
 static const struct row **rows_of(struct arena *a, const struct reply *r, int mark, size_t *count)
 {
-	const struct row **list = arena_array(a, r->row_count + 1, sizeof *list);
+	const struct row **list = arena_array(a, r->row_count + 1, sizeof(const struct row *));
 
 	*count = 0;
 	for (size_t i = 0; i < r->row_count; i++)
 		if (r->rows[i].mark == mark)
 			list[(*count)++] = &r->rows[i];
 	if (mark == HANDOVER_DUE)
-		qsort(list, *count, sizeof *list, by_due);
+		qsort(list, *count, sizeof(const struct row *), by_due);
 	return list;
 }
 

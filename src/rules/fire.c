@@ -71,7 +71,8 @@ static int steps_of(struct fired *f, const struct clock_run *run, const struct c
 	int n = 0;
 
 	for (size_t i = 0; rule && i < rule->escalate.count && n < STEPS; i++)
-		n += step_parse(f, run->due, rule->escalate.item[i], &out[n]);
+		if (step_parse(f, run->due, rule->escalate.item[i], &out[n]))
+			n++;
 	/* Insertion keeps the config's order among steps of one moment. */
 	for (int i = 1; i < n; i++) {
 		for (int k = i; k > 0 && out[k].after < out[k - 1].after; k--) {

@@ -148,10 +148,11 @@ static int count_days(struct period *p, const struct limit *l, daynum *last, str
 	bool workdays = l->unit == LIMIT_WORKDAYS;
 	bool moves = !workdays && !l->exact;
 	daynum day = p->start_day;
-	int count = 0;
+	int count = 0, idle = 0;
 
-	for (int idle = 0; count < l->n; idle++) {
-		if (idle > PATIENCE)
+	/* There is no limit of no days. */
+	do {
+		if (idle++ > PATIENCE)
 			return no_workday(err);
 		workdays_day(p->w, ++day, info);
 		if (day_still(p, day, info)) {
@@ -164,7 +165,7 @@ static int count_days(struct period *p, const struct limit *l, daynum *last, str
 			idle = 0;
 			trace_counted(p->trace, day, info, workdays ? trace_label(info) : STEP_COUNTED, count, -1);
 		}
-	}
+	} while (count < l->n);
 	*last = day;
 	if (!moves || info->working)
 		return 0;

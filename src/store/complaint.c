@@ -121,10 +121,10 @@ static int stored_subject(struct store_txn *t, struct arena *a, const struct com
 	unsigned flags;
 	int rc = record_get(t, a, old->id, &stored, &flags, err);
 
-	if (rc < 0)
-		return -1;
 	if (rc == 0)
 		return err_set(err, ERR_NO, NULL, N_("there is no such complaint"), NULL);
+	if (rc != 1)
+		return -1;
 	if (stored->version != old->version)
 		return changed_meanwhile(stored, err);
 	subject_make(t, a, stored, (flags & RECORD_SAFETY) != 0, out);

@@ -107,14 +107,20 @@ int chunk_seek(struct store_txn *t, const struct gram *g, uint64_t below, struct
 	chunk_key(&k, g, below);
 	kd = (DBT){ .data = k.data, .size = (uint32_t)k.len, .ulen = KEY_MOST, .flags = DB_DBT_USERMEM };
 	rc = db->cursor(db, t->txn, &c, 0);
-	if (rc != 0)
-		return db_failed(t, rc, "posting", err);
+	if (rc != 0) {
+		db_failed(t, rc, "posting", err);
+		return -1;
+	}
 	rc = c->get(c, &kd, &vd, DB_SET_RANGE);
 	c->close(c);
 	if (rc == DB_NOTFOUND)
 		return 0;
-	if (rc != 0)
-		return rc == DB_BUFFER_SMALL ? damaged(err) : db_failed(t, rc, "posting", err);
+	if (rc == DB_BUFFER_SMALL)
+		return damaged(err);
+	if (rc != 0) {
+		db_failed(t, rc, "posting", err);
+		return -1;
+	}
 	if (kd.size != k.len || memcmp(k.data, g->text, g->len) != 0 || k.data[g->len] != 0)
 		return 0;
 	if (!chunk_read(&(struct bytes){ kd.data, kd.size }, &(struct bytes){ vd.data, vd.size }, &found, out))

@@ -38,7 +38,7 @@ static inline double percentile(double *times, size_t n, int p)
 	return times[(n - 1) * (size_t)p / 100];
 }
 
-static inline void die(const char *what, const struct err *err)
+static inline _Noreturn void die(const char *what, const struct err *err)
 {
 	struct str s;
 

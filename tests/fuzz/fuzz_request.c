@@ -33,7 +33,7 @@ static struct desk {
 	bool changed, touched;
 } the_desk;
 
-static void die(const char *what, const struct err *err)
+static _Noreturn void die(const char *what, const struct err *err)
 {
 	struct str s;
 

@@ -293,17 +293,18 @@ static bool run_file(struct tui *t, const struct texts *words)
 static bool run_words(struct tui *t, const struct texts *words)
 {
 	const char *first = words->item[0];
-	const char *second = words->count > 1 ? words->item[1] : NULL;
+	const bool more = words->count > 1;
+	const char *second = more ? words->item[1] : "";
 
 	if (str_equal(first, "show") && words->count > 2)
 		return run_file(t, words);
-	if (str_equal(first, "show") && second != NULL)
+	if (str_equal(first, "show") && more)
 		return open_number(t, second);
-	if (str_equal(first, "find") && second != NULL) {
+	if (str_equal(first, "find") && more) {
 		view_find_open(t, rest_of(t, words, 1));
 		return true;
 	}
-	if (str_equal(first, "why") && second != NULL) {
+	if (str_equal(first, "why") && more) {
 		const char *number = command_number(t, second);
 
 		if (number != NULL)
