@@ -51,11 +51,13 @@ p 2 do "$N" attach
 has "$err" 'file'
 # One that grows while it is read.
 head -c 2000000 /dev/urandom >grows
-(while [ -e grows ]; do printf x >>grows; done) 2>/dev/null &
+(while :; do printf x >>grows; done) 2>/dev/null &
+growing=$!
 p 2 do "$N" attach file=grows
 has "$err" 'changed while it was read|at most 2097152'
-rm grows
+kill $growing
 wait
+rm grows
 is "$(files)" 2
 p 0 verify
 p 0 audit
