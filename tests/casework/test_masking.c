@@ -134,6 +134,9 @@ static void reports(struct hall *h, const char *who)
 				values_set(&h->a, &h->q.fields, "fields", "number,name,phone,address,account,object,place,text,effect");
 			values_set(&h->a, &h->q.fields, "personal", k == 3 ? "yes" : "no");
 			ask(h, who, "report");
+			/* The head of the chain holds any digits. */
+			if (h->r.tally)
+				h->r.tally->head = NULL;
 			secret(h, who, report_table[i].name);
 		}
 }
