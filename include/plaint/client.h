@@ -45,6 +45,16 @@ void client_on_waiting(struct client *c, client_waiting *tell, void *arg);
  * with the caller's rights and sent first. Changes nothing in the request but its id. */
 int client_send(struct client *c, struct request *q, struct arena *a, struct reply *r, struct err *err);
 
+/* Told after each piece of a file that is sent, how far it is; false: it is not to be sent
+ * after all. NULL: nobody asks. */
+typedef bool client_sending(void *arg, int64_t done, int64_t whole);
+void client_on_sending(struct client *c, client_sending *tell, void *arg);
+
+/* A record with its whole timeline (show): page after page, put together. */
+int client_show(struct client *c, const char *number, struct arena *a, struct reply *r, struct err *err);
+/* The page before that event (NULL: the newest); r->more: there are still older ones. */
+int client_show_older(struct client *c, const char *number, const struct event *first, struct arena *a, struct reply *r, struct err *err);
+
 /* A file of a complaint, written with the caller's rights. */
 struct fetched {
 	const char *number, *which; /* "2", or the beginning of its hash */

@@ -40,6 +40,8 @@ int event_unpack_payload(struct arena *a, const struct node *n, struct event *e,
 /* The whole, for the wire and for export. */
 void event_pack(struct pack *p, const struct event *e);
 int event_unpack(struct arena *a, const struct node *n, struct event *e, struct err *err);
+/* A deep copy in the arena. */
+void event_copy(struct arena *a, struct event *to, const struct event *e);
 void event_change(struct arena *a, struct event *e, const char *field, const char *before, const char *after);
 
 #endif

@@ -10,7 +10,9 @@
  *   hello    protocol, build, text=login hint   → me, site, now
  *   add *    fields, received, emergency, next  → complaint
  *   act *    number, action, fields, if_version → complaint
- *   show     number                             → complaint, events, rows = links
+ *   show     number, filter limit (of events)   → complaint, the newest events, total = all it has,
+ *            more: older ones are to be asked for; rows = links; with filter.offset = an event's seq:
+ *            the events before it alone, and more
  *   letter   number, fields of its form         → bytes = the letter as it would be, masked as the
  *            record is for the caller; text=a letter's number: as it was written
  *   archive  text=all due lent proposed destroyed incomplete, filter from to limit → rows (due: kept
@@ -23,7 +25,7 @@
  *            piece of it: after = the next one's filter after (its total is its own), far = how far it has come;
  *            the text may hold filters too (state:handling, 部门:抢修, from:2026-11-01, overdue)
  *   draft-put * text=id, action=form, number, bytes → -   (no flush is waited for)
- *   draft-list -                                → drafts
+ *   draft-list filter.offset                    → drafts, total; those that fit
  *   draft-drop * text=id                        → -
  *   sweep *  -                                  → total = warned + breached + escalated
  *   reassign * filter, numbers, fields department person → total; text="dry-run": nothing
@@ -68,6 +70,8 @@
  *   status   -                                  → notes ("name: value")
  *   stop     -                                  → -   then the server leaves
  *   reload   -                                  → notes (what changed)
+ * A list may bring fewer than were asked for, as many as a message holds: total (or more) says
+ * whether there are others, to be asked for from there on.
  * show, list and find bring who fills in a form on what they show (editing); a push
  * brings what changed of it.
  * An act refused with ERR_CONFLICT brings the newer complaint and the events since; an

@@ -84,11 +84,25 @@ int store_event(struct store_txn *t, struct event *e, struct err *err);
 int store_destroy(struct store_txn *t, uint64_t complaint, const char *number, struct err *err);
 /* The hash events are chained with, of any bytes: what a letter's text is known by. */
 void store_hash(const void *bytes, size_t len, unsigned char out[EVENT_HASH]);
-/* All of one complaint, oldest first. */
+/* All of one complaint, oldest first: as much memory as its timeline is long. */
 int store_events(struct store_txn *t, struct arena *a, uint64_t complaint, struct event **out, size_t *count, struct err *err);
+/* A page of it: the newest of those before some event. */
+struct store_page {
+	uint64_t before; /* an event's number; 0: none, the newest of all */
+	size_t most;     /* so many at most; 0: any number */
+	size_t bytes;    /* as many as have so many bytes ... */
+	bool one;        /* ... but one however long it is */
+	struct event *events; /* what there is of it, oldest first */
+	size_t count;
+	size_t first;    /* so many older ones there are */
+	size_t total;    /* of the complaint */
+};
+int store_events_page(struct store_txn *t, struct arena *a, uint64_t complaint, struct store_page *page, struct err *err);
 
 /* Called for each event; pointers live until it returns. Return false to stop. */
 typedef bool store_each_event(void *arg, const struct event *e);
+/* Every event of one complaint, oldest first, one after the other. */
+int store_timeline(struct store_txn *t, uint64_t complaint, store_each_event *each, void *arg, struct err *err);
 /* Events of these actions (a list ended by NULL), newest first, as far as they were
  * recorded within `span` seconds before the newest event of all; no more than `most`
  * events are looked at. Lets changes through, like store_scan. */
@@ -179,6 +193,8 @@ int store_keep_answer(struct store_txn *t, const char *request, instant now, con
 
 int store_draft_put(struct store_txn *t, const struct draft *d, struct err *err);
 int store_draft_drop(struct store_txn *t, const char *login, const char *id, struct err *err);
+/* How many somebody has, and whether that one is among them: without reading them. */
+int store_draft_count(struct store_txn *t, const char *login, const char *id, size_t *count, bool *there, struct err *err);
 int store_drafts(struct store_txn *t, struct arena *a, const char *login, struct draft **out, size_t *count, struct err *err);
 
 /* --- evidence: files/<hash> beside the environment ---------------------------------- */

@@ -133,19 +133,31 @@ static const char *seen_name(struct desk *d, const struct evidence *f)
 	return arena_printf(d->a, "seen %s", f->hash);
 }
 
+struct revealed {
+	const struct desk *d;
+	const char *seen;
+	bool is;
+};
+
+static bool reveals(void *arg, const struct event *e)
+{
+	struct revealed *r = arg;
+	const struct desk *d = r->d;
+
+	for (size_t i = 0; i < e->change_count && e->at > d->now - SEEN_FOR && e->uid == d->who->uid; i++)
+		r->is |= str_equal(e->changes[i].field, r->seen) && str_equal(e->login, desk_login(d));
+	return !r->is;
+}
+
 /* Did the caller reveal it a moment ago? That stands in the events (P-3). */
 static int was_revealed(struct desk *d, const struct complaint *c, const struct evidence *f, struct err *err)
 {
-	const char *seen = seen_name(d, f);
-	struct event *e;
-	size_t count;
+	struct revealed r = { .d = d, .seen = seen_name(d, f) };
 
-	if (store_events(d->t, d->a, c->id, &e, &count, err))
+	if (store_timeline(d->t, c->id, reveals, &r, err))
 		return -1;
-	for (size_t i = count; i-- > 0 && e[i].at > d->now - SEEN_FOR;)
-		for (size_t k = 0; k < e[i].change_count; k++)
-			if (str_equal(e[i].changes[k].field, seen) && str_equal(e[i].login, desk_login(d)) && e[i].uid == d->who->uid)
-				return 0;
+	if (r.is)
+		return 0;
 	return err_set(err, ERR_DENIED, "reveal", N_("what shows the customer of %1 is for those who see them"), c->number, NULL);
 }
 

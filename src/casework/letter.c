@@ -134,28 +134,45 @@ static const char *change_of(const struct event *e, const char *field)
 	return NULL;
 }
 
-/* The text of a letter that was written; "last": the newest. */
+struct looking {
+	struct arena *a;
+	const char *number; /* "last": the newest */
+	struct formers f;
+	struct event found; /* its number and text */
+};
+
+static bool look(void *arg, const struct event *e)
+{
+	struct looking *l = arg;
+	const char *own = change_of(e, "letter"), *text = change_of(e, TEXT_FIELD);
+
+	mask_note(l->a, &l->f, e);
+	if (!own || !text || (!str_equal(l->number, "last") && !str_equal(l->number, own)))
+		return true;
+	l->found = (struct event){ .seq = e->seq };
+	event_change(l->a, &l->found, "letter", NULL, arena_strdup(l->a, own));
+	event_change(l->a, &l->found, TEXT_FIELD, NULL, arena_strdup(l->a, text));
+	return true;
+}
+
+/* The text of a letter that was written. */
 static int written(struct desk *d, const struct complaint *c, const char *number, bool sees, struct err *err)
 {
-	struct event *events;
-	size_t count;
+	struct looking l = { .a = d->a, .number = number };
+	const char *text;
 
-	if (store_events(d->t, d->a, c->id, &events, &count, err))
+	if (store_timeline(d->t, c->id, look, &l, err))
 		return -1;
+	if (!l.found.seq)
+		return err_set(err, ERR_NO, NULL, N_("%1 has no letter %2"), c->number, number, NULL);
 	if (!sees)
-		mask_events(d->a, c, events, count);
-	for (size_t i = count; i-- > 0;) {
-		const char *own = change_of(&events[i], "letter"), *text = change_of(&events[i], TEXT_FIELD);
-
-		if (!own || !text || (!str_equal(number, "last") && !str_equal(number, own)))
-			continue;
-		d->r->bytes = text;
-		d->r->bytes_len = strlen(text);
-		d->r->notes = (struct texts){ arena_array(d->a, 1, sizeof(const char *)), 1 };
-		d->r->notes.item[0] = own;
-		return 0;
-	}
-	return err_set(err, ERR_NO, NULL, N_("%1 has no letter %2"), c->number, number, NULL);
+		mask_events(d->a, c, &l.f, &l.found, 1);
+	text = change_of(&l.found, TEXT_FIELD);
+	d->r->bytes = text;
+	d->r->bytes_len = strlen(text);
+	d->r->notes = (struct texts){ arena_array(d->a, 1, sizeof(const char *)), 1 };
+	d->r->notes.item[0] = change_of(&l.found, "letter");
+	return 0;
 }
 
 void letter_reply(struct deed *x)

@@ -11,55 +11,61 @@ static bool is_customers(const char *field)
 	return f == FIELD_NAME || f == FIELD_PHONE || f == FIELD_ADDRESS || f == FIELD_ACCOUNT;
 }
 
-/* A text that may hold what stood in the customer's fields before somebody mended them. */
-static const char *without_former(struct arena *a, const struct event *e, size_t count, const char *text)
+static bool noted(const struct formers *f, const char *field, const char *text)
 {
-	for (size_t i = 0; text && i < count; i++)
-		for (size_t k = 0; k < e[i].change_count; k++) {
-			const struct change *ch = &e[i].changes[k];
-			struct complaint former = { .number = NULL };
+	for (size_t i = 0; i < f->count; i++)
+		if (str_equal(f->item[i].name, field) && str_equal(f->item[i].text, text))
+			return true;
+	return false;
+}
 
-			if (!is_customers(ch->field) || str_empty(ch->before))
-				continue;
-			former.value[field_find(ch->field)] = ch->before;
-			text = mask_text(a, &former, text);
-		}
+void mask_note(struct arena *a, struct formers *f, const struct event *e)
+{
+	for (size_t i = 0; i < e->change_count; i++) {
+		const struct change *ch = &e->changes[i];
+
+		if (!is_customers(ch->field) || str_empty(ch->before) || noted(f, ch->field, ch->before))
+			continue;
+		f->item = arena_grow(a, f->item, f->count, sizeof(*f->item));
+		f->item[f->count++] = (struct value){ arena_strdup(a, ch->field), arena_strdup(a, ch->before) };
+	}
+}
+
+static const char *without_former(struct arena *a, const struct formers *f, const char *text)
+{
+	for (size_t i = 0; text && i < f->count; i++) {
+		struct complaint former = { .number = NULL };
+
+		former.value[field_find(f->item[i].name)] = f->item[i].text;
+		text = mask_text(a, &former, text);
+	}
 	return text;
 }
 
-static const char *masked(struct arena *a, const struct complaint *whose, const struct event *e, size_t count,
-	const char *field, const char *text)
+static const char *masked(struct arena *a, const struct complaint *whose, const struct formers *f, const char *field,
+	const char *text)
 {
-	return mask_value(a, whose, field, mask_touches(field) && !is_customers(field) ? without_former(a, e, count, text) : text);
+	return mask_value(a, whose, field, mask_touches(field) && !is_customers(field) ? without_former(a, f, text) : text);
 }
 
-void mask_events(struct arena *a, const struct complaint *whose, struct event *e, size_t count)
+void mask_events(struct arena *a, const struct complaint *whose, const struct formers *f, struct event *e, size_t count)
 {
-	struct event *open = arena_array(a, count, sizeof(*open));
-
-	/* What is looked for is still needed when the first are masked. */
 	for (size_t i = 0; i < count; i++) {
-		open[i] = e[i];
-		open[i].changes = arena_array(a, e[i].change_count, sizeof(struct change));
-		for (size_t k = 0; k < e[i].change_count; k++)
-			open[i].changes[k] = e[i].changes[k];
-	}
-	for (size_t i = 0; i < count; i++) {
-		e[i].remark = mask_text(a, whose, without_former(a, open, count, e[i].remark));
+		e[i].remark = mask_text(a, whose, without_former(a, f, e[i].remark));
 		for (size_t k = 0; k < e[i].change_count; k++) {
 			struct change *ch = &e[i].changes[k];
 
-			ch->before = masked(a, whose, open, count, ch->field, ch->before);
-			ch->after = masked(a, whose, open, count, ch->field, ch->after);
+			ch->before = masked(a, whose, f, ch->field, ch->before);
+			ch->after = masked(a, whose, f, ch->field, ch->after);
 		}
 	}
 }
 
-void mask_former(struct arena *a, struct complaint *c, const struct event *e, size_t count)
+void mask_former(struct arena *a, struct complaint *c, const struct formers *f)
 {
 	for (int i = 0; i < FIELD_COUNT; i++)
 		if (mask_touches(field_table[i].name) && !is_customers(field_table[i].name))
-			c->value[i] = without_former(a, e, count, c->value[i]);
+			c->value[i] = without_former(a, f, c->value[i]);
 	for (size_t i = 0; i < c->extra.count; i++)
-		c->extra.item[i].text = without_former(a, e, count, c->extra.item[i].text);
+		c->extra.item[i].text = without_former(a, f, c->extra.item[i].text);
 }

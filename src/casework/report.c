@@ -12,14 +12,39 @@
 #define PIECE_WITH_EVENTS 2500
 #define CLOCK_SLACK (2 * DAY) /* ids ascend with the time of registration, nearly */
 
+struct counted {
+	struct arena *a;
+	struct event *item;
+	size_t count;
+};
+
+/* Of those that figures are made of, what they are made of. */
+static bool keep(void *arg, const struct event *e)
+{
+	struct counted *k = arg;
+	int action = action_find(e->action);
+	struct event own;
+
+	if (action != ACTION_CONTACT && action != ACTION_REVISIT)
+		return true;
+	own = *e;
+	own.remark = NULL;
+	k->item = arena_grow(k->a, k->item, k->count, sizeof *k->item);
+	event_copy(k->a, &k->item[k->count++], &own);
+	return true;
+}
+
 /* Only what may count is looked at closely: whoever was punished, visited or contacted. */
 static int with_events(struct making *m, const struct complaint *c, struct event **events, size_t *count, struct err *err)
 {
-	*events = NULL;
-	*count = 0;
-	if (!m->events || c->state == STATE_ACCEPTED)
-		return 0;
-	return store_events(m->d->t, &m->a, c->id, events, count, err);
+	struct counted k = { .a = &m->a };
+	int rc = 0;
+
+	if (m->events && c->state != STATE_ACCEPTED)
+		rc = store_timeline(m->d->t, c->id, keep, &k, err);
+	*events = k.item;
+	*count = k.count;
+	return rc;
 }
 
 struct walking {

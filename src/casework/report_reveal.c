@@ -16,25 +16,32 @@ static const char *change_of(const struct event *e, const char *field)
 	return NULL;
 }
 
-static bool is_this(struct desk *d, const struct event *e)
+struct revealed {
+	struct desk *d;
+	bool is;
+};
+
+static bool is_this(void *arg, const struct event *e)
 {
-	return str_equal(e->action, ACTION) && str_equal(change_of(e, "personal"), "yes") &&
+	struct revealed *x = arg;
+	struct desk *d = x->d;
+
+	x->is |= str_equal(e->action, ACTION) && str_equal(change_of(e, "personal"), "yes") &&
 		str_equal(e->login, desk_login(d)) && e->at > d->now - HOLDS &&
 		str_equal(change_of(e, "report"), d->q->text) &&
 		str_equal(change_of(e, "from"), desk_time(d, d->q->filter.from)) &&
 		str_equal(change_of(e, "to"), desk_time(d, d->q->filter.to));
+	return !x->is;
 }
 
 int report_revealed(struct desk *d, struct err *err)
 {
-	struct event *e;
-	size_t count;
+	struct revealed x = { .d = d };
 
-	if (store_events(d->t, d->a, 0, &e, &count, err))
+	if (store_timeline(d->t, 0, is_this, &x, err))
 		return -1;
-	for (size_t i = count; i-- > 0;)
-		if (is_this(d, &e[i]))
-			return 0;
+	if (x.is)
+		return 0;
 	return err_set(err, ERR_DENIED, NULL, N_("customers' data are not shown before that is on record"), NULL);
 }
 

@@ -49,17 +49,24 @@ static void add_signing(struct desk *d, struct tally *t, const struct event *e)
 		.mark = mark ? strtoll(mark, NULL, 10) : 0 };
 }
 
+struct signed_of {
+	struct desk *d;
+	struct tally *t;
+	const char *name;
+};
+
+static bool look(void *arg, const struct event *e)
+{
+	struct signed_of *s = arg;
+
+	if (same_report(s->d, e, s->name, s->t->from, s->t->to))
+		add_signing(s->d, s->t, e);
+	return true;
+}
+
 static int read_signings(struct desk *d, struct tally *t, const char *name, struct err *err)
 {
-	struct event *e;
-	size_t count;
-
-	if (store_events(d->t, d->a, 0, &e, &count, err))
-		return -1;
-	for (size_t i = 0; i < count; i++)
-		if (same_report(d, &e[i], name, t->from, t->to))
-			add_signing(d, t, &e[i]);
-	return 0;
+	return store_timeline(d->t, 0, look, &(struct signed_of){ d, t, name }, err);
 }
 
 int making_signings(struct making *m, struct err *err)

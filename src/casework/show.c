@@ -1,10 +1,12 @@
-/* show.c - `show`: one complaint with its timeline and what it is linked with. */
+/* show.c - `show`: one complaint with the newest page of its timeline and what it is linked
+ * with; or an older page. */
 #include "desk.h"
 
 #include "mask.h"
 #include "plaint/str.h"
 
-#define MEMBERS_SHOWN 100 /* of an incident; all are in its list */
+#define LINKS_SHOWN 100           /* of each kind; the record names all */
+#define PAGE_BYTES (192u << 10)   /* of the timeline in one reply */
 
 static int link_row(struct desk *d, const char *number, struct err *err)
 {
@@ -20,28 +22,76 @@ static int link_row(struct desk *d, const char *number, struct err *err)
 	return 0;
 }
 
-int use_show(struct desk *d, struct err *err)
+static int links(struct desk *d, const struct complaint *c, struct err *err)
 {
-	struct complaint *c;
+	size_t again = c->recomplaint_count;
 
-	if (desk_find(d, d->q->number, &c, err))
-		return -1;
-	if (store_events(d->t, d->a, c->id, &d->r->events, &d->r->event_count, err))
-		return -1;
-	if (!desk_sees(d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT])) {
-		mask_former(d->a, c, d->r->events, d->r->event_count);
-		mask_events(d->a, c, d->r->events, d->r->event_count);
-	}
 	if (link_row(d, c->original, err))
 		return -1;
-	for (size_t i = 0; i < c->recomplaint_count; i++)
+	for (size_t i = again > LINKS_SHOWN ? again - LINKS_SHOWN : 0; i < again; i++)
 		if (link_row(d, c->recomplaints[i], err))
 			return -1;
 	if (!str_equal(c->incident, c->number) && link_row(d, c->incident, err))
 		return -1;
-	for (size_t i = 0; i < c->member_count && i < MEMBERS_SHOWN; i++)
+	for (size_t i = 0; i < c->member_count && i < LINKS_SHOWN; i++)
 		if (link_row(d, c->members[i], err))
 			return -1;
+	return 0;
+}
+
+struct noting {
+	struct arena *a;
+	struct formers f;
+};
+
+static bool note(void *arg, const struct event *e)
+{
+	struct noting *n = arg;
+
+	mask_note(n->a, &n->f, e);
+	return true;
+}
+
+/* For one who does not see the customer. */
+static int mask(struct desk *d, struct complaint *c, struct err *err)
+{
+	struct noting n = { .a = d->a };
+
+	if (store_timeline(d->t, c->id, note, &n, err))
+		return -1;
+	mask_former(d->a, c, &n.f);
+	mask_events(d->a, c, &n.f, d->r->events, d->r->event_count);
+	return 0;
+}
+
+static int timeline(struct desk *d, const struct complaint *c, struct err *err)
+{
+	const struct filter *f = &d->q->filter;
+	struct store_page page = { .before = f->offset > 0 ? (uint64_t)f->offset : 0, .most = f->limit > 0 ? (size_t)f->limit : 0,
+		.bytes = PAGE_BYTES, .one = f->offset > 0 };
+
+	if (store_events_page(d->t, d->a, c->id, &page, err))
+		return -1;
+	d->r->events = page.events;
+	d->r->event_count = page.count;
+	d->r->total = (int64_t)page.total;
+	d->r->more = page.first > 0;
+	return 0;
+}
+
+int use_show(struct desk *d, struct err *err)
+{
+	struct complaint *c;
+
+	if (desk_find(d, d->q->number, &c, err) || timeline(d, c, err))
+		return -1;
+	if (!desk_sees(d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]) && mask(d, c, err))
+		return -1;
+	/* With an older page the asker has the rest already. */
+	if (d->q->filter.offset > 0)
+		return 0;
+	if (links(d, c, err))
+		return -1;
 	desk_reply(d, c);
 	return 0;
 }

@@ -4,14 +4,10 @@
 static int show_record(struct cli *c, const char *number)
 {
 	struct report_style style;
-	struct request q;
 	struct reply r;
 	struct str out;
 
-	request_init(&q);
-	q.op = "show";
-	q.number = number;
-	if (ask(c, &q, &r))
+	if (open_client(c, true) || client_show(c->client, number, &c->arena, &r, &c->err))
 		return give_up(c);
 	if (!r.complaint)
 		return give_up_with(c, ERR_NO, N_("no complaint %1"), number);

@@ -82,6 +82,7 @@ int cli_why(struct cli *c, int argc, char **argv)
 	request_init(&q);
 	q.op = "show";
 	q.number = argv[0];
+	q.filter.limit = 1;
 	if (ask(c, &q, &r))
 		return give_up(c);
 	if (!r.complaint)

@@ -109,6 +109,21 @@ void event_change(struct arena *a, struct event *e, const char *field, const cha
 	e->changes[e->change_count++].after = after;
 }
 
+void event_copy(struct arena *a, struct event *to, const struct event *e)
+{
+	*to = *e;
+	to->login = arena_strdup(a, e->login);
+	to->name = arena_strdup(a, e->name);
+	to->from = arena_strdup(a, e->from);
+	to->action = arena_strdup(a, e->action);
+	to->remark = arena_strdup(a, e->remark);
+	to->changes = NULL;
+	to->change_count = 0;
+	for (size_t i = 0; i < e->change_count; i++)
+		event_change(a, to, arena_strdup(a, e->changes[i].field), arena_strdup(a, e->changes[i].before),
+			arena_strdup(a, e->changes[i].after));
+}
+
 const struct key_name event_key_names[] = {
 	{KEY_COMPLAINT, "complaint", NULL}, {KEY_AT, "at", NULL}, {KEY_SEEN, "seen", NULL}, {KEY_UID, "uid", NULL},
 	{KEY_LOGIN, "login", NULL}, {KEY_NAME, "name", NULL}, {KEY_FROM, "from", NULL}, {KEY_ACTION, "action", NULL},

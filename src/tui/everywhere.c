@@ -18,6 +18,7 @@ static bool fetch(struct tui *t, struct arena *a, const char *number, struct rep
 	request_init(&q);
 	q.op = "show";
 	q.number = number;
+	q.filter.limit = 1;
 	return !tui_call(t, &q, a, r, NULL) && r->complaint;
 }
 

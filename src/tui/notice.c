@@ -47,6 +47,7 @@ static bool owns(struct tui *t, const char *number)
 	reply_init(&r);
 	q.op = "show";
 	q.number = number;
+	q.filter.limit = 1;
 	if (!tui_call(t, &q, &a, &r, &ignored) && r.complaint) {
 		const struct complaint *c = r.complaint;
 

@@ -224,15 +224,11 @@ static void check_complaint(struct client *c, int i)
 	static struct field_now now[200];
 	struct arena a = ARENA_INIT;
 	struct err err = ERR_INIT;
-	struct request q;
 	struct reply r;
 	uint64_t seq = 0;
 	size_t count = 0;
 
-	request_init(&q);
-	q.op = "show";
-	q.number = number[i];
-	assert_int_equal(client_call(c, &q, &a, &r, &err), 0);
+	assert_int_equal(client_show(c, number[i], &a, &r, &err), 0);
 	for (size_t k = 0; k < r.event_count; k++) {
 		const struct event *e = &r.events[k];
 

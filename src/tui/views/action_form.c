@@ -23,6 +23,7 @@ static int fetch(struct tui *t, struct arena *a, const char *number, struct repl
 	reply_init(r);
 	q.op = "show";
 	q.number = number;
+	q.filter.limit = 1;
 	return tui_call(t, &q, a, r, NULL) || !r->complaint ? -1 : 0;
 }
 

@@ -24,6 +24,7 @@ static void show_number(struct complaint_view *cv, const char *number)
 {
 	snprintf(cv->number, sizeof cv->number, "%s", number);
 	cv->link = cv->file = 0;
+	cv->reached = 0;
 	for (int p = 0; p < PANES; p++)
 		pager_first(&cv->pager[p]);
 	cv->pager[PANE_TIMELINE].at_end = true;
@@ -45,16 +46,21 @@ static void take_step(struct complaint_view *cv, struct tui *t)
 static void complaint_recalc(struct view *v, struct tui *t)
 {
 	struct complaint_view *cv = (struct complaint_view *)v;
-	size_t events = cv->record.event_count;
+	size_t events = cv->record.event_total;
 
 	if (cv->step != 0)
 		take_step(cv, t);
-	if (record_load(t, &cv->record, cv->number, NULL) != 0)
+	if (record_load(t, &cv->record, cv->number, 0, NULL) != 0)
 		return;
+	if (events != cv->record.event_total) {
+		cv->pager[PANE_TIMELINE].at_end = true;
+		cv->reached = 0;
+	}
+	while (cv->reached != 0 && cv->record.event_count > 0 && cv->record.events[0].seq > cv->reached)
+		if (!record_load_older(t, &cv->record))
+			break;
 	show_revealed(cv);
 	panes_fill(cv, t);
-	if (events != cv->record.event_count)
-		cv->pager[PANE_TIMELINE].at_end = true;
 	if (!pane_filled(cv, cv->pane, NULL))
 		cv->pane = PANE_TIMELINE;
 }
@@ -107,6 +113,38 @@ static void turn_pane(struct complaint_view *cv, struct tui *t, int step)
 	open_pane(cv, t, p);
 }
 
+/* The page before those held; what is shown stays where it is. */
+static bool older(struct complaint_view *cv, struct tui *t)
+{
+	struct pager *p = &cv->pager[PANE_TIMELINE];
+	int cols = p->cols, lines = p->count, more;
+
+	if (!record_load_older(t, &cv->record))
+		return false;
+	cv->reached = cv->record.events[0].seq;
+	panes_fill(cv, t);
+	more = pager_layout(p, cols) - lines;
+	p->top += more;
+	p->at += more;
+	return true;
+}
+
+#define PAGES_AT_ONCE 20 /* of a timeline, for one key */
+
+/* Up beyond what is held of the timeline: older pages of it come. */
+static void reach_back(struct complaint_view *cv, struct tui *t, enum cmd cmd)
+{
+	struct pager *p = &cv->pager[PANE_TIMELINE];
+	int at = draw_plain() ? p->at : p->top;
+
+	if (cv->pane != PANE_TIMELINE || cv->record.c == NULL)
+		return;
+	if ((cmd == CMD_UP && at == 0) || (cmd == CMD_PAGE_UP && at < p->rows))
+		older(cv, t);
+	for (int i = 0; cmd == CMD_HOME && i < PAGES_AT_ONCE && older(cv, t); i++)
+		;
+}
+
 static void select_next(int *selected, int count, int step)
 {
 	*selected += step;
@@ -116,7 +154,7 @@ static void select_next(int *selected, int count, int step)
 		*selected = 0;
 }
 
-static enum handled step_to(struct complaint_view *cv, enum cmd cmd)
+static enum handled step_to(struct complaint_view *cv, struct tui *t, enum cmd cmd)
 {
 	int step = cmd == CMD_DOWN ? 1 : cmd == CMD_UP ? -1 : 0;
 
@@ -133,6 +171,7 @@ static enum handled step_to(struct complaint_view *cv, enum cmd cmd)
 		select_next(&cv->file, count, step);
 		return VIEW_HANDLED;
 	}
+	reach_back(cv, t, cmd);
 	return pager_command(&cv->pager[cv->pane], cmd) ? VIEW_HANDLED : VIEW_IGNORED;
 }
 
@@ -199,11 +238,11 @@ static enum handled complaint_command(struct view *v, struct tui *t, enum cmd cm
 			keep_file(cv, t);
 		return VIEW_HANDLED;
 	case CMD_MARK:
-		return step_to(cv, CMD_PAGE_DOWN);
+		return step_to(cv, t, CMD_PAGE_DOWN);
 	case CMD_ORDER:
 		return VIEW_HANDLED;
 	default:
-		return step_to(cv, cmd);
+		return step_to(cv, t, cmd);
 	}
 }
 

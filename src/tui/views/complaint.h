@@ -15,6 +15,7 @@ struct complaint_view {
 	struct record record;
 	enum pane pane;
 	struct pager pager[PANES];
+	uint64_t reached;     /* the oldest event that was scrolled back to; 0: it was not */
 	int link;             /* selected one of the links */
 	int file;             /* ... and of the evidence */
 	int step;             /* to the next (1) or previous (-1) of the list: done in recalc */

@@ -33,7 +33,7 @@ bool pane_filled(const struct complaint_view *cv, enum pane p, size_t *count)
 		return p == PANE_TIMELINE;
 	switch (p) {
 	case PANE_TIMELINE:
-		n = cv->record.event_count;
+		n = cv->record.event_total;
 		break;
 	case PANE_CLOCKS:
 		n = c->clock_count;
@@ -176,8 +176,11 @@ static const char *event_sentence(struct tui *t, const struct event *e)
 static void fill_timeline(struct complaint_view *cv, struct tui *t)
 {
 	struct pager *p = &cv->pager[PANE_TIMELINE];
+	size_t before = cv->record.event_total - cv->record.event_count;
 
 	pager_clear(p);
+	if (before > 0)
+		pager_add(p, LOOK_DIM, arena_printf(&t->turn, tr("%zu older ones: Page Up"), before));
 	for (size_t i = 0; i < cv->record.event_count; i++) {
 		const struct event *e = &cv->record.events[i];
 		int action = action_find(e->action);

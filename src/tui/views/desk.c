@@ -55,7 +55,7 @@ static void load_record(struct desk *d, struct tui *t)
 	}
 	if (record_is(&d->record, r->number) && d->record.c->version == r->version)
 		return;
-	if (record_load(t, &d->record, r->number, &err) != 0)
+	if (record_load(t, &d->record, r->number, t->rows, &err) != 0)
 		record_release(&d->record);
 }
 

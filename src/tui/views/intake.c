@@ -64,6 +64,7 @@ static void same_again(struct intake *in, struct tui *t, const char *number)
 	reply_init(&r);
 	q.op = "show";
 	q.number = number;
+	q.filter.limit = 1;
 	if (!tui_call(t, &q, &a, &r, NULL) && r.complaint) {
 		in->f.head.original = arena_strdup(&in->f.arena, r.complaint->number);
 		for (size_t i = 0; i < sizeof kept_fields / sizeof *kept_fields; i++) {

@@ -196,7 +196,7 @@ static void menu_recalc(struct view *v, struct tui *t)
 	const char *number = tui_subject(t);
 
 	if (number != NULL)
-		record_load(t, &m->record, number, NULL);
+		record_load(t, &m->record, number, 1, NULL);
 	fill(m, t);
 }
 

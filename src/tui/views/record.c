@@ -9,7 +9,7 @@
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
 
-int record_load(struct tui *t, struct record *r, const char *number, struct err *err)
+int record_load(struct tui *t, struct record *r, const char *number, int events, struct err *err)
 {
 	struct record fresh = { .arena = ARENA_INIT };
 	struct request q;
@@ -18,6 +18,7 @@ int record_load(struct tui *t, struct record *r, const char *number, struct err 
 	request_init(&q);
 	q.op = "show";
 	q.number = number;
+	q.filter.limit = events;
 	if (tui_call(t, &q, &fresh.arena, &reply, err) != 0 || reply.complaint == NULL) {
 		arena_release(&fresh.arena);
 		return -1;
@@ -25,11 +26,35 @@ int record_load(struct tui *t, struct record *r, const char *number, struct err 
 	fresh.c = reply.complaint;
 	fresh.events = reply.events;
 	fresh.event_count = reply.event_count;
+	fresh.event_total = reply.total > 0 ? (size_t)reply.total : reply.event_count;
 	fresh.links = reply.rows;
 	fresh.link_count = reply.row_count;
 	arena_release(&r->arena);
 	*r = fresh;
 	return 0;
+}
+
+bool record_load_older(struct tui *t, struct record *r)
+{
+	struct request q;
+	struct reply reply;
+	struct event *all;
+
+	if (r->c == NULL || r->event_count >= r->event_total)
+		return false;
+	request_init(&q);
+	q.op = "show";
+	q.number = r->c->number;
+	q.filter.offset = r->event_count > 0 ? (int64_t)r->events[0].seq : INT64_MAX;
+	if (tui_call(t, &q, &r->arena, &reply, NULL) != 0 || reply.event_count == 0)
+		return false;
+	all = arena_array(&r->arena, reply.event_count + r->event_count, sizeof *all);
+	memcpy(all, reply.events, reply.event_count * sizeof *all);
+	if (r->event_count > 0)
+		memcpy(all + reply.event_count, r->events, r->event_count * sizeof *all);
+	r->events = all;
+	r->event_count += reply.event_count;
+	return true;
 }
 
 void record_release(struct record *r)

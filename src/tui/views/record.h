@@ -9,12 +9,16 @@ struct record {
 	struct complaint *c; /* NULL: none held */
 	struct event *events;
 	size_t event_count;
+	size_t event_total;  /* of the record: the newest are held */
 	struct row *links;
 	size_t link_count;
 };
 
-/* Asks the server. On failure what was held is kept; err may be NULL (then it is shown). */
-int record_load(struct tui *t, struct record *r, const char *number, struct err *err);
+/* Asks the server, for so many of its newest events (0: a page of them). On failure what was
+ * held is kept; err may be NULL (then it is shown). */
+int record_load(struct tui *t, struct record *r, const char *number, int events, struct err *err);
+/* A page of older events, put before the others. False: there is none, or it did not come. */
+bool record_load_older(struct tui *t, struct record *r);
 void record_release(struct record *r);
 bool record_is(const struct record *r, const char *number);
 

@@ -30,7 +30,7 @@ static void urgent_recalc(struct view *v, struct tui *t)
 	u->others = false;
 	r = listing_selected(&u->list);
 	if (r == NULL || (!record_is(&u->record, r->number) || u->record.c->version != r->version))
-		if (r == NULL || record_load(t, &u->record, r->number, &err) != 0)
+		if (r == NULL || record_load(t, &u->record, r->number, 1, &err) != 0)
 			record_release(&u->record);
 }
 

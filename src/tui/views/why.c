@@ -102,7 +102,7 @@ static void why_recalc(struct view *v, struct tui *t)
 	struct why *w = (struct why *)v;
 	struct err err = ERR_INIT;
 
-	if (record_load(t, &w->record, w->number, &err) != 0) {
+	if (record_load(t, &w->record, w->number, 1, &err) != 0) {
 		pager_clear(&w->pager);
 		pager_add(&w->pager, LOOK_ERROR, tui_error_text(t, &err));
 		return;
