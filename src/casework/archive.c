@@ -185,8 +185,7 @@ static int put_row(struct shelf *s, uint64_t id, struct err *err)
 	if (!in_list(s, c))
 		return 0;
 	row_from_complaint(s->d->a, s->d->site, c, &row);
-	rows_add(s->d, &row);
-	if (r->row_count == before)
+	if (!rows_add(s->d, &row) || r->row_count == before)
 		return 0;
 	r->rows[before].clock = NULL;
 	r->rows[before].due = s->due;
@@ -213,7 +212,7 @@ static int piece(struct shelf *s, struct err *err)
 		if (put_row(s, s->place[i].id, err))
 			return -1;
 	r->total = (int64_t)s->count;
-	r->more = s->count > s->want;
+	r->more |= s->count > s->want;
 	r->far = (struct walked){ s->looked < PIECE ? 0 : s->next, (int64_t)(newest - s->next), (int64_t)newest };
 	if (!r->far.next)
 		r->far.looked = r->far.whole;

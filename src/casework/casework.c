@@ -176,9 +176,15 @@ bool casework_busy(struct casework *cw)
 #define FIELDS_MOST 300
 #define NUMBERS_MOST 5000
 
+#define FIELDS_BYTES (256u << 10) /* an event holds what was and what is, and a message holds the event */
+
 static int sane(const struct request *q, struct err *err)
 {
-	if (q->fields.count <= FIELDS_MOST && q->numbers.count <= NUMBERS_MOST)
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < q->fields.count; i++)
+		bytes += strlen(str_or_empty(q->fields.item[i].text));
+	if (q->fields.count <= FIELDS_MOST && bytes <= FIELDS_BYTES && q->numbers.count <= NUMBERS_MOST)
 		return 0;
 	return err_set(err, ERR_INPUT, NULL, N_("too much in one request"), NULL);
 }

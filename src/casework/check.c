@@ -236,10 +236,14 @@ static int check_length(const struct form_field *f, const char *name, const char
 	size_t most = words && f->max > 0 ? (size_t)f->max : TEXT_MOST;
 	size_t n = strlen(text);
 	char have[24], may[24];
+	size_t bytes = n;
 
 	/* No text has more characters than bytes. */
-	if (n <= most || (n = utf8_count(text, n)) <= most)
+	if (n <= most || ((n = utf8_count(text, n)) <= most && bytes <= most * CHARACTER_MOST))
 		return 0;
+	/* Marks upon marks: as many characters as so many bytes are at most. */
+	if (n <= most)
+		n = bytes / CHARACTER_MOST + 1;
 	snprintf(have, sizeof(have), "%zu", n);
 	snprintf(may, sizeof(may), "%zu", most);
 	return err_set(err, ERR_INPUT, name, N_("%1 is too long: %2 characters, at most %3"), name, have, may, NULL);

@@ -6,6 +6,7 @@
 #include "desk.h"
 #include "snags.h"
 
+#define CHARACTER_MOST 12 /* bytes of a character, on the average */
 #define TEXT_MOST 2000 /* graphemes of a text whose form says nothing else */
 
 /* The field's entry in the form of an action, else of the intake; NULL when neither

@@ -206,6 +206,7 @@ void decide_tell(struct deed *x)
 /* --- many at once, all or nothing ------------------------------------------------------ */
 
 #define MANY_MOST 2000
+#define CASE_BYTES 500 /* of one in the reply, without what people wrote */
 
 static int refused(const char *which, const struct err *why, struct err *err)
 {
@@ -238,6 +239,9 @@ static int decide_one(struct desk *d, enum action action, const char *which, str
 	if (deed_run(&x, &fields, &why))
 		return refused(which, &why, err);
 	d->r->total++;
+	if (!desk_room(d, CASE_BYTES + strlen(str_or_empty(complaint_violation(x.c, stroke + 1)->remark)) +
+				strlen(str_or_empty(complaint_violation(x.c, stroke + 1)->reason))))
+		return 0;
 	d->r->cases = arena_grow(d->a, d->r->cases, d->r->case_count, sizeof(*d->r->cases));
 	shown = &d->r->cases[d->r->case_count++];
 	*shown = (struct complaint){ .id = x.c->id, .number = x.c->number, .version = x.c->version, .state = x.c->state,

@@ -1,6 +1,7 @@
 /* deed.c - the ordinary way of an action (see deed.h). */
 #include "deed.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "check.h"
@@ -143,12 +144,45 @@ int deed_clocks(struct deed *x, instant at, struct err *err)
 	return x->action == ACTION_CONTACT ? edit_repick(x, err) : 0;
 }
 
+#define RECORD_MOST (256u << 10) /* bytes of one record: it is read whole, each time */
+#define RECORD_STEP 640          /* what a full one may still grow with a step: it goes on to its end */
+#define RECORD_END (768u << 10)  /* where nothing is added any more */
+
+static size_t size_of(const struct complaint *c)
+{
+	struct pack p;
+	size_t len;
+
+	pack_init(&p);
+	complaint_pack(&p, c);
+	len = p.out.len;
+	pack_release(&p);
+	return len;
+}
+
+static int check_size(const struct deed *x, struct err *err)
+{
+	size_t now = size_of(x->c), before;
+	char most[16];
+
+	if (x->ours || now <= RECORD_MOST)
+		return 0;
+	before = x->old ? size_of(x->old) : 0;
+	if (now <= before || (now <= RECORD_END && now <= before + RECORD_STEP))
+		return 0;
+	snprintf(most, sizeof(most), "%u", RECORD_MOST);
+	return err_set(err, ERR_INPUT, NULL, N_("%1 is full: a record holds %2 bytes; write less, or into a note"), x->c->number, most,
+		NULL);
+}
+
 int deed_store(struct deed *x, struct err *err)
 {
 	struct desk *d = x->d;
 
 	copies_make(x);
 	if (!x->untouched) {
+		if (check_size(x, err))
+			return -1;
 		x->c->version++;
 		x->c->updated = d->now;
 		if (desk_put(d, x->old, x->c, err))

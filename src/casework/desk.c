@@ -13,6 +13,7 @@
 #include "plaint/rules/rights.h"
 #include "plaint/rules/supervision.h"
 #include "plaint/str.h"
+#include "plaint/utf8.h"
 
 void desk_open(struct desk *d, struct casework *cw, const struct caller *who, instant now,
 	const struct request *q, struct arena *a)
@@ -52,6 +53,7 @@ void desk_restart(struct desk *d, struct store_txn *t)
 	d->mark = 0;
 	d->fired = 0;
 	d->violations = 0;
+	d->sent = 0;
 	if (d->o)
 		memset(d->o, 0, sizeof(*d->o));
 	if (d->r) {
@@ -241,36 +243,65 @@ const char *desk_time(const struct desk *d, instant t)
 	return arena_strdup(d->a, text);
 }
 
-void rows_add(struct desk *d, const struct row *r)
-{
-	struct row *to;
+#define REPLY_BYTES (640u << 10) /* of lists in one reply: a message has its bounds (WIRE_FRAME) */
+#define ROW_TEXT 400             /* bytes of one text of a row: a list shows no more */
+#define ROW_BYTES 400            /* what else there is of it, or less */
 
-	for (size_t i = 0; i < d->r->row_count; i++)
-		if (d->r->rows[i].id == r->id)
-			return;
-	d->r->rows = arena_grow(d->a, d->r->rows, d->r->row_count, sizeof(*d->r->rows));
-	to = &d->r->rows[d->r->row_count++];
-	*to = *r;
-	to->number = arena_strdup(d->a, r->number);
-	to->kind = arena_strdup(d->a, r->kind);
-	to->category = arena_strdup(d->a, r->category);
-	to->department = arena_strdup(d->a, r->department);
-	to->person = arena_strdup(d->a, r->person);
-	to->taker = arena_strdup(d->a, r->taker);
-	to->name = arena_strdup(d->a, r->name);
-	to->phone = arena_strdup(d->a, r->phone);
-	to->address = arena_strdup(d->a, r->address);
-	to->area = arena_strdup(d->a, r->area);
-	to->outside = arena_strdup(d->a, r->outside);
-	to->incident = arena_strdup(d->a, r->incident);
-	to->assisting = arena_strdup(d->a, r->assisting);
-	to->waits = arena_strdup(d->a, r->waits);
-	to->text = arena_strdup(d->a, r->text);
-	to->clock = arena_strdup(d->a, r->clock);
-	if (!desk_sees(d, r->taker, r->person, r->department))
+bool desk_room(struct desk *d, size_t bytes)
+{
+	d->sent += bytes;
+	return d->sent <= REPLY_BYTES;
+}
+
+static const char *row_text(struct desk *d, const char *text, size_t *bytes)
+{
+	size_t len = strlen(str_or_empty(text));
+
+	if (len > ROW_TEXT)
+		len = utf8_snap(text, len, ROW_TEXT);
+	*bytes += len;
+	return text ? arena_strndup(d->a, text, len) : NULL;
+}
+
+static bool there(const struct reply *r, uint64_t id)
+{
+	for (size_t i = 0; i < r->row_count; i++)
+		if (r->rows[i].id == id)
+			return true;
+	return false;
+}
+
+static void row_mask(struct desk *d, struct row *to)
+{
+	if (!desk_sees(d, to->taker, to->person, to->department))
 		mask_row(d->a, to);
-	if (r->confidential && !archive_may_see(&(struct complaint){ .state = r->state, .taker = r->taker,
-			.value = { [FIELD_PERSON] = r->person, [FIELD_DEPARTMENT] = r->department },
+	if (to->confidential && !archive_may_see(&(struct complaint){ .state = to->state, .taker = to->taker,
+			.value = { [FIELD_PERSON] = to->person, [FIELD_DEPARTMENT] = to->department },
 			.extra = { (struct value[]){ { "confidential", "yes" } }, 1 } }, d->me))
 		to->name = to->phone = to->address = to->text = to->outside = NULL;
+}
+
+bool rows_put(struct desk *d, const struct row *r)
+{
+	size_t bytes = ROW_BYTES;
+	struct row to = *r;
+	const char **const texts[] = { &to.number, &to.kind, &to.category, &to.department, &to.person, &to.taker, &to.name,
+		&to.phone, &to.address, &to.area, &to.outside, &to.incident, &to.assisting, &to.waits, &to.text, &to.clock };
+
+	/* Before they are cut: half a number is still one. */
+	row_mask(d, &to);
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		*texts[i] = row_text(d, *texts[i], &bytes);
+	if (!desk_room(d, bytes)) {
+		d->r->more = true;
+		return false;
+	}
+	d->r->rows = arena_grow(d->a, d->r->rows, d->r->row_count, sizeof(*d->r->rows));
+	d->r->rows[d->r->row_count++] = to;
+	return true;
+}
+
+bool rows_add(struct desk *d, const struct row *r)
+{
+	return there(d->r, r->id) || rows_put(d, r);
 }

@@ -59,6 +59,7 @@ struct desk {
 	int64_t fired;     /* warnings, breaches and escalations */
 	int64_t violations; /* so many more wait for a decision after the commit */
 	uint64_t generation; /* of the open cases, before the snapshot */
+	size_t sent;       /* bytes of lists in the reply (desk_room) */
 	int64_t mark;      /* of many: what was looked at */
 	bool took;         /* files that were sent (attach.c): the change settles them */
 	bool dry;          /* looked at only: nothing is committed */
@@ -144,8 +145,13 @@ int counts_fill(struct desk *d, struct err *err);
 /* Every complaint of the request (numbers, else the filter), each by this action, all or
  * nothing; text "dry-run": nothing is changed. */
 int many_do(struct desk *d, enum action action, struct err *err);
-/* Adds a row to the reply, masked. A row that is there already only gets its mark. */
-void rows_add(struct desk *d, const struct row *r);
+/* Has the reply room for so many bytes more? They are counted; once it has none, it has none. */
+bool desk_room(struct desk *d, size_t bytes);
+/* Adds a row to the reply, masked, its long texts shortened; false: there is no room for it
+ * (more is set). One of a complaint that is there already is not added again. */
+bool rows_add(struct desk *d, const struct row *r);
+/* The same, there or not. */
+bool rows_put(struct desk *d, const struct row *r);
 /* Everything that needs no transaction of its own. */
 int use_verify(struct desk *d, struct err *err);
 int use_audit(struct desk *d, struct err *err);

@@ -6,6 +6,7 @@
 
 #define DRAFT_BYTES (256u << 10)
 #define DRAFTS_MOST 100
+#define DRAFT_HEAD 400 /* bytes of one in a reply beside its own */
 #define ID_MOST 64
 
 static int check_id(const struct desk *d, struct err *err)
@@ -20,15 +21,12 @@ static int check_id(const struct desk *d, struct err *err)
 /* A new one must not be one too many; one that is there may be written again. */
 static int check_room(struct desk *d, struct err *err)
 {
-	struct draft *have;
 	size_t count;
+	bool there;
 
-	if (store_drafts(d->t, d->a, desk_login(d), &have, &count, err))
+	if (store_draft_count(d->t, desk_login(d), d->q->text, &count, &there, err))
 		return -1;
-	for (size_t i = 0; i < count; i++)
-		if (str_equal(have[i].id, d->q->text))
-			return 0;
-	if (count < DRAFTS_MOST)
+	if (there || count < DRAFTS_MOST)
 		return 0;
 	return err_set(err, ERR_INPUT, NULL, N_("too many drafts; finish or drop some"), NULL);
 }
@@ -65,5 +63,17 @@ int use_draft_drop(struct desk *d, struct err *err)
 
 int use_drafts(struct desk *d, struct err *err)
 {
-	return store_drafts(d->t, d->a, desk_login(d), &d->r->drafts, &d->r->draft_count, err);
+	size_t from = d->q->filter.offset > 0 ? (size_t)d->q->filter.offset : 0, count, n = 0;
+	struct draft *all;
+
+	if (store_drafts(d->t, d->a, desk_login(d), &all, &count, err))
+		return -1;
+	if (from > count)
+		from = count;
+	while (from + n < count && desk_room(d, all[from + n].bytes_len + DRAFT_HEAD))
+		n++;
+	d->r->drafts = all + from;
+	d->r->draft_count = n;
+	d->r->total = (int64_t)count;
+	return 0;
 }

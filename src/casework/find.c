@@ -77,8 +77,7 @@ static void show(struct finding *x, const struct row *r, const struct hit *hit)
 
 	if (x->counted++ < x->skip || (int64_t)before >= x->want)
 		return;
-	rows_add(x->d, r);
-	if (x->d->r->row_count == before)
+	if (!rows_add(x->d, r) || x->d->r->row_count == before)
 		return;
 	x->d->r->rows[before].mark = hit->mark;
 	hit_show(x->d->a, hit, &x->d->r->rows[before]);

@@ -13,10 +13,7 @@ static void row_add(struct desk *d, const struct complaint *c, enum handover_mar
 
 	row_from_complaint(d->a, d->site, c, &row);
 	row.mark = mark;
-	if (!desk_sees(d, row.taker, row.person, row.department))
-		mask_row(d->a, &row);
-	d->r->rows = arena_grow(d->a, d->r->rows, d->r->row_count, sizeof(*d->r->rows));
-	d->r->rows[d->r->row_count++] = row;
+	rows_put(d, &row);
 }
 
 static int add_by_id(struct desk *d, uint64_t id, enum handover_mark mark, struct complaint **out, struct err *err)

@@ -40,8 +40,10 @@ static bool page_row(void *arg, const struct row *r)
 {
 	struct page *p = arg;
 
-	if (p->seen++ >= p->skip && (int64_t)p->d->r->row_count < p->want)
-		rows_add(p->d, r);
+	/* What does not fit is not seen: the next page begins with it. */
+	if (p->seen >= p->skip && (int64_t)p->d->r->row_count < p->want && !rows_add(p->d, r))
+		return false;
+	p->seen++;
 	return (int64_t)p->d->r->row_count < p->want || (p->count && p->seen < p->skip + p->want + CLOSED_COUNTED);
 }
 
@@ -122,7 +124,8 @@ static int show_chosen(struct desk *d, const uint64_t *ids, size_t count, struct
 		if (!state_open(c->state))
 			continue;
 		row_from_complaint(d->a, d->site, c, &row);
-		rows_add(d, &row);
+		if (!rows_add(d, &row))
+			break;
 	}
 	in_order(d, &d->q->filter);
 	return 0;
@@ -215,7 +218,7 @@ static int list_scan(struct desk *d, const struct filter *f, struct err *err)
 		done = store_scan(d->t, f->from, filtered_row, &p, err);
 	else
 		done = store_queue(d->t, QUEUE_STATE, f->state, filtered_row, &p, err);
-	d->r->total = p.seen;
+	d->r->total = p.seen + d->r->more;
 	return done;
 }
 

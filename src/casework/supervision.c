@@ -35,6 +35,7 @@ struct listing {
 	bool more;     /* after the page */
 	int64_t total, yuan;
 	struct err err; /* of a record that had to be looked at */
+	bool full;     /* the reply has no room for more */
 };
 
 static bool sees_all(const struct desk *d, bool documents)
@@ -118,9 +119,23 @@ static struct document *first_of(struct arena *a, const struct complaint *c, siz
 
 	all[n++] = c->documents[which];
 	for (size_t i = 0; i < c->document_count; i++)
-		if (i != which)
-			all[n++] = c->documents[i];
+		if (i != which) {
+			all[n] = c->documents[i];
+			all[n++].text = NULL;
+		}
 	return all;
+}
+
+#define CASE_BYTES 700 /* what there is of one beside the texts people wrote */
+#define DOCUMENT_BYTES 250
+
+static size_t case_bytes(const struct listing *l, const struct complaint *c, size_t which)
+{
+	const struct violation *v = l->documents ? NULL : &c->violations[which];
+
+	if (l->documents)
+		return CASE_BYTES + DOCUMENT_BYTES * c->document_count + strlen(str_or_empty(c->documents[which].text));
+	return CASE_BYTES + strlen(str_or_empty(v->remark)) + strlen(str_or_empty(v->reason));
 }
 
 static int add_case(struct listing *l, const struct place *p, struct err *err)
@@ -133,6 +148,9 @@ static int add_case(struct listing *l, const struct place *p, struct err *err)
 	/* Somebody may have decided on it a moment ago. */
 	if (p->which >= (l->documents ? c->document_count : c->violation_count) ||
 		(!l->documents && l->state >= 0 && (int)c->violations[p->which].state != l->state))
+		return 0;
+	l->full = !desk_room(l->d, case_bytes(l, c, p->which));
+	if (l->full)
 		return 0;
 	r->cases = arena_grow(l->d->a, r->cases, r->case_count, sizeof *r->cases);
 	one = &r->cases[r->case_count++];
@@ -231,9 +249,15 @@ int use_supervision(struct desk *d, struct err *err)
 	take_page(&l);
 	if (scan(&l, err))
 		return -1;
-	for (size_t i = 0; i < l.count; i++)
+	for (size_t i = 0; i < l.count && !l.full; i++) {
 		if (add_case(&l, &l.item[i], err))
 			return -1;
+		/* The next page begins with what this one has no room for. */
+		if (l.full && i > 0) {
+			l.more = true;
+			l.count = i;
+		}
+	}
 	if (l.total == 0 && !str_empty(d->q->number))
 		return err_set(err, ERR_NO, NULL, N_("there is no document %1"), d->q->number, NULL);
 	d->r->total = l.total;

@@ -7,6 +7,8 @@
 #include "push.h"
 #include "reply.h"
 
+#define AT_ONCE 2000 /* numbers, and notices, of one push: a message has its bounds */
+
 void push_begin(struct server *s)
 {
 	arena_clear(&s->push_arena);
@@ -17,7 +19,8 @@ static void add_number(struct server *s, const char *number)
 {
 	struct texts *t = &s->push.changed;
 
-	if (texts_has(t, number))
+	/* Of very many at once each is looked for no more: twice told is no harm. */
+	if (t->count < AT_ONCE && texts_has(t, number))
 		return;
 	t->item = arena_grow(&s->push_arena, t->item, t->count, sizeof *t->item);
 	t->item[t->count++] = number;
@@ -50,12 +53,26 @@ static void to_desks(struct server *s, const struct reply *r)
 	blob_unref(b);
 }
 
+static size_t less(size_t count)
+{
+	return count < AT_ONCE ? count : AT_ONCE;
+}
+
 void push_end(struct server *s)
 {
-	if (!s->push.changed.count && !s->push.notice_count)
-		return;
-	s->push.now = instant_now();
-	to_desks(s, &s->push);
+	struct reply all = s->push, *p = &s->push;
+
+	p->now = instant_now();
+	while (all.changed.count || all.notice_count) {
+		p->changed = (struct texts){ all.changed.item, less(all.changed.count) };
+		p->notices = all.notices;
+		p->notice_count = less(all.notice_count);
+		to_desks(s, p);
+		all.changed.item += p->changed.count;
+		all.changed.count -= p->changed.count;
+		all.notices += p->notice_count;
+		all.notice_count -= p->notice_count;
+	}
 }
 
 void push_reply(struct server *s, struct reply *r)

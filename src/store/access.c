@@ -139,6 +139,44 @@ int table_last(struct store_txn *t, struct arena *a, enum table table, struct by
 	return rc;
 }
 
+static int each_key(struct store_txn *t, enum table table, DBC *c, DBT *k, const void *prefix, size_t len, table_each *each,
+	void *arg, struct err *err)
+{
+	DBT none = { .flags = DB_DBT_PARTIAL | DB_DBT_USERMEM };
+	uint32_t how = DB_SET_RANGE;
+
+	for (;; how = DB_NEXT) {
+		int rc = step(t, table, c, k, &none, how, err);
+
+		if (rc != 1)
+			return rc;
+		if (k->size < len || memcmp(k->data, prefix, len) != 0)
+			return 0;
+		rc = each(arg, &(struct bytes){ k->data, k->size }, &(struct bytes){ "", 0 }, err);
+		if (rc != 0)
+			return rc < 0 ? -1 : 0;
+	}
+}
+
+int table_keys(struct store_txn *t, enum table table, const void *prefix, size_t len, table_each *each, void *arg,
+	struct err *err)
+{
+	DBT k = { .flags = DB_DBT_REALLOC, .data = malloc(len + 1), .size = (uint32_t)len };
+	DBC *c;
+	int rc;
+
+	if (!k.data)
+		abort();
+	memcpy(k.data, prefix, len);
+	rc = cursor_open(t, table, &c, err);
+	if (rc == 0) {
+		rc = each_key(t, table, c, &k, prefix, len, each, arg, err);
+		c->close(c);
+	}
+	free(k.data);
+	return rc;
+}
+
 /* A scan in whole blocks: one call of Berkeley DB brings many rows. */
 struct block {
 	DBT data;

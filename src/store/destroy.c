@@ -8,6 +8,7 @@ struct found {
 	struct bytes *key;
 	size_t count;
 	const char *number; /* of drafts */
+	struct store *store;
 };
 
 static void keep_key(struct found *f, const struct bytes *key)
@@ -30,20 +31,27 @@ static int payload_key(void *arg, const struct bytes *key, const struct bytes *v
 static int draft_key(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
 {
 	struct found *f = arg;
+	struct err unread = ERR_INIT;
 	const struct node *n;
 	char *copy = arena_alloc(f->a, value->len + 1);
 
+	(void)err;
 	memcpy(copy, value->data, value->len);
-	if (wire_parse(f->a, copy, value->len, &n, err) != 0)
-		return -1;
-	if (str_equal(node_text(node_at(n, 1)), f->number))
+	if (wire_parse(f->a, copy, value->len, &n, &unread) != 0) {
+		/* It may be one on this complaint, and nobody could read it any more: the desk it was
+		 * typed at has its own. */
+		store_say(f->store, "a draft of %.*s that cannot be read goes with %s", (int)strnlen(key->data, key->len),
+			(const char *)key->data, f->number);
 		keep_key(f, key);
+	} else if (str_equal(node_text(node_at(n, 1)), f->number)) {
+		keep_key(f, key);
+	}
 	return 0;
 }
 
 int store_destroy(struct store_txn *t, uint64_t complaint, const char *number, struct err *err)
 {
-	struct found payloads = { .a = &t->arena }, drafts = { .a = &t->arena, .number = number };
+	struct found payloads = { .a = &t->arena }, drafts = { .a = &t->arena, .number = number, .store = t->store };
 	unsigned char key[8];
 
 	put_u64(key, complaint);

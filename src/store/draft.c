@@ -53,12 +53,15 @@ static int read_draft(void *arg, const struct bytes *key, const struct bytes *va
 {
 	struct drafts *l = arg;
 	const struct node *n, *bytes;
+	struct err unread = ERR_INIT;
 	struct draft *d;
 	char *copy = arena_alloc(l->arena, value->len + 1);
 
+	(void)err;
 	memcpy(copy, value->data, value->len);
-	if (wire_parse(l->arena, copy, value->len, &n, err) != 0)
-		return -1;
+	/* Verify tells of it; the others are there all the same. */
+	if (wire_parse(l->arena, copy, value->len, &n, &unread) != 0)
+		return 0;
 	l->item = arena_grow(l->arena, l->item, l->count, sizeof *l->item);
 	d = &l->item[l->count++];
 	d->login = arena_strndup(l->arena, key->data, l->login_len);
@@ -89,5 +92,38 @@ int store_drafts(struct store_txn *t, struct arena *a, const char *login, struct
 		return -1;
 	*out = l.item;
 	*count = l.count;
+	return 0;
+}
+
+struct counting {
+	const struct key *wanted;
+	size_t count;
+	bool there;
+};
+
+static int count_key(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
+{
+	struct counting *c = arg;
+
+	(void)value;
+	(void)err;
+	c->count++;
+	c->there |= key->len == c->wanted->len && memcmp(key->data, c->wanted->data, key->len) == 0;
+	return 0;
+}
+
+int store_draft_count(struct store_txn *t, const char *login, const char *id, size_t *count, bool *there, struct err *err)
+{
+	struct key wanted, all;
+	struct counting c = { .wanted = &wanted };
+
+	if (draft_key(&wanted, login, id, err) != 0)
+		return -1;
+	key_clear(&all);
+	key_title(&all, login, KEY_NAME_MOST);
+	if (table_keys(t, TABLE_DRAFT, all.data, all.len, count_key, &c, err) != 0)
+		return -1;
+	*count = c.count;
+	*there = c.there;
 	return 0;
 }

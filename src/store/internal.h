@@ -186,6 +186,10 @@ struct range {
 };
 int table_scan_from(struct store_txn *t, enum table table, const struct range *r, size_t first, table_each *each, void *arg,
 	struct err *err);
+/* The same for the keys alone, however long the values: they are not read (and empty). Not of
+ * tables in pieces. */
+int table_keys(struct store_txn *t, enum table table, const void *prefix, size_t len, table_each *each, void *arg,
+	struct err *err);
 /* Notes what Berkeley DB said and fills in *err. Always -1. */
 int db_failed(struct store_txn *t, int rc, const char *what, struct err *err);
 

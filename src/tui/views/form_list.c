@@ -24,30 +24,42 @@ static bool here(const struct shelf *s, const char *id)
 	return false;
 }
 
+static void add_away(struct shelf *s, struct tui *t, const struct draft *from)
+{
+	struct draft_found *d;
+
+	s->away = arena_grow(&s->arena, s->away, s->away_count, sizeof *s->away);
+	d = &s->away[s->away_count];
+	memset(d, 0, sizeof *d);
+	/* one that another desk here has open is in neither list */
+	if (here(s, from->id) || drafts_has(t->drafts, from->id) ||
+		draft_unpack(&s->arena, from->bytes, from->bytes_len, &d->head, &d->values, NULL))
+		return;
+	/* The same records, wherever the other machine has them. */
+	d->head.place = t->place;
+	d->id = from->id;
+	d->saved = from->saved;
+	s->away_count++;
+}
+
 static void ask_server(struct shelf *s, struct tui *t)
 {
 	struct request q;
 	struct reply r;
 	struct err err = ERR_INIT;
+	int64_t had = 0;
 
-	request_init(&q);
-	reply_init(&r);
-	q.op = "draft-list";
-	if (tui_call(t, &q, &s->arena, &r, &err))
-		return;
-	s->away = arena_array(&s->arena, r.draft_count + 1, sizeof *s->away);
-	for (size_t i = 0; i < r.draft_count; i++) {
-		struct draft_found *d = &s->away[s->away_count];
-		/* one that another desk here has open is in neither list */
-		if (here(s, r.drafts[i].id) || drafts_has(t->drafts, r.drafts[i].id) ||
-			draft_unpack(&s->arena, r.drafts[i].bytes, r.drafts[i].bytes_len, &d->head, &d->values, NULL))
-			continue;
-		/* The same records, wherever the other machine has them. */
-		d->head.place = t->place;
-		d->id = r.drafts[i].id;
-		d->saved = r.drafts[i].saved;
-		s->away_count++;
-	}
+	do {
+		request_init(&q);
+		reply_init(&r);
+		q.op = "draft-list";
+		q.filter.offset = had;
+		if (tui_call(t, &q, &s->arena, &r, &err))
+			return;
+		for (size_t i = 0; i < r.draft_count; i++)
+			add_away(s, t, &r.drafts[i]);
+		had += (int64_t)r.draft_count;
+	} while (r.draft_count > 0 && had < r.total);
 }
 
 static const char *form_label(struct tui *t, const struct draft_head *h)
