@@ -15,6 +15,9 @@
 #define LIMIT_WAITING 512            /* of one person's requests for one thread */
 #define LIMIT_FLIGHT 32              /* unanswered requests of one connection */
 #define LIMIT_FLIGHT_BYTES (2u << 20)
+#define LIMIT_PERSON_BYTES (32u << 20) /* of one account's frames, over all its connections */
+#define LIMIT_PERSON_OUT (64u << 20)   /* of replies to it that nobody reads */
+#define LIMIT_NODES 20000u           /* values in a request: what they are laid out in is forty times as long */
 #define LIMIT_FIRST_FRAME 4096u      /* before hello: nobody is known yet */
 #define LIMIT_UNREAD (256u << 10)    /* above it no more requests are read from a connection */
 #define LIMIT_BUFFERED (4u << 20)    /* above it the connection is given up */
@@ -45,5 +48,7 @@
 #define NOTIFY_A_MINUTE 120  /* started in a minute */
 
 #define LOG_BYTES (1u << 20) /* then it becomes plaint.log.1 */
+#define LOG_WAITING (128u << 10) /* bytes that may wait to be written */
+#define LOG_GOODBYE 1500         /* milliseconds for them at the end */
 
 #endif

@@ -10,8 +10,12 @@ struct log;
 
 /* In the data directory, or on stderr. NULL when the file cannot be opened. */
 struct log *log_open(const char *data, bool on_stderr, struct err *err);
+/* What waits is written, unless that takes too long (LOG_GOODBYE). */
 void log_close(struct log *l);
-/* One line, with the time (UTC) before it. Any thread. */
+/* Waits until what was said is written, but no longer. */
+void log_flush(struct log *l, unsigned milliseconds);
+/* One line, with the time (UTC) before it. Any thread; it is written by another one, so that
+ * nobody waits. What finds no room is counted, and that is said as soon as there is some. */
 void log_line(struct log *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void log_err(struct log *l, const char *what, const struct err *err);
 /* The descriptor, for what the libraries write to stderr. */

@@ -63,6 +63,7 @@ static _Noreturn void end_opening(struct watch *w)
 	daemon_report(w->report, &w->err);
 	alarm(SECONDS_WORDS);
 	log_err(w->log, "ended", &w->err);
+	log_flush(w->log, LOG_GOODBYE);
 	_exit((int)w->err.code);
 }
 
@@ -71,6 +72,7 @@ static _Noreturn void end_leaving(struct watch *w)
 	alarm(SECONDS_WORDS);
 	log_line(w->log, w->refuses ? "the disk refuses: gone without closing the store; the next start recovers it" :
 		"a thread or the store does not come to an end: gone without it; the next start recovers the store");
+	log_flush(w->log, LOG_GOODBYE);
 	_exit(ERR_STORE);
 }
 
