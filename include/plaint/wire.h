@@ -62,6 +62,8 @@ struct node {
 /* Parses exactly one value filling the whole buffer. The tree lives in the arena
  * and points into data, which must live as long. */
 int wire_parse(struct arena *a, const void *data, size_t len, const struct node **root, struct err *err);
+/* The same; refused when it holds more than so many values, before they are laid out. */
+int wire_parse_most(struct arena *a, const void *data, size_t len, uint32_t most, const struct node **root, struct err *err);
 const struct node *node_get(const struct node *map, const char *key);
 const struct node *node_get_int(const struct node *map, int64_t key);
 const struct node *node_at(const struct node *array, uint32_t i);

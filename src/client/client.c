@@ -195,6 +195,12 @@ void client_on_waiting(struct client *c, client_waiting *tell, void *arg)
 	c->waiting_arg = arg;
 }
 
+void client_on_sending(struct client *c, client_sending *tell, void *arg)
+{
+	c->sending = tell;
+	c->sending_arg = arg;
+}
+
 /* --- pushes ------------------------------------------------------------------ */
 
 /* Who one is may have changed with the site: a copy that outlives the push. */

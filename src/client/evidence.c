@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "inside.h"
+
 #define PIECE (512u << 10)
 
 struct sending {
@@ -116,6 +118,8 @@ static int pieces(struct sending *x)
 			ask(x, "piece", at, buffer, (size_t)n, &r, &a);
 		at += n > 0 ? n : 0;
 		arena_release(&a);
+		if (rc == 0 && x->c->sending && !x->c->sending(x->c->sending_arg, at, x->st.st_size))
+			rc = bad(x, N_("stopped: %1 was not sent"), NULL);
 	}
 	free(buffer);
 	return rc;

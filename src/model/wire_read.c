@@ -96,7 +96,7 @@ static bool too_large(const unsigned char *p)
 
 /* Checks one value at p and what is in it. Returns NULL and moves *at behind it, or
  * what is wrong. */
-static const char *check(const unsigned char *data, size_t len, size_t *at, int depth)
+static const char *check(const unsigned char *data, size_t len, size_t *at, int depth, uint32_t *most)
 {
 	struct header h;
 	uint64_t elements;
@@ -104,6 +104,8 @@ static const char *check(const unsigned char *data, size_t len, size_t *at, int 
 
 	if (*at >= len || !read_header(&h, data + *at, len - *at))
 		return *at >= len ? N_("it is cut off") : N_("it holds something of no known type");
+	if (!(*most)--)
+		return N_("it holds too many values");
 	if (h.shape == SHAPE_SCALAR && too_large(data + *at))
 		return N_("it holds a number that is too large");
 	*at += h.len;
@@ -121,7 +123,7 @@ static const char *check(const unsigned char *data, size_t len, size_t *at, int 
 	if (depth == WIRE_DEPTH)
 		return N_("it is nested too deep");
 	for (; elements; elements--) {
-		wrong = check(data, len, at, depth + 1);
+		wrong = check(data, len, at, depth + 1, most);
 		if (wrong)
 			return wrong;
 	}
@@ -209,10 +211,15 @@ static int broken(struct err *err, const char *why)
 
 int wire_parse(struct arena *a, const void *data, size_t len, const struct node **root, struct err *err)
 {
+	return wire_parse_most(a, data, len, UINT32_MAX, root, err);
+}
+
+int wire_parse_most(struct arena *a, const void *data, size_t len, uint32_t most, const struct node **root, struct err *err)
+{
 	msgpack_unpacked result;
 	struct node *n;
 	size_t at = 0, offset = 0;
-	const char *wrong = len > UINT32_MAX / 2 ? N_("it is too long") : check(data, len, &at, 0);
+	const char *wrong = len > UINT32_MAX / 2 ? N_("it is too long") : check(data, len, &at, 0, &most);
 
 	if (!wrong && at != len)
 		wrong = N_("something stands behind its end");

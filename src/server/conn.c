@@ -11,6 +11,52 @@
 #include "request.h"
 #include "upload.h"
 
+/* --- whose it is ------------------------------------------------------------ */
+
+static struct person *person_of(struct server *s, uid_t uid)
+{
+	struct person *p = s->persons;
+
+	while (p && p->uid != uid)
+		p = p->next;
+	if (p) {
+		p->conns++;
+		return p;
+	}
+	p = calloc(1, sizeof *p);
+	if (!p)
+		abort();
+	*p = (struct person){ .next = s->persons, .uid = uid, .conns = 1 };
+	s->persons = p;
+	return p;
+}
+
+static void person_leave(struct server *s, struct person *p)
+{
+	struct person **at = &s->persons;
+
+	if (!p || --p->conns)
+		return;
+	while (*at != p)
+		at = &(*at)->next;
+	*at = p->next;
+	free(p);
+}
+
+bool conn_take(struct conn *c, size_t bytes)
+{
+	if (!c->person || c->person->bytes + bytes > LIMIT_PERSON_BYTES)
+		return false;
+	c->person->bytes += bytes;
+	return true;
+}
+
+void conn_give(struct conn *c, size_t bytes)
+{
+	if (c->person)
+		c->person->bytes -= bytes;
+}
+
 /* --- life ------------------------------------------------------------------ */
 
 static void unlink_conn(struct conn *c)
@@ -32,6 +78,10 @@ static void unlink_conn(struct conn *c)
 
 static void conn_free(struct conn *c)
 {
+	/* Not before its last request was answered: that may have begun a file. */
+	upload_conn_gone(c);
+	conn_give(c, c->in_room);
+	person_leave(c->server, c->person);
 	out_release(c);
 	free(c->in);
 	free(c);
@@ -52,7 +102,6 @@ void conn_close(struct conn *c)
 		return;
 	unlink_conn(c);
 	lease_conn_gone(c);
-	upload_conn_gone(c);
 	out_shut(c);
 	uv_close((uv_handle_t *)&c->pipe, on_closed);
 }
@@ -139,19 +188,33 @@ static size_t frames(struct conn *c, const char *data, size_t len)
 	return used;
 }
 
+/* Room for so many bytes of frames that have begun; not for too many of one account. */
+static bool make_room(struct conn *c, size_t wanted)
+{
+	size_t room = c->in_room ? c->in_room : 512;
+	struct err err = ERR_INIT;
+
+	if (wanted <= c->in_room)
+		return true;
+	while (room < wanted)
+		room *= 2;
+	if (!conn_take(c, room - c->in_room)) {
+		err_set(&err, ERR_STORE, NULL, N_("the server has too much to do; try again"), NULL);
+		conn_refuse(c, 0, &err);
+		return false;
+	}
+	c->in = realloc(c->in, room);
+	if (!c->in)
+		abort();
+	c->in_room = room;
+	return true;
+}
+
 /* Keeps what is left for when more comes. */
 static void keep(struct conn *c, const char *data, size_t len)
 {
-	if (c->in_len + len > c->in_room) {
-		size_t room = c->in_room ? c->in_room : 512;
-
-		while (room < c->in_len + len)
-			room *= 2;
-		c->in = realloc(c->in, room);
-		if (!c->in)
-			abort();
-		c->in_room = room;
-	}
+	if (!make_room(c, c->in_len + len))
+		return;
 	if (!c->in_len)
 		c->half_since = uv_now(&c->server->loop);
 	memcpy(c->in + c->in_len, data, len);
@@ -170,6 +233,7 @@ static void take_kept(struct conn *c)
 	}
 	if (!c->in_len) {
 		free(c->in);
+		conn_give(c, c->in_room);
 		c->in = NULL;
 		c->in_room = 0;
 	}
@@ -203,7 +267,8 @@ static void on_read(uv_stream_t *stream, ssize_t n, const uv_buf_t *buf)
 	}
 	if (c->in_len) {
 		keep(c, buf->base, (size_t)n);
-		take_kept(c);
+		if (!gone(c))
+			take_kept(c);
 	} else {
 		size_t used = frames(c, buf->base, (size_t)n);
 
@@ -228,6 +293,7 @@ void conn_landed(struct conn *c, size_t frame_len)
 {
 	c->flight--;
 	c->flight_bytes -= frame_len;
+	conn_give(c, frame_len);
 	if (c->closed) {
 		if (!c->flight)
 			conn_free(c);
@@ -252,6 +318,7 @@ static bool caller_of(struct conn *c)
 	c->serving = c->who.serving_account || cred.uid == 0;
 	c->who.looks_after = c->serving;
 	c->stranger = !c->serving;
+	c->person = person_of(c->server, cred.uid);
 	return true;
 }
 

@@ -9,6 +9,7 @@
 struct sending {
 	uv_write_t req;
 	struct blob *blob;
+	size_t counted; /* of its account's replies */
 };
 
 void out_init(struct conn *c)
@@ -47,6 +48,8 @@ static void on_sent(uv_write_t *req, int status)
 	c->queued--;
 	uv_mutex_unlock(&c->out_lock);
 	blob_unref(w->blob);
+	if (c->person)
+		c->person->out -= w->counted;
 	free(w);
 	if (status == UV_ECANCELED)
 		return;
@@ -57,7 +60,7 @@ static void on_sent(uv_write_t *req, int status)
 }
 
 /* With the lock held. */
-static int queue(struct conn *c, struct blob *b, size_t from)
+static int queue(struct conn *c, struct blob *b, size_t from, size_t counted)
 {
 	struct sending *w = malloc(sizeof *w);
 	uv_buf_t buf = uv_buf_init(b->data + from, (unsigned)(b->len - from));
@@ -66,10 +69,13 @@ static int queue(struct conn *c, struct blob *b, size_t from)
 		abort();
 	w->req.data = w;
 	w->blob = b;
+	w->counted = counted;
 	if (uv_write(&w->req, (uv_stream_t *)&c->pipe, &buf, 1, on_sent)) {
 		free(w);
 		return -1;
 	}
+	if (c->person)
+		c->person->out += counted;
 	b->refs++;
 	c->queued++;
 	return 0;
@@ -85,7 +91,7 @@ static int queue_rest(struct conn *c)
 		return 0;
 	b = blob_take(c->rest, c->rest_len);
 	c->rest = NULL;
-	rc = queue(c, b, c->rest_at);
+	rc = queue(c, b, c->rest_at, 0);
 	blob_unref(b);
 	return rc;
 }
@@ -100,22 +106,35 @@ void out_shut(struct conn *c)
 	uv_mutex_unlock(&c->out_lock);
 }
 
-void conn_send(struct conn *c, struct blob *b)
+/* Too much of one connection, or of all of its account? */
+static bool drowns(const struct conn *c, const struct blob *b, size_t counted)
+{
+	return out_waiting(c) + b->len > LIMIT_BUFFERED ||
+		(c->person && counted && c->person->out + counted > LIMIT_PERSON_OUT);
+}
+
+static void send_blob(struct conn *c, struct blob *b, size_t counted)
 {
 	int failed;
 
 	if (c->ending || uv_is_closing((uv_handle_t *)&c->pipe))
 		return;
-	if (out_waiting(c) + b->len > LIMIT_BUFFERED) {
+	if (drowns(c, b, counted)) {
 		log_line(c->server->log, "closing a connection of %s: it reads nothing", c->login);
 		conn_close(c);
 		return;
 	}
 	uv_mutex_lock(&c->out_lock);
-	failed = queue_rest(c) || queue(c, b, 0);
+	failed = queue_rest(c) || queue(c, b, 0, counted);
 	uv_mutex_unlock(&c->out_lock);
 	if (failed)
 		conn_close(c);
+}
+
+void conn_send(struct conn *c, struct blob *b)
+{
+	/* What all get is there once. */
+	send_blob(c, b, 0);
 }
 
 /* --- from the writer's thread ---------------------------------------------------- */
@@ -182,7 +201,7 @@ void out_landed(struct job *j)
 	b = blob_take(j->out, j->out_len);
 	j->out = NULL;
 	/* First sent, then no longer unsent: nothing slips in between. */
-	conn_send(c, b);
+	send_blob(c, b, b->len);
 	blob_unref(b);
 	uv_mutex_lock(&c->out_lock);
 	c->unsent -= j->unsent;

@@ -117,10 +117,11 @@ void request_frame(struct conn *c, const char *data, size_t len)
 	const struct node *root;
 	struct err err = ERR_INIT;
 	char *own = arena_alloc(&j->arena, len);
+	bool taken;
 
 	memcpy(own, data, len);
 	j->frame_len = len;
-	if (wire_parse(&j->arena, own, len, &root, &err) || request_unpack(&j->arena, root, &j->q, &err)) {
+	if (wire_parse_most(&j->arena, own, len, LIMIT_NODES, &root, &err) || request_unpack(&j->arena, root, &j->q, &err)) {
 		conn_refuse(c, 0, &err);
 		job_free(j);
 		return;
@@ -152,7 +153,9 @@ void request_frame(struct conn *c, const char *data, size_t len)
 	j->listed = c->listed;
 	c->uploads |= str_equal(j->q.op, "upload");
 	c->greeting = str_equal(j->q.op, "hello");
-	if (!post(c->server, j)) {
+	taken = conn_take(c, len);
+	if (!taken || !post(c->server, j)) {
+		conn_give(c, taken ? len : 0);
 		c->greeting = false;
 		err_set(&err, ERR_STORE, NULL, N_("the server has too much to do; try again"), NULL);
 		answer_error(c, j->q.tag, &err);

@@ -25,9 +25,19 @@ struct blob {
 	char *data; /* with the length in front */
 };
 
+/* An account, over all its connections. */
+struct person {
+	struct person *next;
+	uid_t uid;
+	size_t conns;
+	size_t bytes; /* of frames: begun, and not yet answered */
+	size_t out;   /* of replies on their way */
+};
+
 struct conn {
 	uv_pipe_t pipe;
 	struct server *server;
+	struct person *person; /* NULL: nobody knows whose it is */
 	struct conn *next, *before;
 	struct caller who;
 	char login[64];
@@ -157,6 +167,7 @@ struct server {
 	struct arena push_arena;
 	struct reply push; /* being collected */
 	struct conn *conns;
+	struct person *persons;
 	size_t conn_count, greeted_count, stranger_count;
 	int64_t serial;        /* of the newest connection */
 	uint64_t lease_told;   /* loop time: who fills in a form was told last */

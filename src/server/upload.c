@@ -77,11 +77,11 @@ void upload_conn_gone(struct conn *c)
 {
 	struct job *j;
 
-	if (!c->uploads)
+	/* When the server leaves, what has not arrived is removed by the next start. */
+	if (!c->uploads || c->server->leaving)
 		return;
 	j = job_new(JOB_UPLOADS, NULL);
 	j->desk = c->serial;
-	/* The server leaves: what has not arrived is removed by the next start. */
 	if (!worker_post(&c->server->files, j))
 		job_free(j);
 }

@@ -87,6 +87,12 @@ static uint64_t outstanding(struct store *s)
 	return sum;
 }
 
+static int no_room(const struct store *s, struct err *err)
+{
+	return err_set(err, ERR_STORE, NULL,
+		N_("the disk of %1 has no room for this file; see plaint-admin(8), \"disk full\""), s->dir, NULL);
+}
+
 static int room_for(struct store *s, uint64_t size, struct err *err)
 {
 	struct statvfs v;
@@ -95,12 +101,13 @@ static int room_for(struct store *s, uint64_t size, struct err *err)
 		return err_set(err, ERR_STORE, NULL, N_("the data directory %1 cannot be reached"), s->dir, NULL);
 	if ((uint64_t)v.f_bavail * v.f_frsize >= s->reserve + outstanding(s) + size)
 		return 0;
-	return err_set(err, ERR_STORE, NULL,
-		N_("the disk of %1 has no room for this file; see plaint-admin(8), \"disk full\""), s->dir, NULL);
+	return no_room(s, err);
 }
 
 static int cannot_write(const struct store *s, struct err *err)
 {
+	if (errno == ENOSPC || errno == EDQUOT)
+		return no_room(s, err);
 	return err_set(err, ERR_STORE, NULL, N_("cannot write in %1: %2"), s->dir, strerror(errno), NULL);
 }
 
