@@ -79,8 +79,18 @@ static void tell(void *arg, const struct walked *far)
 		cli_progress(arg, far->looked, far->whole);
 }
 
+static bool sent(void *arg, int64_t done, int64_t whole)
+{
+	cli_progress(arg, done, whole);
+	if (done >= whole)
+		cli_progress_end(arg);
+	return true;
+}
+
 void cli_watch(struct cli *c, struct client *client)
 {
-	if (isatty(STDERR_FILENO))
-		client_on_waiting(client, tell, c);
+	if (!isatty(STDERR_FILENO))
+		return;
+	client_on_waiting(client, tell, c);
+	client_on_sending(client, sent, c);
 }

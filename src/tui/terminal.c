@@ -196,6 +196,9 @@ static void read_mouse(decoder_emit *emit, void *arg)
 bool terminal_read(struct terminal *t, decoder_emit *emit, void *arg)
 {
 	int value, got = 0, waiting = 0;
+	/* A key may send a file, and while that is sent keys are read (sending.c). */
+	decoder_emit *outer = t->decoder.emit;
+	void *outer_arg = t->decoder.arg;
 
 	t->decoder.emit = emit;
 	t->decoder.arg = arg;
@@ -206,6 +209,8 @@ bool terminal_read(struct terminal *t, decoder_emit *emit, void *arg)
 		else
 			decoder_feed(&t->decoder, value);
 	}
+	t->decoder.emit = outer;
+	t->decoder.arg = outer_arg;
 	if (got)
 		return true;
 	/* readable, and nothing to read: the other side is closed */

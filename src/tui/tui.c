@@ -14,6 +14,7 @@
 #include "plaint/paths.h"
 #include "plaint/report.h"
 #include "plaint/utf8.h"
+#include "sending.h"
 #include "terminal.h"
 #include "train.h"
 #include "turn.h"
@@ -27,6 +28,7 @@
 struct desk {
 	struct tui tui;
 	struct terminal *terminal;
+	struct sending sending;
 	bool probed;       /* the terminal has said how wide it draws */
 	instant second;    /* of the last tick */
 	instant retry;     /* when a lost server is looked for next */
@@ -176,6 +178,7 @@ static void loop(struct desk *d)
 			read_pushes(d);
 		if (woke & WAKE_INPUT && !terminal_read(d->terminal, on_input, d))
 			t->quit = true;
+		sending_typed(&d->sending, on_input, d);
 		if (woke & WAKE_GONE)
 			t->quit = true;
 		tick(d);
@@ -234,6 +237,7 @@ static void close_all(struct desk *d)
 		view_close(t, t->top);
 	view_bury(t);
 	canvas_release();
+	sending_release(&d->sending);
 	terminal_close(d->terminal);
 	drafts_close(t->drafts);
 	free(t->place);
@@ -279,6 +283,7 @@ int tui_run(const struct client_options *o, const struct desk_settings *s, const
 		return -1;
 	}
 	t->win = stdscr;
+	sending_open(&d.sending, t, d.terminal);
 	t->options = o;
 	t->everywhere = everywhere;
 	turn_sync(t);

@@ -3,8 +3,11 @@
  */
 #include "expect.h"
 
+#include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "world.h"
 
@@ -295,6 +298,53 @@ static void evidence_in_and_out(void **state)
 	screen_end(s);
 }
 
+/* A file that takes more than a second is told of, and can be stopped; what was typed stays. */
+static void a_file_that_takes_long(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	char path[128];
+	pid_t server;
+	bool shown = false;
+	int fd;
+
+	snprintf(path, sizeof path, "%s/film.mp4", w->root);
+	fd = open(path, O_WRONLY | O_CREAT, 0600);
+	assert_int_equal(ftruncate(fd, 19 << 20), 0);
+	close(fd);
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "category=bill/amount", "text=bill"), 0);
+	server = world_server(w);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, "-0001");
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "2 timeline");
+	KEYS(s, ":attach<Enter>");
+	EXPECT_TEXT(s, "What it shows");
+	KEYS(s, "~/film.mp4<Tab>the leak");
+	EXPECT_TEXT(s, "the leak");
+	/* A server as slow as the test wants it. */
+	kill(server, SIGSTOP);
+	KEYS(s, "<F2>");
+	screen_pump(1200);
+	for (int i = 0; i < 200 && !shown; i++) {
+		kill(server, SIGCONT);
+		screen_pump(5);
+		kill(server, SIGSTOP);
+		screen_pump(20);
+		shown = screen_find(s, "sending the file:", NULL, NULL);
+	}
+	EXPECT(s, shown);
+	KEYS(s, "<Esc>");
+	kill(server, SIGCONT);
+	EXPECT_TEXT(s, "film.mp4 was not sent");
+	EXPECT_TEXT(s, "the leak");
+	/* And once more, to its end. */
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "evidence 1");
+	EXPECT_GONE(s, "sending the file:");
+	screen_end(s);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 /* HT-8: the form offers the ways of passing on that are possible, and says why. */
@@ -420,6 +470,7 @@ int main(void)
 		CASE(the_archive_asks_for_all_that_lacks),
 		CASE(letters_of_the_menu_stay),
 		CASE(what_is_decided_on),
+		CASE(a_file_that_takes_long),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
