@@ -15,8 +15,16 @@ _plaint() {
 			;;
 		esac
 	done
+	# bash cuts file=NAME at the "="; where it does not, the beginning is put back.
+	[ "$word" = "=" ] && word="" before="=" && set -- "${COMP_WORDS[COMP_CWORD - 1]}" || set -- "${COMP_WORDS[COMP_CWORD - 2]}"
+	if [ "$before$1" = "=file" ] || [[ $word == file=* ]]; then
+		compopt -o filenames 2>/dev/null
+		mapfile -t COMPREPLY < <(compgen -f -- "${word#file=}")
+		[[ $word == file=* ]] && COMPREPLY=("${COMPREPLY[@]/#/file=}")
+		return
+	fi
 	case $before in
-	--config | --data | --json | --xlsx | --pdf | --sample) COMPREPLY=($(compgen -f -- "$word")) && return ;;
+	--config | --data | --json | --xlsx | --pdf | --sample | --to) COMPREPLY=($(compgen -f -- "$word")) && return ;;
 	esac
 	if [ -z "$command" ]; then
 		COMPREPLY=($(compgen -W "--config --data --plain --help --version

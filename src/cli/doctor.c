@@ -59,7 +59,7 @@ static int find_places(struct doctor *d)
 int cli_doctor(struct cli *c, int argc, char **argv)
 {
 	static void (*const looks[])(struct doctor *d) = {
-		look_at_locale, look_at_terminal, look_at_clock, look_at_places, look_at_disk, look_at_flush,
+		look_at_locale, look_at_terminal, look_at_clock, look_at_places, look_at_disk, look_at_flush, look_at_evidence,
 		look_at_config, look_at_calendar, look_at_hook, look_at_server,
 	};
 	int words = cli_args(c, argc, argv, NULL, 0);

@@ -29,6 +29,8 @@ void look_at_clock(struct doctor *d);
 void look_at_disk(struct doctor *d);
 void look_at_flush(struct doctor *d);
 void look_at_places(struct doctor *d);
+/* doctor_evidence.c */
+void look_at_evidence(struct doctor *d);
 /* doctor_desk.c */
 void look_at_locale(struct doctor *d);
 void look_at_terminal(struct doctor *d);

@@ -8,6 +8,21 @@ has "$out" '^ok +locale +UTF-8' '^(ok|weak) +clock' '^ok +drafts' '^ok +config +
 run 0 list
 run 0 doctor --json
 has "$out" '"what": "server"' 'serves 0 complaints'
+run 0 doctor
+has "$out" '^ok +evidence +no file yet'
+N=$("$PLAINT" add phone=13800138000 text=气费)
+echo photo >"$T/a.jpg"
+run 0 do "$N" attach file="$T/a.jpg"
+run 0 doctor
+has "$out" '^ok +evidence +files: 1 \(0 MB\)'
+echo stray >"$DATA/files/notes.txt"
+run 0 doctor
+has "$out" '^weak +evidence .*notes.txt is one' 'plaint verify says'
+rm "$DATA/files/notes.txt"
+chmod 755 "$DATA/files"
+run 1 doctor
+has "$out" '^BAD +evidence .*open to other accounts \(mode 755\)' 'chmod 700 .*/files'
+chmod 700 "$DATA/files"
 chmod 755 "$DATA"
 run 1 doctor
 has "$out" '^BAD +data .*open to other accounts \(mode 755\)' 'chmod 700'

@@ -20,9 +20,13 @@ for command in add list show do find urgent due why sweep reassign check verify 
 done
 got=$(PATH=$(dirname "$PLAINT"):$PATH bash -c '. packaging/completions/plaint.bash
 	COMP_WORDS=(plaint aud) COMP_CWORD=1; _plaint; echo "${COMPREPLY[*]}"
-	COMP_WORDS=(plaint audit --he) COMP_CWORD=2; _plaint; echo "${COMPREPLY[*]}"')
+	COMP_WORDS=(plaint audit --he) COMP_CWORD=2; _plaint; echo "${COMPREPLY[*]}"
+	COMP_WORDS=(plaint do 1 attach file = packaging/plaint.so) COMP_CWORD=6; _plaint; echo "${COMPREPLY[*]}"
+	COMP_WORDS=(plaint show 1 --to packaging/plaint.so) COMP_CWORD=4; _plaint; echo "${COMPREPLY[*]}"')
 [ "$got" = "audit
---head --help" ] || fault "bash completion gives: $got"
+--head --help
+packaging/plaint.socket
+packaging/plaint.socket" ] || fault "bash completion gives: $got"
 
 "$PLAINT" --config packaging/plaint.conf check >"$T/check" 2>&1 || grep -qv notice "$T/check" || fault "plaint.conf: $(cat "$T/check")"
 grep -q 'no faults' "$T/check" || fault "plaint.conf: $(cat "$T/check")"
