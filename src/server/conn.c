@@ -198,7 +198,8 @@ static bool make_room(struct conn *c, size_t wanted)
 		return true;
 	while (room < wanted)
 		room *= 2;
-	if (!conn_take(c, room - c->in_room)) {
+	/* A fourth of it is for requests that are whole: what has only begun shuts nobody out. */
+	if (!c->person || c->person->bytes + room - c->in_room > LIMIT_PERSON_BYTES / 4 * 3 || !conn_take(c, room - c->in_room)) {
 		err_set(&err, ERR_STORE, NULL, N_("the server has too much to do; try again"), NULL);
 		conn_refuse(c, 0, &err);
 		return false;
