@@ -194,7 +194,7 @@ static void test_many_half_frames(void **state)
 		close(fds[i]);
 	}
 	assert_in_range(refused, MANY / 3, MANY - 10);
-	assert_true(resident_kib() < before + 96 * 1024);
+	assert_true(resident_kib() < before + 256 * 1024);
 	assert_undisturbed();
 }
 
