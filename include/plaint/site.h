@@ -179,6 +179,7 @@ struct form_field {
 	struct texts choices, labels, labels_zh; /* or own keys with their labels */
 	const char *initial;         /* what it holds at first */
 	struct texts channels, unless_channels; /* asked for only where the complaint came by one of them; none: always */
+	const char *emergency;       /* ... when the program does it by itself (E-1): no person chooses that */
 	const char *unit;
 	int64_t min, max;            /* number; max: characters of text (0: the default) */
 	int64_t lines;               /* rows a multiline field takes (0: default) */

@@ -41,23 +41,14 @@ static struct route_to emergency_route(struct deed *x)
 	return to;
 }
 
-static bool on_call_for(const struct site *s, const char *department, const char *login)
-{
-	for (size_t i = 0; i < s->oncalls_count; i++)
-		if (str_equal(s->oncalls[i].department, department) && texts_has(&s->oncalls[i].staff, login))
-			return true;
-	return false;
-}
-
 /* Whoever is named works there, or is on call for it. */
 static int check_person(struct deed *x, const char *department, const char *person, struct err *err)
 {
 	const struct site *s = x->d->site;
-	const char *own = department_of(s, person);
 
-	if (!own || str_empty(department) || str_equal(own, department) || on_call_for(s, department, person))
+	if (str_empty(person) || str_empty(department) || oncall_serves(s, person, department))
 		return 0;
-	return err_set(err, ERR_INPUT, "person", N_("person: %1 is of %2, not of %3"), person, own, department, NULL);
+	return err_set(err, ERR_INPUT, "person", N_("person: %1 is of %2, not of %3"), person, department_of(s, person), department, NULL);
 }
 
 int forward_prepare(struct deed *x, struct err *err)
@@ -103,7 +94,7 @@ int reassign_prepare(struct deed *x, struct err *err)
 		return err_set(err, ERR_INPUT, "department", N_("reassign to whom? give a department or a person"), NULL);
 	if (check_person(x, department, person, err))
 		return -1;
-	if (!department && !on_call_for(x->d->site, x->c->value[FIELD_DEPARTMENT], person)) {
+	if (!department && !oncall_serves(x->d->site, person, x->c->value[FIELD_DEPARTMENT])) {
 		department = department_of(x->d->site, person);
 		if (department && !str_equal(department, x->c->value[FIELD_DEPARTMENT]))
 			values_set(x->d->a, &x->given, "department", department);

@@ -147,6 +147,16 @@ static int register_it(struct deed *x, const struct intake *in, struct snags *sn
 	return 0;
 }
 
+/* How the program does it is on record, too: the way of passing on (HT-8). */
+static void by_itself(struct deed *x)
+{
+	const struct form *f = site_form(x->d->site, action_table[x->action].name);
+
+	for (size_t i = 0; f && i < f->field_count; i++)
+		if (!str_empty(f->fields[i].emergency) && str_empty(values_get(&x->given, f->fields[i].s.title)))
+			values_set(x->d->a, &x->given, f->fields[i].s.title, f->fields[i].emergency);
+}
+
 /* The action that follows in the same breath. ours: the program does it (E-1). */
 static int follow(struct desk *d, enum action action, const struct values *fields, bool ours,
 	struct complaint **c, struct err *err)
@@ -159,6 +169,8 @@ static int follow(struct desk *d, enum action action, const struct values *field
 	if (lifecycle_check(d->site, x.c, action, err))
 		return -1;
 	deed_fields(&x, fields);
+	if (ours)
+		by_itself(&x);
 	if (deed_do(&x, err))
 		return -1;
 	*c = x.c;

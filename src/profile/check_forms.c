@@ -141,6 +141,15 @@ static void check_channels(struct asked *a, const char *member, const struct tex
 			tell_field(a, member, channels->item[i], "there is no channel \"%s\"", channels->item[i]);
 }
 
+/* The program's own choice has a label, too. */
+static void check_emergency(struct asked *a)
+{
+	const struct form_field *f = a->f;
+
+	if (!str_empty(f->emergency) && type_is(f, "choice") && str_empty(f->source) && !texts_has(&f->choices, f->emergency))
+		tell_field(a, "emergency", NULL, "emergency is none of the field's values: \"%s\"", f->emergency);
+}
+
 static void check_bounds(struct asked *a)
 {
 	const struct form_field *f = a->f;
@@ -163,6 +172,7 @@ static void check_field(struct check *c, const struct form *form, const struct f
 		check_source(&a);
 	check_choices(&a);
 	check_initial(&a);
+	check_emergency(&a);
 	check_bounds(&a);
 	check_channels(&a, "channels", &f->channels);
 	check_channels(&a, "unless_channels", &f->unless_channels);

@@ -12,6 +12,7 @@ static const char *const words[] = {"received", "rehandle", "investigated", "rep
 
 /* The field whose choice an action's more exact word is made of: "contact:reached". */
 static const struct { enum action action; const char *field; } exact[] = {
+	{ACTION_INVESTIGATE, "way"},
 	{ACTION_LETTER, "subject"}, {ACTION_LEND, "step"}, {ACTION_CONTACT, "outcome"}, {ACTION_PROGRESS, "step"}, {ACTION_NOTIFY, "subject"}, {ACTION_TRACK, "way"},
 };
 #define EXACT (sizeof exact / sizeof *exact)
@@ -80,14 +81,21 @@ static bool counts(const struct site *site, enum action action, const struct val
 	return lifecycle_counts(site, values_get(fields, "outcome"));
 }
 
+/* "investigate:onsite investigate:documents": each choice its word. */
+static void add_choices(struct causes *t, enum action action, const char *keys)
+{
+	for (const char *end; *keys; keys = *end ? end + 1 : end) {
+		end = strchrnul(keys, ',');
+		if (end > keys)
+			add(t, arena_printf(t->a, "%s:%.*s", action_table[action].name, (int)(end - keys), keys));
+	}
+}
+
 static void add_exact(struct causes *t, enum action action, const struct values *fields)
 {
-	for (size_t i = 0; i < EXACT; i++) {
-		const char *key = values_get(fields, exact[i].field);
-
-		if (exact[i].action == action && !str_empty(key))
-			add(t, arena_printf(t->a, "%s:%s", action_table[action].name, key));
-	}
+	for (size_t i = 0; i < EXACT; i++)
+		if (exact[i].action == action)
+			add_choices(t, action, str_or_empty(values_get(fields, exact[i].field)));
 }
 
 static void add_investigation(struct causes *t, const struct values *fields)

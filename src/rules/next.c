@@ -58,12 +58,20 @@ static bool awaited(const struct site *site, const struct complaint *c, const st
 	return f->required || archive_wants(site, c, name);
 }
 
+/* The customer, who is to be called again, says it then (GC-6). */
+static bool comes_with_revisit(const struct site *site, const struct complaint *c, const char *field)
+{
+	const struct form *f = site_form(site, "revisit");
+
+	return f && form_find(f, field) && lifecycle_wants_revisit(site, c);
+}
+
 static bool feedback_lacks(const struct site *site, const struct complaint *c)
 {
 	const struct form *f = site_form(site, "feedback");
 
 	for (size_t i = 0; f && i < f->field_count; i++)
-		if (awaited(site, c, &f->fields[i]))
+		if (awaited(site, c, &f->fields[i]) && !comes_with_revisit(site, c, f->fields[i].s.title))
 			return true;
 	return false;
 }
@@ -251,12 +259,15 @@ static void need_rules(struct missing *m)
 	}
 }
 
-/* Is any field of that form given? */
+/* Is any field of that form given, beside what the record says already? */
 static bool brings(const struct missing *m, const struct form *f)
 {
-	for (size_t i = 0; f && i < f->field_count; i++)
-		if (!str_empty(values_get(m->given, f->fields[i].s.title)))
+	for (size_t i = 0; f && i < f->field_count; i++) {
+		const char *name = f->fields[i].s.title, *text = values_get(m->given, name);
+
+		if (!str_empty(text) && (field_of_event(name) || !str_equal(text, str_or_empty(complaint_field(m->c, name)))))
 			return true;
+	}
 	return !f;
 }
 

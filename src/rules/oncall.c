@@ -25,6 +25,18 @@ static bool within(const struct texts *hours, const struct zone *z, instant now)
 	return week_covers(&week, day_weekday(zone_day(z, now)), zone_second(z, now));
 }
 
+bool oncall_serves(const struct site *site, const char *login, const char *department)
+{
+	const struct staff *s = site_staff(site, login);
+
+	if (!s || str_empty(s->department) || str_equal(s->department, department))
+		return true;
+	for (size_t i = 0; i < site->oncalls_count; i++)
+		if (str_equal(site->oncalls[i].department, department) && texts_has(&site->oncalls[i].staff, login))
+			return true;
+	return false;
+}
+
 struct texts oncall_now(struct arena *a, const struct site *site, const struct workdays *w, const char *department, instant now)
 {
 	struct texts list = {NULL, 0};

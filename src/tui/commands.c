@@ -158,6 +158,8 @@ const struct command command_table[] = {
 	{CMD_OPEN, 0, NULL, IN_REPORT, {K_ENTER}, N_("list"), N_("The complaints behind the figure; of a ledger the complaint."), NULL, 0, -1, 2},
 	{CMD_PREVIOUS, 0, NULL, IN_REPORT, {','}, N_("before"), N_("The day, week, month ... before."), NULL, 0, -1, 3},
 	{CMD_NEXT, 0, NULL, IN_REPORT, {'.'}, N_("after"), N_("The next day, week, month ... of the report."), NULL, 0, -1, 4},
+	{CMD_SIGN, 0, "sign", IN_REPORT, {K_F(5), 's'}, N_("sign"),
+		N_("The report's way upward: written, checked, approved, handed on; pressed twice."), N_("Report"), 0, -1, 5},
 	/* somebody else was faster: which is to stand (L-5) */
 	{CMD_THEIRS, 0, NULL, IN_MERGE, {'t'}, N_("theirs"), N_("In this field what the others made of it stands."), NULL, 0, -1, 2},
 	{CMD_MINE, 0, NULL, IN_MERGE, {'m'}, N_("mine"), N_("In this field what you typed stands."), NULL, 0, -1, 3},

@@ -1,10 +1,11 @@
-/* notice.c - the bell and the title. */
+/* notice.c - the bell, the title, and a line for what the timer or others did. */
 #include "notice.h"
 
 #include <string.h>
 
 #include "plaint/report.h"
 #include "terminal.h"
+#include "views/record.h"
 
 #define BELL_EVERY 10   /* seconds */
 #define TITLE_EVERY 2   /* seconds between two questions for the counts */
@@ -87,6 +88,39 @@ void notice_push(struct tui *t, const struct reply *r)
 			terminal_bell(own->terminal);
 		}
 	}
+}
+
+const char *notice_text(struct tui *t, const struct notice *n)
+{
+	static const struct {
+		const char *what, *text;
+	} words[] = {
+		{ "warned", N_("the limit is near") }, { "breached", N_("overdue") },
+		{ "escalated", N_("escalated") }, { "returned", N_("returned") }, { "emergency", N_("EMERGENCY") },
+		{ "early-warning", N_("early warning") }, { "asked", N_("waits for approval") },
+		{ "granted", N_("approved") }, { "refused", N_("refused") }, { "tracked", N_("tracked") },
+		{ "incident", N_("an incident: many callers, one cause") }, { "copied", N_("a copy") },
+		{ "urged", N_("urged") }, { "supervised", N_("under supervision: see its documents") },
+		{ "violation", N_("a violation is proposed") }, { "decided", N_("the violation is decided") },
+	};
+	const char *text = NULL, *clock;
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (str_equal(n->what, words[i].what))
+			text = tr(words[i].text);
+	if (text == NULL)
+		return NULL;
+	clock = str_empty(n->clock) ? "" :
+		str_equal(n->what, "early-warning") ? tui_name(t, "warning", n->clock) : text_clock(t, n->clock);
+	return arena_printf(&t->turn, "%s %s %s%s%s%s%s", text_moment(t, n->at), str_or_empty(n->number), clock,
+		*clock ? ": " : "", text, str_empty(n->to) ? "" : " -> ", str_empty(n->to) ? "" : text_addressee(t, n->to));
+}
+
+enum look notice_look(const struct notice *n)
+{
+	if (str_equal(n->what, "emergency"))
+		return LOOK_DANGER;
+	return str_equal(n->what, "warned") ? LOOK_SOON : LOOK_OVERDUE;
 }
 
 static void show(struct tui *t, const struct counts *c)

@@ -30,13 +30,10 @@ void turn_sync(struct tui *t)
 
 static void say_notice(struct tui *t, const struct notice *n)
 {
-	const char *what = tr(n->what);
-	const char *clock = n->clock ? tui_name(t, "clock", n->clock) : "";
+	const char *text = notice_text(t, n);
 
-	if (!strcmp(n->what, "changed"))
-		return;
-	tui_say(t, strcmp(n->what, "warned") ? LOOK_ERROR : LOOK_MESSAGE, "%s %s %s %s%s%s", tui_hhmm(t, n->at),
-		str_or_empty(n->number), clock, what, n->to ? " > " : "", n->to ? tui_name(t, "staff", n->to) : "");
+	if (text)
+		tui_say(t, str_equal(n->what, "warned") ? LOOK_MESSAGE : LOOK_ERROR, "%s", text);
 }
 
 /* Only who fills in what: nothing else has become old. */

@@ -92,8 +92,10 @@ given=$n
 clock "$given" given running "2026-01-14 12:00"
 clock "$given" five-days none
 
-# The cold room is measured (HT-5, HT-15).
+# The cold room is measured (HT-5, HT-15): a plan alone is no measurement.
 at "2026-01-12 10:30"
+act "$cold" investigate plan="上午上门"
+clock "$cold" measure running
 act "$cold" investigate way=onsite temperature=16 remark="客厅16度，卧室15.5度"
 clock "$cold" measure met
 has "$(record "$cold")" '"temperature": "16"'
@@ -119,6 +121,8 @@ clock "$item" measure met
 at "2026-01-12 16:00"
 add emergency=yes phone=13800138006 text="暖气片爆了，热水喷出来"
 burst=$n
+# HT-8: the program passed it on at once, and says so
+has "$(record "$burst")" '"to": "alarm"'
 has "$(record "$burst")" '"level": 1' '"department": "crew"' '"category": "pipe/radiator"'
 clock "$burst" sign running "2026-01-12 16:05"
 clock "$burst" call running "2026-01-12 16:15"

@@ -456,6 +456,9 @@ static const struct {
 	{"form \"note\" { section \"s\" { field \"a\" { type = \"choice\" label = \"A\" source = "
 	 "\"channel\"\n initial = \"smoke\" } } }\n",
 		"x.form:2: initial is none of the field's values: \"smoke\"\n"},
+	{"form \"note\" { section \"s\" { field \"a\" { type = \"choice\" label = \"A\" choices = { x }\n"
+	 "emergency = \"y\" } } }\n",
+		"x.form:2: emergency is none of the field's values: \"y\"\n"},
 	{"form \"note\" { section \"s\" { field \"a\" { type = \"number\" label = \"A\" unit = \"C\"\n min = "
 	 "5\n max = 3 } } }\n",
 		"x.form:2: min is more than max\n"},

@@ -59,6 +59,9 @@ static void no_empty_step(void **unused)
 	assert_missing(&t, c, ACTION_FEEDBACK, "satisfaction=fair", "");
 	c->value[FIELD_SATISFACTION] = "fair";
 	assert_missing(&t, c, ACTION_FEEDBACK, NULL, "accountability");
+	/* what stands on the record already is nothing new */
+	assert_missing(&t, c, ACTION_FEEDBACK, "satisfaction=fair", "accountability");
+	assert_missing(&t, c, ACTION_FEEDBACK, "satisfaction=satisfied", "");
 	c->value[FIELD_ACCOUNTABILITY] = "none";
 	assert_missing(&t, c, ACTION_FEEDBACK, NULL, "");
 	c->state = STATE_HANDLING;

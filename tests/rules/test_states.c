@@ -236,6 +236,7 @@ static void causes(void **unused)
 		{STATE_RESOLVED, ACTION_REVISIT, "outcome=not-reached", ""},
 		{STATE_FORWARDED, ACTION_NOTE, NULL, "note"},
 		{STATE_HANDLING, ACTION_INVESTIGATE, "remark=x", "investigate"}, /* GG-7: it goes on */
+		{STATE_HANDLING, ACTION_INVESTIGATE, "way=onsite,data", "investigate investigate:onsite investigate:data"}, /* HT-5 */
 		{STATE_HANDLING, ACTION_INVESTIGATE, "ended=yes", "investigate investigated"}, /* PU-5 */
 		{STATE_HANDLING, ACTION_INVESTIGATE, "report=x", "investigate investigated report"},
 		{STATE_HANDLING, ACTION_PROPOSE, "opinion=x", "propose opinion"}, /* PU-6 */
@@ -389,6 +390,15 @@ static void next_step(void **unused)
 	assert_int_equal(lifecycle_next(t.site, c), ACTION_ARCHIVE);
 	town_add(&t, "require", "archive", "fields=satisfaction", NULL);
 	assert_int_equal(lifecycle_next(t.site, c), ACTION_FEEDBACK);
+	/* GC-6: who is called again says then how content they are. */
+	c->revisit = true;
+	assert_int_equal(lifecycle_next(t.site, c), ACTION_FEEDBACK);
+	town_field(&t, "revisit", "satisfaction", false);
+	assert_int_equal(lifecycle_next(t.site, c), ACTION_REVISIT);
+	c->value[FIELD_ACCOUNTABILITY] = NULL;
+	assert_int_equal(lifecycle_next(t.site, c), ACTION_FEEDBACK);
+	c->value[FIELD_ACCOUNTABILITY] = "none";
+	c->revisit = false;
 	c->value[FIELD_SATISFACTION] = "dissatisfied";
 	assert_int_equal(lifecycle_next(t.site, c), ACTION_REVISIT);
 	c->state = STATE_REVISITED;

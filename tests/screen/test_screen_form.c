@@ -359,12 +359,80 @@ static void late_work_beside_the_clock(void **state)
 	screen_end(s);
 }
 
+/* HT-8: what is major goes in writing; the default of the form is not allowed then, so it is
+ * asked for, not proposed. */
+static void no_default_that_is_not_allowed(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+
+	world_write_profile(w, "heating");
+	s = intake(w, 24, 80);
+	KEYS(s, "13800138000<Tab><Tab><Tab>e1<Tab><Tab><Tab><Tab><Tab><Tab>cold since monday<Tab>one household<F5>");
+	EXPECT_TEXT(s, "not filled in: Way");
+	EXPECT_GONE(s, "as proposed");
+	KEYS(s, "in writing<F5>");
+	EXPECT_TEXT(s, "-0001");
+	screen_end(s);
+}
+
+/* GG-6: the persons that are offered work in the department, or are on call for it. */
+static void persons_of_the_department(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+
+	world_write_company(w);
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "text=late", "category=repair/late"), 0);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, "late");
+	KEYS(s, "<Enter><F4>");
+	EXPECT_TEXT(s, "Department");
+	KEYS(s, "repair<Tab><F4>");
+	EXPECT_TEXT(s, "Enter picks");
+	EXPECT_TEXT(s, "孙浩");
+	EXPECT_GONE(s, "何静");
+	screen_end(s);
+}
+
+/* PU-8: a letter that was written goes to paper from the desk, too: the words of the shell,
+ * with the number or for the complaint one is at. PU-5: once the investigation ended, the
+ * form for its report begins at the report. */
+static void a_letter_and_a_report(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	char number[48];
+
+	world_write_profile(w, "utility");
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "text=brown water", "category=water/quality", "next=forward"), 0);
+	only(w, number);
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "investigate", "remark=rust", "ended=yes"), 0);
+	assert_int_equal(WORLD_RUN(w, NULL, "letter", number, "--kind", "preliminary", "--lang", "en", "opinion=old pipe"), 0);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, "brown water");
+	KEYS(s, ":letter 1 --again last<Enter>");
+	EXPECT_TEXT(s, "Dear");
+	KEYS(s, "<Esc>");
+	EXPECT_GONE(s, "Dear");
+	KEYS(s, ":letter --again last<Enter>");
+	EXPECT_TEXT(s, "Dear");
+	KEYS(s, "<Esc>");
+	EXPECT_GONE(s, "Dear");
+	KEYS(s, "s");
+	EXPECT_TEXT(s, "Finding");
+	KEYS(s, "the pipe is old<F2>");
+	EXPECT_TEXT(s, "next: Propose");
+	screen_end(s);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(the_script_is_whole), CASE(a_letter_has_its_day), CASE(late_work_beside_the_clock),
+		CASE(no_default_that_is_not_allowed), CASE(persons_of_the_department), CASE(a_letter_and_a_report),
 		CASE(more_time_for_what_runs), CASE(asked_for_the_forwarding), CASE(pasted_rubbish),
 		CASE(escape_then_a_digit),
 		CASE(enter_never_registers),

@@ -261,7 +261,7 @@ static void training(void **state)
 		struct screen *s = start(*state, languages[l], 24, 80, train);
 
 		/* The caller's matter of twenty days ago is escalated at once: not in the middle of it. */
-		EXPECT_TEXT(s, l == 0 ? "escalated >" : "升级 >");
+		EXPECT_TEXT(s, l == 0 ? "escalated ->" : "升级 ->");
 		EXPECT(s, screen_wait_quiet(s, 200, SCREEN_TIMEOUT));
 		wrong += compare_sizes(s, "training", languages[l]);
 		KEYS(s, "<Enter><F2>13900001234<Tab>Sun<Tab>Heping St 5<Tab><Tab><Tab><Tab>bill and meter differ<F2>");

@@ -290,6 +290,23 @@ static void bell_and_title(void **state)
 	screen_end(quiet);
 }
 
+/* What another did to a complaint stands in words, with the name of whom it concerns. */
+static void a_line_for_what_others_did(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+
+	world_write_company(w);
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13912345678", "text=late", "category=repair/late"), 0);
+	assert_int_equal(WORLD_RUN(w, NULL, "do", "0001", "forward", "department=station", "person=he"), 0);
+	s = world_desk(w, 24, 80);
+	EXPECT_TEXT(s, "late");
+	assert_int_equal(WORLD_RUN(w, NULL, "do", "0001", "supervise", "step=notice"), 0);
+	EXPECT_TEXT(s, "under supervision: see its documents");
+	EXPECT_GONE(s, "supervised >");
+	screen_end(s);
+}
+
 /* --- mouse -------------------------------------------------------------------- */
 
 static void press(struct screen *s, int button, int row, int col)
@@ -381,6 +398,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(plain, setup, teardown),
 		cmocka_unit_test_setup_teardown(plain_boxes_and_clocks, setup, teardown),
 		cmocka_unit_test_setup_teardown(bell_and_title, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_line_for_what_others_did, setup, teardown),
 		cmocka_unit_test_setup_teardown(off_by_default, setup, teardown),
 		cmocka_unit_test_setup_teardown(clicks_and_wheel, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_wall, setup, teardown),

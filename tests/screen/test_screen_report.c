@@ -171,6 +171,29 @@ static void test_looks(void **state)
 	assert_true(good);
 }
 
+/* HT-12: its way upward, a step at the second press; whoever wrote it does not check it. */
+static void test_signed(void **state)
+{
+	struct screen *s = start(*state, "en", 24, 80);
+
+	KEYS(s, "R");
+	EXPECT_TEXT(s, "Which report?");
+	KEYS(s, "weekly<Enter>");
+	EXPECT_TEXT(s, "Weekly report");
+	KEYS(s, "s");
+	EXPECT_TEXT(s, "written by 陈晨? The same key");
+	KEYS(s, "<Down>s");
+	EXPECT_TEXT(s, "written by 陈晨? The same key"); /* another key came between */
+	KEYS(s, "s");
+	EXPECT_TEXT(s, "written by 陈晨");
+	EXPECT_GONE(s, "The same key");
+	KEYS(s, "ss");
+	EXPECT_TEXT(s, "whoever wrote the report cannot check it");
+	KEYS(s, "<Esc>");
+	EXPECT_TEXT(s, "三天压力低");
+	quit(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -178,6 +201,7 @@ int main(void)
 		cmocka_unit_test(test_periods),
 		cmocka_unit_test(test_ledger),
 		cmocka_unit_test(test_looks),
+		cmocka_unit_test(test_signed),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

@@ -21,7 +21,7 @@ int lifecycle_check(const struct site *site, const struct complaint *c, enum act
  *   extended      an extension was granted (U-5)
  *   reply         the customer was told the result: notify subject=result, a letter (PU-7)
  *   preliminary   ... a preliminary opinion: notify subject=preliminary (PU-7)
- *   contact:OUTCOME progress:STEP notify:SUBJECT track:WAY  with that very choice
+ *   contact:OUTCOME progress:STEP notify:SUBJECT track:WAY investigate:WAY  with that very choice
  * A contact that does not count (U-15) gives its contact:OUTCOME alone; contact,
  * progress, investigate, propose and resolve on a forwarded complaint give "receive"
  * before, take on an accepted one "forward" and "take". Lives in the arena. */

@@ -31,6 +31,8 @@ const char *route_head(const struct site *site, const char *department);
 
 /* Who is on call for a department now (or for any: NULL). Logins in the arena. */
 struct texts oncall_now(struct arena *a, const struct site *site, const struct workdays *w, const char *department, instant now);
+/* Does that person work in the department (or in none), or are they on call for it? */
+bool oncall_serves(const struct site *site, const char *login, const char *department);
 /* Those of the people who are in their duty hours (staff: hours) or on call; when none
  * of them is, those on call for the first of their departments that has any. */
 struct texts duty_people(struct arena *a, const struct site *site, const struct workdays *w, const struct texts *people, instant now);

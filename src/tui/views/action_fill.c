@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "plaint/report.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/supervision.h"
 #include "plaint/rules/triage.h"
+#include "report.h"
 
 bool action_of_record(const char *name)
 {
@@ -65,17 +67,23 @@ void action_ask_reasons(struct action_form *x, struct tui *t, const struct compl
 		sheet_ask(&x->f.sheet, asks.item[i], true);
 }
 
-/* The first that waits, with the least the table asks for. */
-static void fill_decision(struct action_form *x, const struct complaint *c)
+/* Those that wait are offered by name; the first of them, with the least the table asks for. */
+static void fill_decision(struct action_form *x, struct tui *t, const struct complaint *c)
 {
+	const struct report_style style = report_style_of(t);
 	const struct violation *v = NULL;
+	int at = sheet_find(&x->f.sheet, "violation");
 	int64_t least, most;
 
 	if (x->action != ACTION_CONFIRM && x->action != ACTION_WAIVE)
 		return;
-	for (size_t i = c->violation_count; i-- > 0;)
-		if (c->violations[i].state == VIOLATION_OPEN)
-			v = &c->violations[i];
+	for (size_t i = 0; at >= 0 && i < c->violation_count; i++) {
+		if (c->violations[i].state != VIOLATION_OPEN)
+			continue;
+		v = v ? v : &c->violations[i];
+		entry_offer(&x->f.sheet.entry[at], &x->f.sheet.arena, c->violations[i].key,
+			arena_printf(&t->turn, "%s  %s", violation_shown(&t->turn, &style, &c->violations[i]), tui_date(t, c->violations[i].at)));
+	}
 	if (!v || sheet_text(&x->f.sheet, "violation"))
 		return;
 	sheet_set(&x->f.sheet, "violation", v->key);
@@ -99,7 +107,7 @@ static void offer_documents(struct action_form *x, struct tui *t, const struct c
 }
 
 /* The step the procedure waits for begins with what it waits for: which notice, which contact. */
-static void fill_expected(struct action_form *x, const struct complaint *c)
+static void fill_expected(struct action_form *x, struct tui *t, const struct complaint *c)
 {
 	const char *field, *choice;
 
@@ -107,6 +115,9 @@ static void fill_expected(struct action_form *x, const struct complaint *c)
 		return;
 	if (*choice && !sheet_text(&x->f.sheet, field))
 		sheet_set(&x->f.sheet, field, choice);
+	/* All that is left is the report: it is written there, not in the plan (PU-5). */
+	if (!*choice && str_equal(field, "report") && complaint_happened(c, "investigated") != INSTANT_NONE)
+		sheet_focus(&x->f.sheet, sheet_find(&x->f.sheet, field), t->now);
 }
 
 static bool offers(const struct entry *e, const char *key)
@@ -145,9 +156,9 @@ void action_fill(struct action_form *x, struct tui *t, const struct complaint *c
 {
 	fill_from_record(x, c);
 	fill_route(x, t, c);
-	fill_decision(x, c);
+	fill_decision(x, t, c);
 	offer_documents(x, t, c);
-	fill_expected(x, c);
+	fill_expected(x, t, c);
 	fill_clocks(x, t, c);
 	action_ask_reasons(x, t, c);
 }

@@ -338,16 +338,18 @@ static void edited(struct form_view *f, struct tui *t)
 {
 	struct action_form *x = (struct action_form *)f;
 
-	form_limits(f, t, x->record, x->action, NULL);
-	form_needs(f, t, x->record, x->action);
+	if (x->record) {
+		form_limits(f, t, x->record, x->action, NULL);
+		form_needs(f, t, x->record, x->action);
+	}
+	form_people(f, t);
 }
 
 /* What is asked for and which values are possible follows what is filled in (HT-8). */
 static void begin_limits(struct action_form *x, struct tui *t, const struct complaint *c)
 {
-	if (!form_asked(x->f.site, x->action))
-		return;
-	x->record = complaint_copy(&x->f.arena, c);
+	if (form_asked(x->f.site, x->action))
+		x->record = complaint_copy(&x->f.arena, c);
 	x->f.edited = edited;
 	edited(&x->f, t);
 }

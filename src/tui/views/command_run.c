@@ -326,6 +326,24 @@ static bool run_words(struct tui *t, const struct texts *words)
 	return say(t, N_("unknown command: %1"), first);
 }
 
+/* letter [NUMBER] --pdf FILE: on paper (PU-8); without a number of the complaint one is at. */
+static bool run_letter(struct tui *t, const struct texts *words)
+{
+	bool named = words->item[1][0] != '-';
+	const char *subject = tui_subject(t);
+	const char *number = named ? command_number(t, words->item[1]) : subject;
+	struct texts all = {NULL, 0};
+
+	if (number == NULL)
+		return named ? false : say(t, N_("no complaint is selected for %1"), words->item[0]);
+	all.item = arena_array(&t->turn, words->count + 1, sizeof *all.item);
+	all.item[all.count++] = words->item[0];
+	all.item[all.count++] = number;
+	for (size_t i = named ? 2 : 1; i < words->count; i++)
+		all.item[all.count++] = words->item[i];
+	return command_outside(t, &all);
+}
+
 bool command_run(struct tui *t, const char *line)
 {
 	struct texts words = words_split(&t->turn, line, NULL);
@@ -336,6 +354,8 @@ bool command_run(struct tui *t, const char *line)
 		return true;
 	if (words.count == 1 && (all_digits(first) || (isdigit((unsigned char)first[0]) && strchr(first, '-') != NULL)))
 		return open_number(t, first);
+	if (words.count > 1 && str_equal(first, "letter") && strchr(words.item[1], '=') == NULL)
+		return run_letter(t, &words);
 	/* An action with its fields is about the complaint one is at. */
 	if (words.count > 1 && action_find(first) >= 0 && !str_equal(first, "add")) {
 		const char *subject = tui_subject(t);

@@ -38,6 +38,8 @@ const char *pane_link(const struct complaint_view *cv);
 /* The same for half the width: "11-25 17:30  3d 2h" */
 const char *text_run_short(struct tui *t, const struct clock_run *run);
 const char *text_run(struct tui *t, const struct clock_run *run);
+/* Those that run, the next due first, then the newest of the others; in the turn's arena. */
+const struct clock_run **clocks_in_order(struct tui *t, const struct complaint *c);
 enum urgency run_urgency(const struct tui *t, const struct clock_run *run);
 
 void complaint_repaint(struct view *v, struct tui *t);

@@ -2,6 +2,7 @@
 #include "complaint.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "plaint/report.h"
@@ -94,22 +95,40 @@ static void paint_clock(struct tui *t, int row, int col, int cols, const struct 
 		cols < 60 ? text_run_short(t, run) : text_run(t, run));
 }
 
-/* Those that run first, then the newest of the others, as many as fit. */
+static int sooner(const void *a, const void *b)
+{
+	const struct clock_run *const *x = a, *const *y = b;
+
+	if ((*x)->due != (*y)->due)
+		return (*x)->due < (*y)->due ? -1 : 1;
+	return *x < *y ? -1 : *x > *y; /* as they began */
+}
+
+const struct clock_run **clocks_in_order(struct tui *t, const struct complaint *c)
+{
+	const struct clock_run **list = arena_alloc(&t->turn, (c->clock_count + 1) * sizeof *list);
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->clock_count; i++)
+		if (still_runs(&c->clocks[i]))
+			list[n++] = &c->clocks[i];
+	qsort(list, n, sizeof *list, sooner);
+	for (size_t i = c->clock_count; i-- > 0;)
+		if (!still_runs(&c->clocks[i]))
+			list[n++] = &c->clocks[i];
+	return list;
+}
+
+/* As many as fit. */
 static int paint_clocks(struct complaint_view *cv, struct tui *t, int row, int rows)
 {
 	const struct complaint *c = cv->record.c;
+	const struct clock_run **list = clocks_in_order(t, c);
 	int columns = !t->plain && t->cols >= TWO_CLOCKS_FROM && (int)c->clock_count > rows ? 2 : 1;
 	int width = t->cols / columns, n = 0;
 
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t i = 0; i < c->clock_count && n < rows * columns; i++) {
-			const struct clock_run *run = &c->clocks[pass == 0 ? i : c->clock_count - 1 - i];
-
-			if (still_runs(run) != (pass == 0))
-				continue;
-			paint_clock(t, row + n / columns, 1 + n % columns * width, width - 1, run);
-			n++;
-		}
+	for (; n < (int)c->clock_count && n < rows * columns; n++)
+		paint_clock(t, row + n / columns, 1 + n % columns * width, width - 1, list[n]);
 	return (n + columns - 1) / columns;
 }
 

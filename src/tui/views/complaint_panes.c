@@ -277,10 +277,11 @@ static void fill_clocks(struct complaint_view *cv, struct tui *t)
 {
 	struct pager *p = &cv->pager[PANE_CLOCKS];
 	const struct complaint *c = cv->record.c;
+	const struct clock_run **list = clocks_in_order(t, c);
 
 	pager_clear(p);
 	for (size_t i = 0; i < c->clock_count; i++) {
-		const struct clock_run *run = &c->clocks[i];
+		const struct clock_run *run = list[i];
 		enum urgency u = run_urgency(t, run);
 		const char *name = text_clock(t, run_title(&t->turn, run)), *text = arena_printf(&t->turn, "%s  %s", text_run(t, run), report_rule(&t->turn, run->rule));
 

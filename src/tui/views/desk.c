@@ -5,6 +5,7 @@
 
 #include "plaint/report.h"
 
+#include "../notice.h"
 #include "../spoken.h"
 #include "browse.h"
 
@@ -179,37 +180,16 @@ static enum handled desk_command(struct view *v, struct tui *t, enum cmd cmd, in
 	}
 }
 
-/* A line for what the timer or others did: "14:31 20261122-0040 Forward: warning". */
+/* A line for what the timer or others did. */
 static void take_notice(struct desk *d, struct tui *t, const struct notice *n)
 {
-	static const struct {
-		const char *what, *text;
-	} words[] = {
-		{ "warned", N_("the limit is near") }, { "breached", N_("overdue") },
-		{ "escalated", N_("escalated") }, { "returned", N_("returned") }, { "emergency", N_("EMERGENCY") },
-		{ "early-warning", N_("early warning") }, { "asked", N_("waits for approval") },
-		{ "granted", N_("approved") }, { "refused", N_("refused") }, { "tracked", N_("tracked") },
-		{ "incident", N_("an incident: many callers, one cause") }, { "copied", N_("a copy to you") },
-		{ "urged", N_("urged") }, { "supervised", N_("under supervision: see its documents") },
-		{ "violation", N_("a violation is proposed") }, { "decided", N_("the violation is decided") },
-	};
-	const char *text = NULL;
-	const char *to = n->to;
+	const char *text = notice_text(t, n);
 
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (str_equal(n->what, words[i].what))
-			text = tr(words[i].text);
 	if (text == NULL)
 		return;
-	if (!str_empty(to))
-		to = text_addressee(t, to);
 	str_clear(&d->notice);
-	str_addf(&d->notice, "%s %s %s%s%s", tui_hhmm(t, n->at), str_or_empty(n->number),
-		str_equal(n->what, "early-warning") ? tui_name(t, "warning", n->clock) : text_clock(t, n->clock),
-		str_empty(n->clock) ? "" : ": ", text);
-	if (!str_empty(to))
-		str_addf(&d->notice, " -> %s", to);
-	d->notice_look = str_equal(n->what, "emergency") ? LOOK_DANGER : str_equal(n->what, "warned") ? LOOK_SOON : LOOK_OVERDUE;
+	str_add(&d->notice, text);
+	d->notice_look = notice_look(n);
 }
 
 /* Is it on the screen, be it under a box? Else what changed counts as one's own step:

@@ -331,6 +331,8 @@ void form_say_error(struct form_view *f, struct tui *t, const struct err *err)
 	const char *text = tui_error_text(t, err), *other;
 
 	sheet_error(&f->sheet, err, text, t->now);
+	if (f->edited) /* a field was added, perhaps: which values it may have */
+		f->edited(f, t);
 	other = proposed(f, err);
 	text = other ? other : text;
 	tui_say(t, LOOK_ERROR, "%s", text);

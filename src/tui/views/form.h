@@ -73,6 +73,8 @@ void form_needs(struct form_view *f, struct tui *t, const struct complaint *c, e
 /* What the action does not do without and the form does not hold: asked in it, too. */
 void form_ask_missing(struct form_view *f, struct tui *t, const struct complaint *c, enum action action);
 bool form_asked(const struct site *site, enum action action);
+/* The person is one of the department that is filled in. */
+void form_people(struct form_view *f, struct tui *t);
 
 /* form_draft.c */
 void form_keep(struct form_view *f, struct tui *t, const struct entry *e);

@@ -2,7 +2,9 @@
  * have, and why: they offer no others (HT-8). */
 #include "form.h"
 
+#include "plaint/rules/approval.h"
 #include "plaint/rules/lifecycle.h"
+#include "plaint/rules/triage.h"
 
 /* What the form holds, senseless or not. */
 static struct values held(struct form_view *f, struct tui *t)
@@ -40,6 +42,39 @@ static void limit(struct form_view *f, struct tui *t, struct entry *e, const str
 	entry_limit(e, &f->sheet.arena, f->site, k ? &k->keys : NULL, k ? words(t, k) : NULL, t->zh);
 }
 
+static bool names_person(const struct entry *e)
+{
+	return str_equal(e->spec->type, "staff") && str_equal(e->name, "person");
+}
+
+/* Whoever is named works in the department that is filled in, or is on call for it; nobody
+ * does: all, and saving says it. */
+static void limit_person(struct form_view *f, struct tui *t, struct entry *e)
+{
+	const char *department = sheet_text(&f->sheet, "department");
+	struct texts keys = {NULL, 0};
+
+	for (size_t i = 0; !str_empty(department) && i < f->site->staff_count; i++) {
+		const char *login = f->site->staff[i].s.title;
+
+		if (!oncall_serves(f->site, login, department))
+			continue;
+		keys.item = arena_grow(&t->turn, keys.item, keys.count, sizeof *keys.item);
+		keys.item[keys.count++] = login;
+	}
+	entry_limit(e, &f->sheet.arena, f->site, keys.count ? &keys : NULL, site_pick(e->spec->help, e->spec->help_zh, t->zh), t->zh);
+}
+
+void form_people(struct form_view *f, struct tui *t)
+{
+	for (int i = 0; i < f->sheet.count; i++) {
+		struct entry *e = &f->sheet.entry[i];
+
+		if (names_person(e))
+			limit_person(f, t, e);
+	}
+}
+
 void form_limits(struct form_view *f, struct tui *t, const struct complaint *c, enum action action, const char *department)
 {
 	struct values given = held(f, t);
@@ -51,14 +86,20 @@ void form_limits(struct form_view *f, struct tui *t, const struct complaint *c, 
 	n = lifecycle_allowed(&t->turn, f->site, c, action, &given, &list);
 
 	for (int i = 0; i < f->sheet.count; i++)
-		limit(f, t, &f->sheet.entry[i], of_field(list, n, f->sheet.entry[i].name));
+		if (!names_person(&f->sheet.entry[i]))
+			limit(f, t, &f->sheet.entry[i], of_field(list, n, f->sheet.entry[i].name));
 }
 
 /* What is filled in is not looked at: it may be emptied again. */
 void form_needs(struct form_view *f, struct tui *t, const struct complaint *c, enum action action)
 {
 	struct values given = held(f, t);
-	struct texts needed = lifecycle_missing(&t->turn, f->site, c, action, &given, t->now);
+	const struct asking *asked = action == ACTION_APPROVE || action == ACTION_REFUSE ? approval_for(f->site, c, t->me) : NULL;
+	struct texts needed;
+
+	if (asked) /* an opinion, perhaps (HT-7) */
+		values_set(&t->turn, &given, "asked", asked->action);
+	needed = lifecycle_missing(&t->turn, f->site, c, action, &given, t->now);
 
 	for (int i = 0; i < f->sheet.count; i++) {
 		struct entry *e = &f->sheet.entry[i];

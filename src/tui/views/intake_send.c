@@ -141,7 +141,6 @@ void intake_register(struct intake *in, struct tui *t, const char *next)
 		(in->number ? send_edit(in, t, &fields, &a, &r, &err)
 			    : send_new(in, t, &fields, next, false, &a, &r, &err))) {
 		form_say_error(&in->f, t, &err);
-		preview_update(in, t); /* a field was added, perhaps */
 	} else if (in->number) {
 		after_edit(in, t, next);
 	} else if (r.complaint) {

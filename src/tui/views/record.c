@@ -178,7 +178,7 @@ static const char *const reason_words[][2] = {
 	{ "joined", N_("Joined") }, { "left", N_("Left") }, { "through", N_("With the incident") },
 	{ "returned", N_("Times returned") }, { "revisit wanted", N_("Revisit wanted") },
 	{ "own request", N_("Own request") }, { "seen late", N_("Seen late") },
-	{ "copied to", N_("Copied to") }, { "stay open", N_("Stay open") },
+	{ "copied to", N_("Copied to") }, { "recomplaints", N_("Complained again") }, { "stay open", N_("Stay open") },
 	{ "files_destroyed", N_("Files destroyed") }, { "files_kept", N_("Files kept, named by other records") },
 };
 

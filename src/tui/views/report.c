@@ -270,6 +270,9 @@ static enum handled report_command(struct view *v, struct tui *t, enum cmd cmd, 
 	case CMD_PREVIOUS:
 		to_period(r, t, -1);
 		return VIEW_HANDLED;
+	case CMD_SIGN:
+		report_sign(r, t);
+		return VIEW_HANDLED;
 	case CMD_BACK:
 		return VIEW_CLOSED;
 	default:

@@ -30,6 +30,7 @@ struct report_view {
 	struct progress progress;
 	bool asked;             /* a piece at least is there */
 	bool failed;
+	unsigned sure;         /* the key that signs it, when it is the very next */
 };
 
 /* What is shown of a part: the columns that are not hidden. */
@@ -40,6 +41,8 @@ size_t report_column(const struct tally_part *p, size_t n);
 bool report_figure(const struct report_view *r, struct report_row *out);
 
 void report_repaint(struct view *v, struct tui *t);
+/* The next step of its way upward, at the second key (HT-12). */
+void report_sign(struct report_view *r, struct tui *t);
 /* The complaints behind a figure (U-13). */
 void view_report_list_open(struct tui *t, const struct report_view *r, const char *figure, const char *title);
 /* The style screens write in. */

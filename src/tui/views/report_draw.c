@@ -288,7 +288,7 @@ static const char *state_of(struct tui *t, struct report_view *r)
 		return arena_printf(&t->turn, "%s %s", signing_shown(s->signing[s->signings - 1].step),
 			str_or_empty(s->signing[s->signings - 1].name));
 	if (s->due)
-		return arena_printf(&t->turn, "%s %s", tr("to be ready by"), tui_date(t, s->due));
+		return arena_printf(&t->turn, "%s %s", t->now > s->due ? tr("was due by") : tr("to be ready by"), tui_date(t, s->due));
 	return "";
 }
 

@@ -68,10 +68,13 @@ static void add_options(struct entry *e, struct arena *a, const struct site *sit
 {
 	const struct form_field *f = e->spec;
 
-	for (size_t i = 0; i < f->choices.count; i++)
+	for (size_t i = 0; i < f->choices.count; i++) {
+		if (str_equal(f->choices.item[i], f->emergency))
+			continue;
 		add_option(e, a, f->choices.item[i],
 			site_pick(i < f->labels.count ? f->labels.item[i] : f->choices.item[i],
 				i < f->labels_zh.count ? f->labels_zh.item[i] : NULL, zh));
+	}
 	if (!f->choices.count && (type_source || f->source))
 		add_site_options(e, a, site, f->source ? f->source : type_source, zh);
 	if (e->kind == ENTRY_CHOICES)
@@ -258,6 +261,18 @@ static int bad(const struct entry *e, struct err *err, const char *id)
 	return err_set(err, ERR_INPUT, e->name, id, e->label, NULL);
 }
 
+static int not_between(const struct entry *e, struct err *err)
+{
+	const struct form_field *f = e->spec;
+	char least[24], most[24];
+
+	snprintf(least, sizeof least, "%lld", (long long)f->min);
+	snprintf(most, sizeof most, "%lld", (long long)f->max);
+	if (!f->max)
+		return err_set(err, ERR_INPUT, e->name, N_("%1: %2 or more, not %3"), e->label, least, e->edit.text.data, NULL);
+	return err_set(err, ERR_INPUT, e->name, N_("%1: %2 is not between %3 and %4"), e->label, e->edit.text.data, least, most, NULL);
+}
+
 static int number_value(const struct entry *e, struct err *err)
 {
 	char *end;
@@ -267,7 +282,7 @@ static int number_value(const struct entry *e, struct err *err)
 	if (end == e->edit.text.data || end[strspn(end, " ")])
 		return bad(e, err, N_("%1: not a number"));
 	if ((f->min || f->max) && (n < (double)f->min || (f->max && n > (double)f->max)))
-		return bad(e, err, N_("%1: out of bounds"));
+		return not_between(e, err);
 	return 0;
 }
 

@@ -62,6 +62,9 @@ static void repaint(struct view *v, struct tui *t)
 
 	p->list.rows = b.rows;
 	list_scroll(&p->list);
+	/* there is more than fits */
+	if (p->list.count > b.rows && !t->plain)
+		draw_printf(t->win, b.row + b.rows, b.col, b.cols, LOOK_FRAME, " %d/%d ", p->list.selected + 1, p->list.count);
 	if (!p->list.count)
 		draw_text(t->win, b.row, b.col, b.cols, LOOK_DIM, tr(N_("nothing of that name")));
 	for (int i = 0; i < b.rows && p->list.top + i < p->list.count; i++) {
