@@ -151,6 +151,8 @@ void conn_refuse(struct conn *c, uint32_t tag, const struct err *err)
 	conn_end(c);
 }
 
+#define BEGUN_SHORT (16u << 10) /* bytes: a request a person makes */
+
 /* --- in -------------------------------------------------------------------- */
 
 static bool full(const struct conn *c)
@@ -188,6 +190,13 @@ static size_t frames(struct conn *c, const char *data, size_t len)
 	return used;
 }
 
+/* A fourth of what an account may have is for requests that are whole, and for short ones:
+ * long ones that have only begun shut nobody out. */
+static bool crowds(const struct conn *c, size_t room)
+{
+	return room > BEGUN_SHORT && c->person && c->person->bytes + room - c->in_room > LIMIT_PERSON_BYTES / 4 * 3;
+}
+
 /* Room for so many bytes of frames that have begun; not for too many of one account. */
 static bool make_room(struct conn *c, size_t wanted)
 {
@@ -198,8 +207,7 @@ static bool make_room(struct conn *c, size_t wanted)
 		return true;
 	while (room < wanted)
 		room *= 2;
-	/* A fourth of it is for requests that are whole: what has only begun shuts nobody out. */
-	if (!c->person || c->person->bytes + room - c->in_room > LIMIT_PERSON_BYTES / 4 * 3 || !conn_take(c, room - c->in_room)) {
+	if (crowds(c, room) || !conn_take(c, room - c->in_room)) {
 		err_set(&err, ERR_STORE, NULL, N_("the server has too much to do; try again"), NULL);
 		conn_refuse(c, 0, &err);
 		return false;
