@@ -175,6 +175,7 @@ struct form_field {
 	const char *type;            /* text multiline phone choice choices date time number yesno staff department category complaint file */
 	const char *label, *label_zh, *help, *help_zh;
 	bool required;
+	bool personal;               /* tells who or where the customer is: masked as name and address are (P-3) */
 	const char *source;          /* choices from the site: "channel", "area" ... */
 	struct texts choices, labels, labels_zh; /* or own keys with their labels */
 	const char *initial;         /* what it holds at first */
@@ -291,6 +292,8 @@ const struct form_field *form_find(const struct form *f, const char *name);
 bool form_field_asked(const struct form_field *f, const char *channel);
 /* A field of that name: of this form where it has one (NULL: none is meant), else of any. */
 const struct form_field *site_field(const struct site *s, const char *form, const char *name);
+/* The personal field of that name of any form (P-3), or NULL; no site: none. */
+const struct form_field *site_personal(const struct site *s, const char *name);
 /* A field of that name in any form that has the choice: forms may share a name ("way")
  * and offer different choices. NULL: no form has it. */
 const struct form_field *site_field_of_choice(const struct site *s, const char *name, const char *choice);

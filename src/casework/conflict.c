@@ -147,7 +147,7 @@ static bool collect(void *arg, const struct event *e)
 
 static int bring(struct desk *d, const struct complaint *c, int64_t if_version, struct err *err)
 {
-	struct since s = { .d = d, .from = if_version };
+	struct since s = { .d = d, .from = if_version, .formers = { .site = d->site } };
 	struct err why = ERR_INIT;
 	int rc;
 

@@ -74,20 +74,25 @@ static bool takes(const struct deed *x, const char *name)
 		required_by_rule(x->d->site, x->action, name);
 }
 
+static void keep_one(struct deed *x, struct values *given, const char *name, const char *own)
+{
+	const char *text = values_get(given, name), *shown = mask_value(x->d->a, x->d->site, x->old, name, own);
+
+	if (text && shown && strchr(shown, '*') && str_equal(text, shown))
+		values_set(x->d->a, given, name, NULL);
+}
+
 /* Somebody who sees stars and sends them back has changed nothing: the stars never go
  * over what they hide. */
 static void keep_hidden(struct deed *x, struct values *given)
 {
 	static const enum field hidden[] = { FIELD_NAME, FIELD_PHONE, FIELD_ADDRESS, FIELD_ACCOUNT, FIELD_PLACE };
-	struct arena *a = x->d->a;
 
-	for (size_t i = 0; x->old && i < sizeof(hidden) / sizeof(*hidden); i++) {
-		const char *name = field_table[hidden[i]].name, *text = values_get(given, name);
-		const char *shown = mask_value(a, x->old, name, x->old->value[hidden[i]]);
-
-		if (text && shown && strchr(shown, '*') && str_equal(text, shown))
-			values_set(a, given, name, NULL);
-	}
+	for (size_t i = 0; x->old && i < sizeof(hidden) / sizeof(*hidden); i++)
+		keep_one(x, given, field_table[hidden[i]].name, x->old->value[hidden[i]]);
+	for (size_t i = 0; x->old && i < x->old->extra.count; i++)
+		if (site_personal(x->d->site, x->old->extra.item[i].name))
+			keep_one(x, given, x->old->extra.item[i].name, x->old->extra.item[i].text);
 }
 
 void deed_fields(struct deed *x, const struct values *fields)

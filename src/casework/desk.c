@@ -215,7 +215,7 @@ void desk_reply(struct desk *d, const struct complaint *c)
 	struct complaint *copy = complaint_copy(d->a, c);
 
 	if (!desk_sees(d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]))
-		mask_complaint(d->a, copy);
+		mask_complaint(d->a, d->site, copy);
 	d->r->complaint = copy;
 }
 

@@ -67,7 +67,7 @@ static bool matches(struct finding *x, const struct complaint *c, struct hit *hi
 	if (!archive_may_see(c, x->d->me))
 		return false;
 	if (masked)
-		mask_complaint(&x->a, &shown);
+		mask_complaint(&x->a, x->d->site, &shown);
 	return matcher_finds(x->m, &shown, masked, hit);
 }
 

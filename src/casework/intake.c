@@ -47,7 +47,7 @@ static bool from_original(struct desk *d, struct complaint *c, const struct comp
 
 	for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++) {
 		const char *text = original->value[kept[i]];
-		bool hidden = !sees && !str_equal(mask_value(d->a, original, field_table[kept[i]].name, text), text);
+		bool hidden = !sees && !str_equal(mask_value(d->a, d->site, original, field_table[kept[i]].name, text), text);
 
 		if (!str_empty(c->value[kept[i]]) || str_empty(text) || (hidden && !desk_may(d, ACTION_REVEAL)))
 			continue;

@@ -158,7 +158,7 @@ static bool look(void *arg, const struct event *e)
 /* The text of a letter that was written. */
 static int written(struct desk *d, const struct complaint *c, const char *number, bool sees, struct err *err)
 {
-	struct looking l = { .a = d->a, .number = number };
+	struct looking l = { .a = d->a, .number = number, .f = { .site = d->site } };
 	const char *text;
 
 	if (store_timeline(d->t, c->id, look, &l, err))
@@ -202,7 +202,7 @@ int use_letter(struct desk *d, struct err *err)
 	if (!letter_kind_find(d->site, l.kind))
 		return no_such_kind(d, l.kind, err);
 	if (!sees)
-		mask_complaint(d->a, c);
+		mask_complaint(d->a, d->site, c);
 	l.complaint = c;
 	l.zh = in_chinese(d->site, l.kind, &d->q->fields);
 	if (letter_document(&l, values_get(&d->q->fields, "document"), err))

@@ -24,9 +24,9 @@ static const struct complaint *seen_by(struct making *m, const char *source, con
 	shown = arena_alloc(&m->a, sizeof *shown);
 	*shown = *c;
 	if (field >= 0)
-		shown->value[field] = mask_value(&m->a, c, name, c->value[field]);
+		shown->value[field] = mask_value(&m->a, m->d->site, c, name, c->value[field]);
 	else
-		mask_complaint(&m->a, shown);
+		mask_complaint(&m->a, m->d->site, shown);
 	return shown;
 }
 
@@ -259,7 +259,7 @@ bool making_write(struct making *m, const struct complaint *c)
 		archive_skeleton(&m->a, &shown);
 		shown.extra = (struct values){ NULL, 0 };
 	} else if (!sees) {
-		mask_complaint(&m->a, &shown);
+		mask_complaint(&m->a, m->d->site, &shown);
 	}
 	m->tally->at = m->d->now;
 	for (size_t i = 0; i < p->columns; i++) {

@@ -55,7 +55,7 @@ static bool note(void *arg, const struct event *e)
 /* For one who does not see the customer. */
 static int mask(struct desk *d, struct complaint *c, struct err *err)
 {
-	struct noting n = { .a = d->a };
+	struct noting n = { .a = d->a, .f = { .site = d->site } };
 
 	if (store_timeline(d->t, c->id, note, &n, err))
 		return -1;

@@ -234,6 +234,17 @@ const struct form_field *site_field(const struct site *s, const char *form, cons
 	return f;
 }
 
+const struct form_field *site_personal(const struct site *s, const char *name)
+{
+	for (size_t i = 0; s && i < s->forms_count; i++) {
+		const struct form_field *f = form_find(&s->forms[i], name);
+
+		if (f && f->personal)
+			return f;
+	}
+	return NULL;
+}
+
 const struct form_field *site_field_of_choice(const struct site *s, const char *name, const char *choice)
 {
 	for (size_t i = 0; i < s->forms_count; i++) {

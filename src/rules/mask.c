@@ -233,11 +233,26 @@ bool mask_touches(const char *name)
 	return field == FIELD_NAME || field == FIELD_PHONE || field == FIELD_ADDRESS || field == FIELD_ACCOUNT || is_free_text(field);
 }
 
-const char *mask_value(struct arena *a, const struct complaint *whose, const char *name, const char *text)
+const char *mask_personal(struct arena *a, const struct form_field *f, const char *text)
+{
+	if (str_empty(text))
+		return text;
+	if (str_equal(f->type, "phone"))
+		return mask_phone(a, text);
+	if (strchr(text, '@') && text[0] != '@' && !strchr(text, ' '))
+		return arena_printf(a, "%.*s***@***", (int)utf8_next(text, strlen(text), 0), text);
+	return MASK_REST;
+}
+
+const char *mask_value(struct arena *a, const struct site *site, const struct complaint *whose, const char *name,
+	const char *text)
 {
 	const char *address = whose->value[FIELD_ADDRESS];
 	int field = field_find(name);
+	const struct form_field *personal = is_free_text(field) ? site_personal(site, name) : NULL;
 
+	if (personal)
+		return mask_personal(a, personal, text);
 	if (field == FIELD_NAME)
 		return mask_name(a, text);
 	if (field == FIELD_PHONE)
@@ -249,58 +264,58 @@ const char *mask_value(struct arena *a, const struct complaint *whose, const cha
 	/* The place is the address again, as often as not. */
 	if (field == FIELD_PLACE && !str_empty(address) && text && strstr(text, address))
 		return mask_address(a, text);
-	return is_free_text(field) && !is_size(name) ? mask_text(a, whose, text) : text;
+	return is_free_text(field) && !is_size(name) ? mask_text(a, site, whose, text) : text;
 }
 
-static struct value *mask_values(struct arena *a, const struct complaint *whose, const struct values *v)
+static struct value *mask_values(struct arena *a, const struct site *site, const struct complaint *whose, const struct values *v)
 {
 	struct value *masked = v->count ? arena_array(a, v->count, sizeof(*masked)) : NULL;
 
 	for (size_t i = 0; i < v->count; i++) {
 		masked[i] = v->item[i];
-		masked[i].text = mask_value(a, whose, v->item[i].name, v->item[i].text);
+		masked[i].text = mask_value(a, site, whose, v->item[i].name, v->item[i].text);
 	}
 	return masked;
 }
 
 /* What those who supervise wrote about it. The lists may be another record's, too. */
-static void mask_supervision(struct arena *a, const struct complaint *whose, struct complaint *c)
+static void mask_supervision(struct arena *a, const struct site *site, const struct complaint *whose, struct complaint *c)
 {
 	c->violations = arena_array(a, whose->violation_count, sizeof *c->violations);
 	for (size_t i = 0; i < whose->violation_count; i++) {
 		c->violations[i] = whose->violations[i];
-		c->violations[i].remark = mask_text(a, whose, whose->violations[i].remark);
-		c->violations[i].reason = mask_text(a, whose, whose->violations[i].reason);
+		c->violations[i].remark = mask_text(a, site, whose, whose->violations[i].remark);
+		c->violations[i].reason = mask_text(a, site, whose, whose->violations[i].reason);
 	}
 	c->documents = arena_array(a, whose->document_count, sizeof *c->documents);
 	for (size_t i = 0; i < whose->document_count; i++) {
 		c->documents[i] = whose->documents[i];
-		c->documents[i].text = mask_text(a, whose, whose->documents[i].text);
+		c->documents[i].text = mask_text(a, site, whose, whose->documents[i].text);
 	}
 }
 
 /* "张敏 身份证.jpg" */
-static void mask_files(struct arena *a, const struct complaint *whose, struct complaint *c)
+static void mask_files(struct arena *a, const struct site *site, const struct complaint *whose, struct complaint *c)
 {
 	c->files = arena_array(a, whose->file_count, sizeof *c->files);
 	for (size_t i = 0; i < whose->file_count; i++) {
 		c->files[i] = whose->files[i];
-		c->files[i].name = mask_text(a, whose, whose->files[i].name);
+		c->files[i].name = mask_text(a, site, whose, whose->files[i].name);
 	}
 }
 
-void mask_complaint(struct arena *a, struct complaint *c)
+void mask_complaint(struct arena *a, const struct site *site, struct complaint *c)
 {
 	const struct complaint whose = *c;
 
 	for (int i = 0; i < FIELD_COUNT; i++)
-		c->value[i] = mask_value(a, &whose, field_table[i].name, whose.value[i]);
-	c->extra.item = mask_values(a, &whose, &c->extra);
-	mask_supervision(a, &whose, c);
-	mask_files(a, &whose, c);
+		c->value[i] = mask_value(a, site, &whose, field_table[i].name, whose.value[i]);
+	c->extra.item = mask_values(a, site, &whose, &c->extra);
+	mask_supervision(a, site, &whose, c);
+	mask_files(a, site, &whose, c);
 	/* What waits for approval says as much as what was done. */
 	for (size_t i = 0; i < c->asking_count; i++)
-		c->asking[i].fields.item = mask_values(a, &whose, &whose.asking[i].fields);
+		c->asking[i].fields.item = mask_values(a, site, &whose, &whose.asking[i].fields);
 }
 
 void mask_row(struct arena *a, struct row *r)
@@ -309,7 +324,7 @@ void mask_row(struct arena *a, struct row *r)
 		.value = { [FIELD_NAME] = r->name, [FIELD_PHONE] = r->phone, [FIELD_ADDRESS] = r->address }
 	};
 
-	r->text = mask_text(a, &whose, r->text);
+	r->text = mask_text(a, NULL, &whose, r->text);
 	r->name = mask_name(a, r->name);
 	r->phone = mask_phone(a, r->phone);
 	r->address = mask_address(a, r->address);

@@ -80,7 +80,15 @@ static const char *put_address(struct arena *a, const char *text, const char *ad
 	return put_rooms(a, text, hidden);
 }
 
-const char *mask_text(struct arena *a, const struct complaint *whose, const char *text)
+/* What the profile asks for beside them. */
+static const char *put_personal(struct arena *a, const struct site *site, const char *name, const char *own, const char *text)
+{
+	const struct form_field *f = distinct(own) && mask_touches(name) ? site_personal(site, name) : NULL;
+
+	return f ? put_instead(a, text, own, mask_personal(a, f, own)) : text;
+}
+
+const char *mask_text(struct arena *a, const struct site *site, const struct complaint *whose, const char *text)
 {
 	const char *const *own = whose->value;
 
@@ -95,5 +103,7 @@ const char *mask_text(struct arena *a, const struct complaint *whose, const char
 		text = put_instead(a, text, own[FIELD_ACCOUNT], mask_account(a, own[FIELD_ACCOUNT]));
 	if (distinct(own[FIELD_NAME]))
 		text = put_instead(a, text, own[FIELD_NAME], mask_name(a, own[FIELD_NAME]));
+	for (size_t i = 0; i < whose->extra.count; i++)
+		text = put_personal(a, site, whose->extra.item[i].name, whose->extra.item[i].text, text);
 	return mask_reachable(a, text, own[FIELD_PHONE]);
 }

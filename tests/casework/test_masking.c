@@ -1,5 +1,5 @@
-/* P-3: for whoever may not see them, the customer's name, number, address and account
- * stand in no byte of any answer: every operation, every report, every action. */
+/* P-3: for whoever may not see them, the customer's name, number, address, account and
+ * what else the profile's forms call personal stand in no byte of any answer: every operation, every report, every action. */
 #include "hall.h"
 
 #include <stdlib.h>
@@ -10,9 +10,12 @@
 
 #define PHONE "13957284610"
 #define FORMER "13746695013" /* stood there before it was mended */
+#define FLAT "12栋丙单元1907室"
+#define FORMER_FLAT "6栋戊单元802室"
 
 /* No part of what is hidden. */
-static const char *const secrets[] = { PHONE, FORMER, "5728", "4669", "娜娜", "77号", "9-876", "073199", "nana@", "1361234567" };
+static const char *const secrets[] = { PHONE, FORMER, "5728", "4669", "娜娜", "77号", "9-876", "073199", "nana@", "1361234567",
+	"丙单元", "1907", "戊单元", "fang.li", "9874" };
 static const char *const writings[] = { "139 5728 4610", "139-5728-4610", "+86 139 5728 4610", "１３９５７２８４６１０", NULL };
 
 /* Nobody of these sees a complaint chen took and that lies with repair. */
@@ -55,14 +58,14 @@ static void secret(struct hall *h, const char *who, const char *what)
 static const char *a_secret(struct hall *h)
 {
 	static const char all[] = "欧阳娜娜，学院路77号9-876，电话" PHONE "（139 5728 4610，139-5728-4610，+86 139 5728 4610，"
-		"１３９５７２８４６１０），户号0731998265，nana@example.com，9-876住户；母亲13612345678；以前是" FORMER;
+		"１３９５７２８４６１０），户号0731998265，nana@example.com，9-876住户；母亲13612345678；以前是" FORMER "；" FLAT;
 	const char *n;
 
 	DONE(add(h, "chen", "phone", FORMER, "name", "欧阳娜娜", "address", "学院路77号9-876", "account", "0731998265",
 		"place", "学院路77号9-876门口", "object", "欧阳娜娜的抄表员，见" PHONE, "effect", all, "category", "meter/reading", "text", all,
-		"outside_number", "12345-1", NULL));
+		"outside_number", "12345-1", "email", "fang.li@example.org", "second", "13698741234", "flat", FORMER_FLAT, NULL));
 	n = arena_strdup(&h->a, h->r.complaint->number);
-	DONE(act(h, "chen", n, "edit", "phone", PHONE, NULL));
+	DONE(act(h, "chen", n, "edit", "phone", PHONE, "flat", FLAT, NULL));
 	DONE(act(h, "chen", n, "note", "remark", all, NULL));
 	DONE(act(h, "chen", n, "forward", "department", "repair", "remark", all, NULL));
 	DONE(act(h, "li", n, "receive", NULL));
@@ -94,7 +97,7 @@ static void reads(struct hall *h, const char *who, const char *number)
 {
 	static const char *const plain[] = { "list", "counts", "board", "handover", "draft-list", "status", "verify" };
 	static const char *const words[] = { PHONE, "4610", "5728", "娜娜", "欧阳", "学院路", "77号", "9-876", "0731998265", "0731",
-		"nana", "住户", "电话", "号" };
+		"nana", "住户", "电话", "号", FLAT, "丙单元", "fang.li", "9874" };
 
 	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++) {
 		h->q.filter.limit = 200;
@@ -131,7 +134,7 @@ static void reports(struct hall *h, const char *who)
 			h->q.filter.from = h->now - 30 * DAY;
 			h->q.action = k ? lists[k - 1] : NULL;
 			if (str_equal(h->q.text, "ledger"))
-				values_set(&h->a, &h->q.fields, "fields", "number,name,phone,address,account,object,place,text,effect");
+				values_set(&h->a, &h->q.fields, "fields", "number,name,phone,address,account,object,place,text,effect,email,second,flat");
 			values_set(&h->a, &h->q.fields, "personal", k == 3 ? "yes" : "no");
 			ask(h, who, "report");
 			/* The head of the chain holds any digits. */
@@ -241,7 +244,10 @@ static void test_no_guessing(void **state)
 	assert_int_equal(received_where(h, "he", "address=学院路7*", "yes"), 0);
 	assert_int_equal(received_where(h, "he", "account=0731*", "no"), 0);
 	assert_int_equal(received_where(h, "he", "object=欧阳娜娜*", "no"), 0);
+	assert_int_equal(received_where(h, "he", "flat=12栋*", "no"), 0);
+	assert_int_equal(received_where(h, "he", "email=fang*", "yes"), 0);
 	assert_int_equal(received_where(h, "li", "phone=1395*", "no"), 1);
+	assert_int_equal(received_where(h, "li", "flat=12栋*", "no"), 1);
 	for (size_t i = 0; i < 2; i++) {
 		h->q.text = i ? "娜娜" : PHONE;
 		assert_int_equal(ask(h, "he", "find"), ERR_NONE);
@@ -263,6 +269,25 @@ static void test_kept_answers(void **state)
 	assert_int_equal(act(h, "zhou", n, "note", "remark", "x", NULL), ERR_DENIED);
 	assert_null(h->r.complaint);
 	secret(h, "zhou", "somebody's request id");
+}
+
+/* What is left of them; sent back it changes nothing; a reveal shows them once. */
+static void test_profiles_own(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_secret(h);
+
+	DONE(act(h, "he", n, "reveal", NULL));
+	assert_string_equal(complaint_field(h->r.complaint, "flat"), FLAT);
+	assert_string_equal(complaint_field(h->r.complaint, "email"), "fang.li@example.org");
+	h->q.number = n;
+	DONE(ask(h, "he", "show"));
+	assert_string_equal(complaint_field(h->r.complaint, "flat"), "******");
+	assert_string_equal(complaint_field(h->r.complaint, "email"), "f***@***");
+	assert_string_equal(complaint_field(h->r.complaint, "second"), "136****1234");
+	DONE(act(h, "zong", n, "edit", "flat", "******", "email", "f***@***", "effect", "y", NULL));
+	assert_string_equal(complaint_field(look(h, n), "flat"), FLAT);
+	assert_string_equal(complaint_field(look(h, n), "email"), "fang.li@example.org");
 }
 
 /* A draft is its owner's. */
@@ -291,8 +316,9 @@ static void test_drafts(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_no_byte), T(test_seen_by_those_who_may), T(test_no_guessing), T(test_kept_answers), T(test_drafts),
+		T(test_no_byte), T(test_seen_by_those_who_may), T(test_no_guessing), T(test_profiles_own), T(test_kept_answers), T(test_drafts),
 	};
 
+	hall_config = "tests/casework/personal/site.conf";
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

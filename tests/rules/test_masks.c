@@ -1,4 +1,6 @@
 /* Who may do what, and whose data they see (P-1, P-3, E-4). */
+#include <string.h>
+
 #include "town.h"
 
 #include "plaint/rules/rights.h"
@@ -175,7 +177,7 @@ static void records(void **unused)
 	(void)unused;
 	town_gas(&t);
 	c = town_complaint(&t, "2026-03-04 10:00", 3);
-	mask_complaint(&t.a, c);
+	mask_complaint(&t.a, t.site, c);
 	assert_null(c->value[FIELD_NAME]);
 	assert_null(c->value[FIELD_ACCOUNT]);
 	c->value[FIELD_NAME] = "张敏";
@@ -184,7 +186,7 @@ static void records(void **unused)
 	c->value[FIELD_PLACE] = "学院路12号门口";
 	c->value[FIELD_ACCOUNT] = "0102030405";
 	c->value[FIELD_TEXT] = "漏气";
-	mask_complaint(&t.a, c);
+	mask_complaint(&t.a, t.site, c);
 	assert_string_equal(c->value[FIELD_NAME], "张*");
 	assert_string_equal(c->value[FIELD_PHONE], "138****8000");
 	assert_string_equal(c->value[FIELD_ADDRESS], "学院路******");
@@ -194,7 +196,7 @@ static void records(void **unused)
 	c->value[FIELD_ADDRESS] = "学院路12号";
 	c->value[FIELD_PLACE] = "3号调压站"; /* no home of anybody's */
 	c->value[FIELD_ACCOUNT] = "12345";
-	mask_complaint(&t.a, c);
+	mask_complaint(&t.a, t.site, c);
 	assert_string_equal(c->value[FIELD_PLACE], "3号调压站");
 	assert_string_equal(c->value[FIELD_ACCOUNT], "****");
 	mask_row(&t.a, &r);
@@ -203,6 +205,34 @@ static void records(void **unused)
 	assert_string_equal(r.address, "学院路******");
 	assert_string_equal(r.text, "漏气");
 	town_release(&t);
+}
+
+/* P-3: fields of a form that are personal. */
+static void personal_fields(void **state)
+{
+	static const char *const rows[][3] = {
+		{"text", "nana@example.com", "n***@***"}, {"text", "@home", "******"}, {"text", "nana @home", "******"},
+		{"text", "3号楼", "******"}, {"phone", "13800138000", "138****8000"}, {"number", "402", "******"},
+	};
+	struct arena a = ARENA_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct form_field field = {.s.title = "own", .type = rows[i][0], .personal = true};
+		struct form form = {.s.title = "edit", .fields = &field, .field_count = 1};
+		struct site site = {.forms = &form, .forms_count = 1};
+		struct complaint c = {.number = NULL};
+
+		complaint_field_set(&a, &c, "own", rows[i][1]);
+		complaint_field_set(&a, &c, "text", arena_printf(&a, "在%s", rows[i][1]));
+		mask_complaint(&a, &site, &c);
+		assert_string_equal(complaint_field(&c, "own"), rows[i][2]);
+		if (strlen(rows[i][1]) > 6 && !strchr(rows[i][1], ' '))
+			assert_null(strstr(complaint_field(&c, "text"), rows[i][1]));
+		field.personal = false;
+		assert_string_equal(mask_value(&a, &site, &c, "own", "3号楼"), "3号楼");
+	}
+	arena_release(&a);
 }
 
 /* P-3: what people write into other texts, however they write it. */
@@ -229,7 +259,7 @@ static void texts(void **state)
 	c.value[FIELD_ADDRESS] = "学院路77号9-876";
 	c.value[FIELD_ACCOUNT] = "0731998265";
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		const char *got = mask_text(&a, &c, rows[i][0]);
+		const char *got = mask_text(&a, NULL, &c, rows[i][0]);
 
 		if (!str_equal(got, rows[i][1]))
 			fail_msg("%s: got %s, wanted %s", rows[i][0], got, rows[i][1]);
@@ -243,7 +273,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(who), cmocka_unit_test(alone), cmocka_unit_test(may), cmocka_unit_test(sees),
-		cmocka_unit_test(names), cmocka_unit_test(phones), cmocka_unit_test(addresses), cmocka_unit_test(texts), cmocka_unit_test(records),
+		cmocka_unit_test(names), cmocka_unit_test(phones), cmocka_unit_test(addresses), cmocka_unit_test(texts), cmocka_unit_test(personal_fields), cmocka_unit_test(records),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,18 +29,22 @@ bool rights_sees(const struct me *me, const char *taker, const char *person, con
 const char *mask_name(struct arena *a, const char *name);
 const char *mask_phone(struct arena *a, const char *phone);
 const char *mask_address(struct arena *a, const char *address);
-/* A text with the name, phone, address and account of that (unmasked) complaint masked
- * wherever somebody wrote them into it, the customer's number however it is written; and,
+/* What a personal field of the site's forms holds (site_personal): a mail address's first
+ * letter, "n***@***"; a telephone number as above; of all others nothing, "******". */
+const char *mask_personal(struct arena *a, const struct form_field *f, const char *text);
+/* A text with the name, phone, address, account and personal fields of that (unmasked)
+ * complaint masked wherever somebody wrote them into it, the customer's number however it is written; and,
  * whoever's they are, mobile numbers, other numbers of 7 digits in a row and more (but
  * dates and what begins with one, as numbers of complaints do) and mail addresses. */
-const char *mask_text(struct arena *a, const struct complaint *whose, const char *text);
+const char *mask_text(struct arena *a, const struct site *site, const struct complaint *whose, const char *text);
 /* Does masking ever change the field of that name? Others hold keys of the site. */
 bool mask_touches(const char *name);
 /* What the field of that name of that (unmasked) complaint shows instead of text. */
-const char *mask_value(struct arena *a, const struct complaint *whose, const char *name, const char *text);
-/* Masks in place (new strings in the arena) the name, phone, address, account of a record
- * or row, in its other texts too (and the place, where it repeats the address). */
-void mask_complaint(struct arena *a, struct complaint *c);
+const char *mask_value(struct arena *a, const struct site *site, const struct complaint *whose, const char *name,
+	const char *text);
+/* Masks in place (new strings in the arena) the name, phone, address, account and
+ * personal fields of a record or row, in its other texts too (and the place, where it repeats the address). */
+void mask_complaint(struct arena *a, const struct site *site, struct complaint *c);
 void mask_row(struct arena *a, struct row *r);
 
 #endif

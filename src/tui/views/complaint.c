@@ -15,9 +15,8 @@ static void show_revealed(struct complaint_view *cv)
 {
 	if (!str_equal(cv->revealed_number, cv->number))
 		return;
-	for (int f = 0; f < FIELD_COUNT; f++)
-		if (cv->revealed[f] != NULL)
-			cv->record.c->value[f] = cv->revealed[f];
+	for (size_t i = 0; i < cv->revealed.count; i++)
+		complaint_field_set(&cv->record.arena, cv->record.c, cv->revealed.item[i].name, cv->revealed.item[i].text);
 }
 
 static void show_number(struct complaint_view *cv, const char *number)
@@ -65,9 +64,30 @@ static void complaint_recalc(struct view *v, struct tui *t)
 		cv->pane = PANE_TIMELINE;
 }
 
-static void reveal(struct complaint_view *cv, struct tui *t)
+static void keep_revealed(struct complaint_view *cv, const char *name, const char *text)
+{
+	if (!str_empty(text))
+		values_set(&cv->revealed_arena, &cv->revealed, arena_strdup(&cv->revealed_arena, name),
+			arena_strdup(&cv->revealed_arena, text));
+}
+
+/* The customer's data, and what the profile asks for beside them (site_personal). */
+static void keep_all_revealed(struct complaint_view *cv, const struct site *site, const struct complaint *c)
 {
 	static const int masked[] = { FIELD_PHONE, FIELD_NAME, FIELD_ACCOUNT, FIELD_ADDRESS };
+
+	arena_clear(&cv->revealed_arena);
+	cv->revealed = (struct values){ NULL, 0 };
+	snprintf(cv->revealed_number, sizeof cv->revealed_number, "%s", cv->number);
+	for (size_t i = 0; i < sizeof masked / sizeof masked[0]; i++)
+		keep_revealed(cv, field_table[masked[i]].name, c->value[masked[i]]);
+	for (size_t i = 0; i < c->extra.count; i++)
+		if (site_personal(site, c->extra.item[i].name))
+			keep_revealed(cv, c->extra.item[i].name, c->extra.item[i].text);
+}
+
+static void reveal(struct complaint_view *cv, struct tui *t)
+{
 	struct arena a = ARENA_INIT;
 	struct request q;
 	struct reply r;
@@ -77,11 +97,7 @@ static void reveal(struct complaint_view *cv, struct tui *t)
 	q.number = cv->number;
 	q.action = action_table[ACTION_REVEAL].name;
 	if (tui_call(t, &q, &a, &r, NULL) == 0 && r.complaint != NULL) {
-		arena_clear(&cv->revealed_arena);
-		memset(cv->revealed, 0, sizeof cv->revealed);
-		snprintf(cv->revealed_number, sizeof cv->revealed_number, "%s", cv->number);
-		for (size_t i = 0; i < sizeof masked / sizeof masked[0]; i++)
-			cv->revealed[masked[i]] = arena_strdup(&cv->revealed_arena, r.complaint->value[masked[i]]);
+		keep_all_revealed(cv, t->site, r.complaint);
 		cv->view.stale = true;
 	}
 	arena_release(&a);

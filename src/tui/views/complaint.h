@@ -20,7 +20,7 @@ struct complaint_view {
 	int file;             /* ... and of the evidence */
 	int step;             /* to the next (1) or previous (-1) of the list: done in recalc */
 	struct arena revealed_arena;
-	const char *revealed[FIELD_COUNT]; /* shown unmasked until the screen is left (P-3) */
+	struct values revealed; /* shown unmasked until the screen is left (P-3) */
 	char revealed_number[48];
 };
 
