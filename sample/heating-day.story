@@ -17,7 +17,7 @@
 @-9h10m zhou c2 forward way=phone
 @-9h2m qin c2 receive
 @-8h50m qin c2 contact outcome=agreement remark="约定一小时内上门测温"
-@-7h50m qin c2 investigate way=onsite temperature=16 remark="末端用户，客厅16度" late_reason="用户上午不在家"
+@-7h50m qin c2 investigate way=onsite measured=16 remark="末端用户，客厅16度" late_reason="用户上午不在家"
 @-7h30m qin c2 propose hard=yes opinion="末端压差不足，需加装户用泵"
 @-5h xi c2 approve opinion="同意，请总经理批示"
 
@@ -25,7 +25,7 @@
 @-9h chen add c3 channel=item-network outside_number="二级网-2026-118" phone=13800004103 name="潘永福" address="祥和安置区5号楼" area=e2 category=heat/none households=24 text="督办：祥和安置区5号楼整单元不热"
 @-8h58m chen c3 forward way=phone-writing copy=yes
 @-8h50m he c3 receive
-@-8h he c3 investigate way=onsite temperature=14 remark="循环泵跳闸" late_reason="停电"
+@-8h he c3 investigate way=onsite measured=14 remark="循环泵跳闸" late_reason="停电"
 @-6h30m he c3 resolve facts="循环泵跳闸" measures="换接触器，恢复循环，各户测温19度" revisit=yes accountability="运行班长检讨" satisfaction=fair
 
 # an application, an enquiry, a suggestion by letter

@@ -66,7 +66,7 @@ static void a_hard_case(void **state)
 	struct hall *h = *state;
 	const char *n = a_cold_room(h);
 
-	DONE(act(h, "gong", n, "investigate", "way", "onsite", "temperature", "16", "remark", "last house of the loop", NULL));
+	DONE(act(h, "gong", n, "investigate", "way", "onsite", "measured", "16", "remark", "last house of the loop", NULL));
 	DONE(act(h, "gong", n, "propose", "hard", "yes", "opinion", "a pump of their own", NULL));
 	assert_int_not_equal(act(h, "gong", n, "progress", "remark", "pump", NULL), ERR_NONE);
 	assert_int_not_equal(act(h, "zhan", n, "approve", NULL), ERR_NONE);
@@ -94,7 +94,7 @@ static void second_complaints_climb(void **state)
 	struct hall *h = *state;
 	const char *n = a_cold_room(h), *again;
 
-	DONE(act(h, "gong", n, "resolve", "facts", "air in the pipe", "measures", "vented", "revisit", "no", "temperature", "19", NULL));
+	DONE(act(h, "gong", n, "resolve", "facts", "air in the pipe", "measures", "vented", "revisit", "no", "measured", "19", NULL));
 	DONE(act(h, "zhuan", n, "recomplain", "text", "still cold", "way", "person", NULL));
 	again = h->r.complaint->number;
 	is_with(h, again, "office-east");

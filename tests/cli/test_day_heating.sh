@@ -96,9 +96,9 @@ clock "$given" five-days none
 at "2026-01-12 10:30"
 act "$cold" investigate plan="上午上门"
 clock "$cold" measure running
-act "$cold" investigate way=onsite temperature=16 remark="客厅16度，卧室15.5度"
+act "$cold" investigate way=onsite measured=16 remark="客厅16度，卧室15.5度"
 clock "$cold" measure met
-has "$(record "$cold")" '"temperature": "16"'
+has "$(record "$cold")" '"measured": "16"'
 
 # The valve: HT-15 the customer accepts the work, HT-11 whether a revisit is needed is said.
 at "2026-01-12 11:00"
@@ -113,7 +113,7 @@ refused revisit "$valve" archive
 # HT-5: no heat at one household is looked at the same day.
 clock "$item" measure running "2026-01-13 00:00"
 at "2026-01-12 15:00"
-act "$item" investigate way=onsite temperature=17 remark="循环泵故障"
+act "$item" investigate way=onsite measured=17 remark="循环泵故障"
 clock "$item" measure met
 
 # HT-5: a radiator burst at once: a telephone number is enough (E-1); the crew has it,
@@ -223,6 +223,7 @@ has "$(record "${out%% *}")" '"department": "company"'
 at "2026-01-21 10:00"
 act "$apply" notify way=phone subject=progress remark="管网改造中，预计月底恢复"
 clock "$apply" application met
+clock "$apply" answer running "2026-01-30 17:30"   # waited for still
 
 # --- the week in figures (HT-12), on Wednesday 21 January at 10:00 --------------------------
 

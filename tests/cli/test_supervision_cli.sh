@@ -37,7 +37,7 @@ at "2026-01-13 08:30"
 sweep
 at "2026-01-16 09:00"
 sweep
-act "$b" resolve facts=测温16度 measures=调节阀门 accountability=无 satisfaction=fair temperature=19 revisit=yes responsibility=company late_reason="等配件"
+act "$b" resolve facts=测温16度 measures=调节阀门 accountability=无 satisfaction=fair measured=19 revisit=yes responsibility=company late_reason="等配件"
 [ "$(field "$b" state)" = resolved ] || fault "not resolved: $err"
 # Friday 16 January + 2 days is Sunday: Monday 19 January, 17:30.
 at "2026-01-20 09:00"

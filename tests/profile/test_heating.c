@@ -39,7 +39,7 @@ static struct complaint *with_station(const char *kind, const char *category, co
 
 static void resolve(struct complaint *c, const char *when, const char *revisit)
 {
-	act(c, ACTION_RESOLVE, when, "facts", "f", "measures", "m", "revisit", revisit, "temperature", "19", "damage", "d",
+	act(c, ACTION_RESOLVE, when, "facts", "f", "measures", "m", "revisit", revisit, "measured", "19", "damage", "d",
 		"acceptance", "a", NULL);
 }
 
@@ -140,7 +140,7 @@ static void supervised_items(void **state)
 	due_is(c, "settle", "none");
 	act(c, ACTION_FORWARD, "2026-01-12 10:00", "department", "station-e1", "person", "station-e1", "way", "phone", NULL);
 	due_is(c, "item", "2026-01-13 17:30");
-	act(c, ACTION_INVESTIGATE, "2026-01-12 11:00", "way", "onsite", "remark", "r", NULL);
+	act(c, ACTION_INVESTIGATE, "2026-01-12 11:00", "way", "onsite", "measured", "16", "remark", "r", NULL);
 	resolve(c, "2026-01-13 10:00", "no");
 	state_is(c, "item", CLOCK_MET);
 	state_is(c, "five-days", CLOCK_MET);
@@ -160,7 +160,7 @@ static void supervised_items(void **state)
 static void ways_of_passing_on(void **state)
 {
 	(void)state;
-	choices_are("forward", "way", "phone person writing phone-writing");
+	choices_are("forward", "way", "phone person writing phone-writing alarm");
 	struct complaint *c = with_station("repair", "repair/major", "phone");
 	assert_string_equal(missing(c, ACTION_REASSIGN, "2026-01-12 10:00", "department", "station-w1", NULL), "way");
 	/* to somebody else of the same station nothing is passed on */
@@ -284,7 +284,11 @@ static void room_temperature(void **state)
 	form_asks("intake", "building unit room floor_area temperature season damage");
 	struct complaint *c = with_station("complaint", "heat/temperature", "phone");
 	assert_string_equal(missing(c, ACTION_RESOLVE, "2026-01-12 10:00", "facts", "f", "measures", "m", "revisit", "no", NULL),
-		"temperature");
+		"measured");
+	/* Nor is the caller's own. */
+	complaint_field_set(&shop.a, c, "temperature", "15");
+	assert_string_equal(missing(c, ACTION_RESOLVE, "2026-01-12 10:00", "facts", "f", "measures", "m", "revisit", "no", NULL),
+		"measured");
 	c = with_station("repair", "repair/medium", "phone");
 	assert_string_equal(missing(c, ACTION_RESOLVE, "2026-01-12 10:00", "facts", "f", "measures", "m", "revisit", "no", NULL),
 		"damage acceptance");
@@ -299,8 +303,13 @@ static void applications(void **state)
 	/* 11 12 13 and Saturday the 14th, made up for; the Spring Festival until the 23rd; 24 25 26 */
 	due_is(c, "application", "2026-02-26 17:30");
 	act(c, ACTION_FORWARD, "2026-02-10 09:05", "department", "business", "person", "business", "way", "phone", NULL);
-	act(c, ACTION_NOTIFY, "2026-02-26 09:00", "way", "phone", "subject", "progress", NULL);
+	assert_string_equal(missing(c, ACTION_NOTIFY, "2026-02-26 09:00", "way", "phone", "subject", "progress", NULL), "remark");
+	act(c, ACTION_NOTIFY, "2026-02-26 09:00", "way", "phone", "subject", "progress", "remark", "papers missing", NULL);
 	state_is(c, "application", CLOCK_MET);
+	/* The answer is waited for still: 27, Saturday the 28th, made up for; 2 3 4 5 6 */
+	due_is(c, "answer", "2026-03-06 17:30");
+	act(c, ACTION_NOTIFY, "2026-03-06 09:00", "way", "phone", "subject", "result", NULL);
+	state_is(c, "answer", CLOCK_MET);
 }
 
 int main(void)
