@@ -35,6 +35,9 @@ static void next_step(struct tui *t, const char *number)
 			? (int)ACTION_APPROVE : lifecycle_next(t->site, r.complaint);
 		if (action == ACTION_APPROVE && approval_for(t->site, r.complaint, t->me) == NULL)
 			tui_say(t, LOOK_MESSAGE, tr(N_("waits for approval by %s")), text_deciders(t, r.complaint));
+		else if (action >= 0 && t->me != NULL && !rights_may(t->me, (enum action)action))
+			tui_say(t, LOOK_MESSAGE, tr(N_("the next step, %s, lies with %s")), tr(action_table[action].label),
+				text_lies_with(t, r.complaint));
 		else if (action >= 0)
 			view_action_open(t, number, (enum action)action);
 		else

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "plaint/rules/lifecycle.h"
+
 /* GC-2 ... GC-7 in one go: accepted, forwarded, received, contacted, resolved, fed
  * back, revisited, archived. */
 static void test_whole_way(void **state)
@@ -359,6 +361,26 @@ static void test_escalate(void **state)
 	assert_string_equal(h->r.complaint->value[FIELD_DEPARTMENT], "supervision");
 }
 
+/* GC-9: in a breach of rules nothing is resolved but what was proposed, and the manager
+ * decides last. */
+static void test_manager_decides_last(void **state)
+{
+	struct hall *h = *state;
+	const char *n;
+
+	h->q.next = "forward";
+	DONE(add(h, "chen", "text", "抄表员索要红包", "category", "law/violation", NULL));
+	n = h->r.complaint->number;
+	DONE(act(h, "du", n, "receive", NULL));
+	DONE(act(h, "du", n, "contact", "outcome", "reached", NULL));
+	assert_int_equal(act(h, "du", n, "resolve", "facts", "属实", "measures", "退还", NULL), ERR_INPUT);
+	assert_int_equal(lifecycle_next(h->site, look(h, n)), ACTION_PROPOSE);
+	DONE(act(h, "du", n, "propose", "opinion", "退还，记过", NULL));
+	assert_int_equal(act(h, "du", n, "resolve", "facts", "属实", "measures", "退还", NULL), ERR_INPUT);
+	DONE(act(h, "zong", n, "approve", NULL));
+	DONE(act(h, "du", n, "resolve", "facts", "属实", "measures", "退还", NULL));
+}
+
 /* GC-10: somebody is named to look after a customer who threatens. */
 static void test_protect(void **state)
 {
@@ -550,7 +572,7 @@ int main(void)
 		T(test_late_forward_asks_reason), T(test_special_case), T(test_contact_that_does_not_count),
 		T(test_promise_in_a_contact), T(test_nothing_said),
 		T(test_ping_pong), T(test_return_in_time), T(test_handled_again), T(test_recomplaint), T(test_same_matter_in_the_form),
-		T(test_escalate), T(test_protect), T(test_assist), T(test_reassign_and_take), T(test_whose_person), T(test_extension),
+		T(test_escalate), T(test_manager_decides_last), T(test_protect), T(test_assist), T(test_reassign_and_take), T(test_whose_person), T(test_extension),
 		T(test_suspended), T(test_reject),
 	};
 

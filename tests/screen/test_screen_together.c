@@ -3,10 +3,12 @@
  */
 #include "expect.h"
 
+#include <pwd.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "world.h"
 
@@ -345,6 +347,28 @@ static void one_draft_two_desks(void **state)
 	screen_end(b);
 }
 
+/* F5 on what is another's to do says with whom it lies. */
+static void the_next_step_is_theirs(void **state)
+{
+	struct world *w = *state;
+	const struct passwd *me = getpwuid(getuid());
+	char path[200];
+	struct screen *s;
+	FILE *f;
+
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "forward", "department=station"), 0);
+	snprintf(path, sizeof path, "%s/config/plaint/plaint.conf", w->root);
+	f = fopen(path, "a");
+	assert_non_null(f);
+	fprintf(f, "staff \"%s\" { roles = { taker } }\n", me != NULL ? me->pw_name : "nobody");
+	assert_int_equal(fclose(f), 0);
+	assert_int_equal(WORLD_RUN(w, NULL, "reload"), 0);
+	s = desk(w, 24, 80);
+	KEYS(s, "s");
+	EXPECT_TEXT(s, "the next step, Receive, lies with Service station");
+	screen_end(s);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -359,6 +383,7 @@ int main(void)
 		CASE(an_emptied_field),
 		CASE(from_another_machine),
 		CASE(one_draft_two_desks),
+		CASE(the_next_step_is_theirs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

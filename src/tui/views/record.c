@@ -390,6 +390,14 @@ const char *text_deciders(struct tui *t, const struct complaint *c)
 	return text_kept(t, &s);
 }
 
+const char *text_lies_with(struct tui *t, const struct complaint *c)
+{
+	if (c->state != STATE_FORWARDED && c->state != STATE_HANDLING)
+		return text_person(t, c->taker);
+	return str_empty(c->value[FIELD_PERSON]) ? text_department(t, c->value[FIELD_DEPARTMENT])
+						 : text_person(t, c->value[FIELD_PERSON]);
+}
+
 const char *text_asking(struct tui *t, const struct asking *w)
 {
 	int action = action_find(w->action);

@@ -65,6 +65,8 @@ const char *text_next(struct tui *t, const struct complaint *c);
 /* Who decides on what waits; what waits: "Suspend, asked by He Ping 09:12". */
 const char *text_deciders(struct tui *t, const struct complaint *c);
 const char *text_asking(struct tui *t, const struct asking *w);
+/* Whose step is next: the person's or the department's it was sent to; its taker's before and after. */
+const char *text_lies_with(struct tui *t, const struct complaint *c);
 /* "Receive (Contact due 14:27, 04:12 over)": the next step and the nearest clock. */
 const char *text_next_due(struct tui *t, const struct complaint *c);
 /* "Contact due 14:27, 04:12 over" */
