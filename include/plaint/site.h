@@ -176,6 +176,7 @@ struct form_field {
 	const char *label, *label_zh, *help, *help_zh;
 	bool required;
 	bool personal;               /* tells who or where the customer is: masked as name and address are (P-3) */
+	bool of_address;             /* a part of the address, shown behind it: building, room (HT-15) */
 	const char *source;          /* choices from the site: "channel", "area" ... */
 	struct texts choices, labels, labels_zh; /* or own keys with their labels */
 	const char *initial;         /* what it holds at first */

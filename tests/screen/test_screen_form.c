@@ -376,6 +376,29 @@ static void no_default_that_is_not_allowed(void **state)
 	screen_end(s);
 }
 
+/* HT-15: the crew reads which flat, wherever it reads the address. */
+static void where_the_flat_is(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+
+	world_write_profile(w, "heating");
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "address=Sunny Garden", "building=Tower B",
+		"unit=2", "room=402", "text=burst pipe", "category=pipe/burst"), 0);
+	s = world_desk(w, 24, 120);
+	EXPECT_TEXT(s, "Sunny Garden Tower B");
+	EXPECT_TEXT(s, "Unit 2 Room 402");
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "timeline");
+	EXPECT_TEXT(s, "Sunny Garden Tower B Unit 2 Room 402");
+	screen_end(s);
+	s = world_desk(w, 20, 40);
+	KEYS(s, "!");
+	EXPECT_TEXT(s, "Sunny Garden Tower B Unit 2 Room 402");
+	EXPECT_TEXT(s, "13800138000");
+	screen_end(s);
+}
+
 /* GG-6: the persons that are offered work in the department, or are on call for it. */
 static void persons_of_the_department(void **state)
 {
@@ -432,7 +455,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(the_script_is_whole), CASE(a_letter_has_its_day), CASE(late_work_beside_the_clock),
-		CASE(no_default_that_is_not_allowed), CASE(persons_of_the_department), CASE(a_letter_and_a_report),
+		CASE(no_default_that_is_not_allowed), CASE(where_the_flat_is), CASE(persons_of_the_department), CASE(a_letter_and_a_report),
 		CASE(more_time_for_what_runs), CASE(asked_for_the_forwarding), CASE(pasted_rubbish),
 		CASE(escape_then_a_digit),
 		CASE(enter_never_registers),

@@ -66,7 +66,7 @@ static void paint_head(struct complaint_view *cv, struct tui *t)
 	if (masked)
 		append(&s, " ", tr("(r reveals, recorded)"));
 	append(&s, "  ", text_value(t, "area", c->value[FIELD_AREA]));
-	append(&s, "  ", c->value[FIELD_ADDRESS]);
+	append(&s, "  ", text_address(t, c));
 	if (c->original != NULL)
 		append(&s, "  ", arena_printf(&t->turn, tr("again after %s"), c->original));
 	append(&s, "  ", t->cols < 76 ? outside : "");

@@ -189,7 +189,7 @@ static const char *summary(struct tui *t, const struct complaint *c)
 	append(&s, c->value[FIELD_NAME]);
 	append(&s, c->value[FIELD_PHONE]);
 	append(&s, text_value(t, "area", c->value[FIELD_AREA]));
-	append(&s, c->value[FIELD_ADDRESS]);
+	append(&s, text_address(t, c));
 	append(&s, text_value(t, "outside_number", c->value[FIELD_OUTSIDE_NUMBER])); /* U-14 */
 	text = arena_strdup(&t->turn, s.data);
 	str_release(&s);
@@ -259,7 +259,7 @@ static void paint_beside(struct desk *d, struct tui *t, int row, int rows, int c
 		text_value(t, "outside_number", c->value[FIELD_OUTSIDE_NUMBER]));
 	row = paint_field(t, row, col, last, cols, text_field(t, "name"), c->value[FIELD_NAME]);
 	row = paint_field(t, row, col, last, cols, text_field(t, "phone"), c->value[FIELD_PHONE]);
-	row = paint_field(t, row, col, last, cols, text_field(t, "address"), c->value[FIELD_ADDRESS]);
+	row = paint_field(t, row, col, last, cols, text_field(t, "address"), text_address(t, c));
 	row = paint_field(t, row, col, last, cols, text_field(t, "area"), text_value(t, "area", c->value[FIELD_AREA]));
 	row = paint_field(t, row, col, last, cols, text_field(t, "department"), text_department(t, c->value[FIELD_DEPARTMENT]));
 	row = paint_field(t, row, col, last, cols, text_field(t, "person"), text_person(t, c->value[FIELD_PERSON])) + 1;

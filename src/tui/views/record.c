@@ -217,6 +217,50 @@ const char *text_field_of(struct tui *t, const char *action, const char *field)
 	return tr(field);
 }
 
+/* "402": what it counts must be said. */
+static bool is_bare(const char *text)
+{
+	return strspn(text, "0123456789-") == strlen(text);
+}
+
+static void add_part(struct tui *t, struct str *out, const struct form_field *f, const char *text)
+{
+	bool hidden = text[strspn(text, "*")] == '\0';
+
+	/* One row of stars is enough. */
+	if (hidden && out->len && out->data[out->len - 1] == '*')
+		return;
+	if (out->len)
+		str_add_char(out, ' ');
+	if (is_bare(text))
+		str_addf(out, t->zh ? "%s%s" : "%s %s", site_pick(f->label, f->label_zh, t->zh), text);
+	else
+		str_add(out, text);
+}
+
+const char *text_address(struct tui *t, const struct complaint *c)
+{
+	struct texts said = { arena_array(&t->turn, c->extra.count, sizeof(const char *)), 0 };
+	struct str out;
+
+	str_init(&out);
+	str_add(&out, str_or_empty(c->value[FIELD_ADDRESS]));
+	for (size_t i = 0; i < t->site->forms_count; i++)
+		for (size_t k = 0; k < t->site->forms[i].field_count; k++) {
+			const struct form_field *f = &t->site->forms[i].fields[k];
+			const char *text = f->of_address ? values_get(&c->extra, f->s.title) : NULL;
+
+			if (str_empty(text) || texts_has(&said, f->s.title))
+				continue;
+			said.item[said.count++] = f->s.title;
+			add_part(t, &out, f, text);
+		}
+	if (out.len)
+		return text_kept(t, &out);
+	str_release(&out);
+	return NULL;
+}
+
 /* Fields whose values are keys of the site, where no form says so. */
 static const char *own_source(const char *field)
 {

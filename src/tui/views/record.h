@@ -54,6 +54,9 @@ const char *text_value(struct tui *t, const char *field, const char *value);
  * field (NULL: none) by their names. */
 const char *text_stamp(struct tui *t, const char *value);
 const char *text_names(struct tui *t, const struct form_field *f, const char *source, const char *keys);
+/* Where it is: the address and the parts of it the profile asks for (of_address); a bare number
+ * with its label, "Room 402". NULL: nothing is known. */
+const char *text_address(struct tui *t, const struct complaint *c);
 /* A field's label: of a form that has it, else of the field table, else its name. */
 const char *text_field(struct tui *t, const char *field);
 /* In an event or a request of that action: its form's word ("reason"). */

@@ -108,7 +108,7 @@ static struct detail detail_of(const struct urgent *u, struct tui *t)
 	const char *editing = editing_line(t, c->number);
 
 	return (struct detail){
-		.text = { str_or_empty(c->value[FIELD_ADDRESS]), editing ? editing : last_event(t, &u->record),
+		.text = { str_or_empty(text_address(t, c)), editing ? editing : last_event(t, &u->record),
 			arena_printf(&t->turn, "%s %s", tr("next:"), text_next_due(t, c)) },
 		.look = { LOOK_TITLE, editing ? LOOK_SOON : LOOK_DIM, LOOK_VALUE },
 	};
@@ -219,7 +219,7 @@ static void reveal(struct urgent *u, struct tui *t)
 	/* Said on one line, gone with the next key. */
 	if (tui_call(t, &q, &a, &reply, NULL) == 0 && reply.complaint != NULL)
 		tui_say(t, LOOK_MESSAGE, "%s %s %s", str_or_empty(reply.complaint->value[FIELD_PHONE]),
-			str_or_empty(reply.complaint->value[FIELD_NAME]), str_or_empty(reply.complaint->value[FIELD_ADDRESS]));
+			str_or_empty(reply.complaint->value[FIELD_NAME]), str_or_empty(text_address(t, reply.complaint)));
 	arena_release(&a);
 	u->others = true;
 	u->view.stale = true;
