@@ -306,13 +306,16 @@ static void add_editing(struct str *out, const struct report_style *style, const
 	for (size_t i = 0; i < style->editing_count; i++) {
 		const struct editing *e = &style->editing[i];
 		const struct staff *s = site_staff(style->site, e->login);
-		long long seconds = style->now > e->since ? (long long)(style->now - e->since) : 0;
+		struct str took;
 
 		if (!str_equal(e->number, c->number))
 			continue;
 		str_add_char(out, '\n');
-		str_addf(out, tr(N_("%s is filling in %s %02lld:%02lld%s")), s && s->name ? s->name : e->login,
-			tr(action_find(e->form) < 0 ? e->form : action_table[action_find(e->form)].label), seconds / 60, seconds % 60, "\n");
+		str_init(&took);
+		report_remaining(&took, style->now > e->since ? style->now - e->since : 0, style->zh);
+		str_addf(out, tr(N_("%s is filling in %s %s%s")), s && s->name ? s->name : e->login,
+			tr(action_find(e->form) < 0 ? e->form : action_table[action_find(e->form)].label), took.data, "\n");
+		str_release(&took);
 	}
 }
 

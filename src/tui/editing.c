@@ -154,13 +154,13 @@ const char *editing_line(struct tui *t, const char *number)
 	const struct form *form = e ? site_form(t->site, e->form) : NULL;
 	int action = e ? action_find(e->form) : -1;
 	const char *what = form ? site_pick(form->name, form->name_zh, t->zh) : action >= 0 ? tr(action_table[action].label) : "";
-	long long s = e && t->now > e->since ? (long long)(t->now - e->since) : 0;
+	int64_t s = e && t->now > e->since ? t->now - e->since : 0;
 
 	if (!e)
 		return NULL;
 	if (t->plain) /* the seconds would be read out */
 		return arena_printf(&t->turn, tr(N_("%s is filling in %s since %s%s")), person(t, e), what, tui_hhmm(t, e->since),
 			more ? arena_printf(&t->turn, " +%zu", more) : "");
-	return arena_printf(&t->turn, tr(N_("%s is filling in %s %02lld:%02lld%s")), person(t, e), what, s / 60, s % 60,
+	return arena_printf(&t->turn, tr(N_("%s is filling in %s %s%s")), person(t, e), what, text_remaining(t, t->now + s),
 		more ? arena_printf(&t->turn, " +%zu", more) : "");
 }
