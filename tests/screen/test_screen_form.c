@@ -399,6 +399,23 @@ static void where_the_flat_is(void **state)
 	screen_end(s);
 }
 
+/* Who takes no complaints is told so at the key, not when all of it is typed. */
+static void told_at_the_key(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+
+	world_write_company(w);
+	world_be(w, "archivist");
+	s = world_desk(w, 24, 80);
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "may not accept");
+	EXPECT_GONE(s, "What happened");
+	KEYS(s, "N");
+	EXPECT_GONE(s, "What happened");
+	screen_end(s);
+}
+
 /* GG-6: the persons that are offered work in the department, or are on call for it. */
 static void persons_of_the_department(void **state)
 {
@@ -455,7 +472,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(the_script_is_whole), CASE(a_letter_has_its_day), CASE(late_work_beside_the_clock),
-		CASE(no_default_that_is_not_allowed), CASE(where_the_flat_is), CASE(persons_of_the_department), CASE(a_letter_and_a_report),
+		CASE(no_default_that_is_not_allowed), CASE(where_the_flat_is), CASE(told_at_the_key), CASE(persons_of_the_department), CASE(a_letter_and_a_report),
 		CASE(more_time_for_what_runs), CASE(asked_for_the_forwarding), CASE(pasted_rubbish),
 		CASE(escape_then_a_digit),
 		CASE(enter_never_registers),

@@ -179,6 +179,18 @@ void world_write_company(struct world *w)
 	write_config(w, text);
 }
 
+void world_be(struct world *w, const char *roles)
+{
+	const struct passwd *me = getpwuid(getuid());
+	char path[160];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/config/plaint/plaint.conf", w->root);
+	f = fopen(path, "a");
+	if (f == NULL || fprintf(f, "staff \"%s\" { roles = { %s } }\n", me != NULL ? me->pw_name : "nobody", roles) < 0 || fclose(f) != 0)
+		abort();
+}
+
 const char *world_program(void)
 {
 	const char *program = getenv("PLAINT");

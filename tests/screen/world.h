@@ -32,6 +32,8 @@ void world_write_noon(struct world *w);
  * every role a person at the desk has; 何静 and 孙浩 work in the station and at the repair
  * centre. Every day is a working day, so that a limit is the same whenever the test runs. */
 void world_write_company(struct world *w);
+/* ... with these roles instead: "taker, lead". Before anything is started. */
+void world_be(struct world *w, const char *roles);
 
 /* A config of that shipped profile alone, at noon. */
 void world_write_profile(struct world *w, const char *profile);

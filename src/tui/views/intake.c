@@ -9,6 +9,7 @@
 #include "../spoken.h"
 #include "plaint/report.h"
 #include "plaint/rules/calendar.h"
+#include "plaint/rules/rights.h"
 
 static void edited(struct form_view *f, struct tui *t)
 {
@@ -229,18 +230,31 @@ struct form_view *intake_new(struct tui *t)
 	return &in->f;
 }
 
+/* Told at the key, not when all of it is typed. */
+static bool takes_complaints(struct tui *t)
+{
+	struct err err = ERR_INIT;
+
+	if (!t->me || !rights_check(t->me, ACTION_ACCEPT, &err))
+		return true;
+	tui_error(t, &err);
+	return false;
+}
+
 void view_intake_open(struct tui *t)
 {
-	if (!opened_return(t, IN_INTAKE, NULL))
+	if (takes_complaints(t) && !opened_return(t, IN_INTAKE, NULL))
 		intake_new(t);
 }
 
 void view_intake_another(struct tui *t)
 {
-	intake_new(t);
+	if (takes_complaints(t))
+		intake_new(t);
 }
 
 void view_intake_again(struct tui *t, const char *number)
 {
-	same_again((struct intake *)intake_new(t), t, number);
+	if (!t->me || rights_may(t->me, ACTION_RECOMPLAIN) || takes_complaints(t))
+		same_again((struct intake *)intake_new(t), t, number);
 }
