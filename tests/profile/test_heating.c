@@ -156,7 +156,7 @@ static void supervised_items(void **state)
 	due_is(c, "five-days", "none");
 }
 
-/* HT-8: the ways of passing on. */
+/* HT-8: the ways of passing on; the last is what the program does by itself. */
 static void ways_of_passing_on(void **state)
 {
 	(void)state;
@@ -318,8 +318,6 @@ int main(void)
 		cmocka_unit_test(organisation), cmocka_unit_test(ledgers_and_reports), cmocka_unit_test(with_the_right_one),
 		cmocka_unit_test(the_same_day), cmocka_unit_test(supervised_items), cmocka_unit_test(ways_of_passing_on),
 		cmocka_unit_test(the_way_follows_the_weight), cmocka_unit_test(allowed_values),
-		cmocka_unit_test(the_same_day), cmocka_unit_test(supervised_items), cmocka_unit_test(the_way_follows_the_weight),
-		cmocka_unit_test(the_same_day), cmocka_unit_test(supervised_items), cmocka_unit_test(allowed_values),
 		cmocka_unit_test(suspended), cmocka_unit_test(revisit), cmocka_unit_test(deductions),
 		cmocka_unit_test(room_temperature), cmocka_unit_test(applications),
 	};
