@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "conn.h"
+#include "flow.h"
 #include "lease.h"
 #include "out.h"
 #include "reply.h"
@@ -101,6 +102,7 @@ void conn_close(struct conn *c)
 	if (uv_is_closing((uv_handle_t *)&c->pipe))
 		return;
 	unlink_conn(c);
+	flow_gone(c);
 	lease_conn_gone(c);
 	out_shut(c);
 	uv_close((uv_handle_t *)&c->pipe, on_closed);
@@ -158,7 +160,7 @@ void conn_refuse(struct conn *c, uint32_t tag, const struct err *err)
 static bool full(const struct conn *c)
 {
 	return c->greeting || c->flight >= LIMIT_FLIGHT || c->flight_bytes >= LIMIT_FLIGHT_BYTES ||
-		out_waiting(c) > LIMIT_UNREAD;
+		out_waiting(c) > LIMIT_UNREAD || flow_full(c);
 }
 
 static bool gone(const struct conn *c)
@@ -184,6 +186,7 @@ static size_t frames(struct conn *c, const char *data, size_t len)
 		}
 		if (len - used - 4 < size)
 			break;
+		flow_took(c);
 		request_frame(c, data + used + 4, size);
 		used += 4 + size;
 	}
@@ -261,6 +264,8 @@ static void stop_if_full(struct conn *c)
 	if (c->reading && !gone(c) && full(c)) {
 		uv_read_stop((uv_stream_t *)&c->pipe);
 		c->reading = false;
+		if (flow_full(c))
+			flow_wait(c);
 	}
 }
 
@@ -293,8 +298,13 @@ void conn_go_on(struct conn *c)
 		return;
 	if (c->in_len)
 		take_kept(c);
-	if (full(c) || gone(c))
+	if (gone(c))
 		return;
+	if (full(c)) {
+		if (flow_full(c))
+			flow_wait(c);
+		return;
+	}
 	c->reading = uv_read_start((uv_stream_t *)&c->pipe, give_scratch, on_read) == 0;
 }
 
@@ -303,6 +313,7 @@ void conn_landed(struct conn *c, size_t frame_len)
 	c->flight--;
 	c->flight_bytes -= frame_len;
 	conn_give(c, frame_len);
+	flow_answered(c);
 	if (c->closed) {
 		if (!c->flight)
 			conn_free(c);

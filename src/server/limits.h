@@ -14,6 +14,10 @@
 #define LIMIT_STRANGER 128           /* those of one such account */
 #define LIMIT_WAITING 512            /* of one person's requests for one thread */
 #define LIMIT_FLIGHT 32              /* unanswered requests of one connection */
+#define LIMIT_PERSON_FLIGHT 256u     /* ... of one account: above it no more is read from it */
+#define LIMIT_PERSON_TURN 64u        /* frames of one account in a turn of the loop */
+#define LIMIT_PERSON_STORE (1u << 20) /* bytes of changes of one account in a second (not the serving one) */
+#define LIMIT_BATCH_BYTES (256u << 10) /* of requests that share one flush */
 #define LIMIT_FLIGHT_BYTES (2u << 20)
 #define LIMIT_PERSON_BYTES (32u << 20) /* of one account's frames, over all its connections */
 #define LIMIT_PERSON_OUT (64u << 20)   /* of replies to it that nobody reads */
@@ -35,6 +39,7 @@
 #define SECONDS_FIRST 10  /* for the first client of a new server */
 #define SECONDS_GRACE 2   /* after the last client left */
 #define SECONDS_LEAVE 20  /* for the threads to end, and again for the store to close; then the process ends without */
+#define SECONDS_WORK_OFF 5 /* for what waits when the server leaves; the rest is refused */
 #define SECONDS_REFUSED 2 /* the same once the disk refuses */
 #define SECONDS_CHANGE 30 /* for a change while the disk refuses; then the process leaves */
 #define SECONDS_STEP 10   /* the same for a step of opening */

@@ -3,6 +3,7 @@
 
 #include "conn.h"
 #include "control.h"
+#include "flow.h"
 #include "hello.h"
 #include "lease.h"
 #include "out.h"
@@ -117,7 +118,7 @@ void request_frame(struct conn *c, const char *data, size_t len)
 	const struct node *root;
 	struct err err = ERR_INIT;
 	char *own = arena_alloc(&j->arena, len);
-	bool taken;
+	bool taken, stored;
 
 	memcpy(own, data, len);
 	j->frame_len = len;
@@ -154,6 +155,7 @@ void request_frame(struct conn *c, const char *data, size_t len)
 	c->uploads |= str_equal(j->q.op, "upload");
 	c->greeting = str_equal(j->q.op, "hello");
 	taken = conn_take(c, len);
+	stored = place_of(&j->q) == AT_WRITER;
 	if (!taken || !post(c->server, j)) {
 		conn_give(c, taken ? len : 0);
 		c->greeting = false;
@@ -163,6 +165,7 @@ void request_frame(struct conn *c, const char *data, size_t len)
 		return;
 	}
 	c->flight++;
+	flow_sent(c, stored ? len : 0);
 	c->flight_bytes += len;
 }
 
@@ -218,6 +221,7 @@ void request_done(uv_async_t *async)
 		next = kept->next;
 		job_free(kept);
 	}
+	flow_turn(s);
 	lease_tell(s);
 	control_check(s, ended);
 }

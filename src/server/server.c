@@ -18,6 +18,7 @@
 #include "copy.h"
 #include "conn.h"
 #include "daemon.h"
+#include "flow.h"
 #include "lease.h"
 #include "listen.h"
 #include "notify.h"
@@ -183,6 +184,7 @@ static void on_second(uv_timer_t *timer)
 		next = c->next;
 		conn_check(c);
 	}
+	flow_turn(s);
 	/* The wall clock each time: it may have jumped, the machine may have slept (D-8). */
 	due = casework_next(s->cw);
 	if (due != INSTANT_NONE && due <= instant_now())

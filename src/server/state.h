@@ -32,6 +32,10 @@ struct person {
 	size_t conns;
 	size_t bytes; /* of frames: begun, and not yet answered */
 	size_t out;   /* of replies on their way */
+	unsigned flight, taken; /* requests not answered; frames of this turn of the loop (flow.c) */
+	size_t stored; /* bytes it had stored in this second of the loop */
+	uint64_t stored_second;
+	struct conn *line, *line_last; /* connections that wait to be read again */
 };
 
 struct conn {
@@ -61,6 +65,8 @@ struct conn {
 	uint64_t since;       /* loop time of its beginning */
 	unsigned flight;
 	size_t flight_bytes;
+	bool in_line; /* of its account (flow.c) */
+	struct conn *line_next;
 
 	/* What the writer may touch as well, with the lock held: out.h says why. */
 	uv_mutex_t out_lock;
@@ -111,6 +117,7 @@ struct worker {
 	size_t count;
 	size_t batch;
 	bool closing;
+	uint64_t closing_since; /* uv_hrtime */
 	bool started;
 	uint64_t busy_since; /* uv_hrtime when it took its jobs; 0: it has none */
 	void (*run)(struct server *s, struct job *batch);

@@ -95,7 +95,8 @@ static struct job *take(struct worker *w)
 	w->rested = false;
 	w->lingered = false;
 	list = w->head;
-	for (size_t n = 0; *end && n < w->batch; n++) {
+	for (size_t n = 0, bytes = 0; *end && n < w->batch && (!n || bytes + (*end)->frame_len <= LIMIT_BATCH_BYTES); n++) {
+		bytes += (*end)->frame_len;
 		end = &(*end)->next;
 		w->count--;
 	}
@@ -108,6 +109,27 @@ static struct job *take(struct worker *w)
 	return list;
 }
 
+/* Does the server leave, and has it waited long enough for what was asked before? */
+static bool late(struct worker *w)
+{
+	uint64_t since;
+
+	uv_mutex_lock(&w->lock);
+	since = w->closing_since;
+	uv_mutex_unlock(&w->lock);
+	return since && uv_hrtime() - since > SECONDS_WORK_OFF * UINT64_C(1000000000);
+}
+
+static void refuse(struct server *s, struct job *batch)
+{
+	for (struct job *j = batch; j; j = j->next) {
+		err_set(&j->reply.err, ERR_STORE, NULL, N_("the server is leaving; try again"), NULL);
+		if (j->conn)
+			job_pack(j);
+	}
+	jobs_done(s, batch);
+}
+
 static void work(void *arg)
 {
 	struct worker *w = arg;
@@ -115,7 +137,10 @@ static void work(void *arg)
 	struct job *batch;
 
 	while ((batch = take(w)))
-		w->run(s, batch);
+		if (late(w))
+			refuse(s, batch);
+		else
+			w->run(s, batch);
 	uv_mutex_lock(&s->done_lock);
 	s->workers_left--;
 	uv_mutex_unlock(&s->done_lock);
@@ -236,6 +261,7 @@ void worker_close(struct worker *w)
 		return;
 	uv_mutex_lock(&w->lock);
 	w->closing = true;
+	w->closing_since = uv_hrtime();
 	uv_cond_signal(&w->wake);
 	uv_mutex_unlock(&w->lock);
 }
