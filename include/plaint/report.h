@@ -104,6 +104,8 @@ const char *document_state_shown(struct arena *a, const struct report_style *sty
 const char *report_evidence_type(const char *name);
 const char *report_bytes(struct arena *a, int64_t bytes);
 const char *report_evidence_label(const char *field);
+/* What an event did, in a word: "forwarded"; "asked for: Destroy" while it waits for approval. */
+const char *report_event_did(struct arena *a, const struct event *e);
 /* The label of a change of an event that is about supervision ("violation settle"), or NULL; and
  * its value. */
 const char *supervision_label(struct arena *a, const struct report_style *style, const char *field);

@@ -1,4 +1,4 @@
-/* many.c - `reassign` and `urge` of many at once, all or nothing (S-5, U-9). */
+/* many.c - `reassign` (or forward) and `urge` of many at once, all or nothing (S-5, U-9). */
 #include <stdio.h>
 #include <string.h>
 
@@ -116,6 +116,12 @@ static void seen(struct desk *d, const struct complaint *c)
 	d->mark = (int64_t)(mark & INT64_MAX);
 }
 
+/* What is named and was not forwarded yet is forwarded, as one of it is. */
+static enum action of_state(const struct desk *d, const struct complaint *c, enum action action)
+{
+	return action == ACTION_REASSIGN && d->q->numbers.count && c->state == STATE_ACCEPTED ? ACTION_FORWARD : action;
+}
+
 static int do_one(struct desk *d, enum action action, uint64_t id, struct err *err)
 {
 	struct complaint *c;
@@ -126,7 +132,8 @@ static int do_one(struct desk *d, enum action action, uint64_t id, struct err *e
 		return -1;
 	if (skipped(d, c, action))
 		return 0;
-	if (deed_begin(&x, d, action, c->number, err))
+	action = of_state(d, c, action);
+	if (rights_check(d->me, action, err) || deed_begin(&x, d, action, c->number, err))
 		return -1;
 	if (deed_run(&x, &d->q->fields, &why))
 		return refused(c, &why, err);
@@ -134,7 +141,7 @@ static int do_one(struct desk *d, enum action action, uint64_t id, struct err *e
 	seen(d, x.old);
 	if (d->dry)
 		preview(d, x.old);
-	else if (action == ACTION_REASSIGN)
+	else if (action == ACTION_REASSIGN || action == ACTION_FORWARD)
 		desk_moved(d, x.old, x.c);
 	return 0;
 }
@@ -145,7 +152,10 @@ int many_do(struct desk *d, enum action action, struct err *err)
 	char most[16];
 
 	d->dry = str_equal(d->q->text, "dry-run");
-	if (rights_check(d->me, action, err) || choose(d, &chosen, err))
+	/* Who may forward only names which ones. */
+	if (!(action == ACTION_REASSIGN && d->q->numbers.count && rights_may(d->me, ACTION_FORWARD)) && rights_check(d->me, action, err))
+		return -1;
+	if (choose(d, &chosen, err))
 		return -1;
 	if (chosen.count > MANY_MOST) {
 		snprintf(most, sizeof(most), "%d", MANY_MOST);

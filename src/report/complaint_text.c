@@ -293,7 +293,7 @@ static void add_timeline(struct str *out, struct arena *a, const struct report_s
 
 		table_cell(&t, shown_time(a, style, e->at));
 		table_cell(&t, str_empty(e->login) ? tr("system") : e->name);
-		table_cell(&t, action_shown(e->action));
+		table_cell(&t, report_event_did(a, e));
 		table_cell(&t, shown_changes(a, style, e));
 	}
 	str_add_char(out, '\n');

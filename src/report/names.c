@@ -42,6 +42,17 @@ const char *action_shown(const char *action)
 	return i >= 0 ? tr(action_table[i].done) : tr(action);
 }
 
+const char *report_event_did(struct arena *a, const struct event *e)
+{
+	int i = action_find(e->action);
+
+	/* A proposal was made, an extension asked for: their own words say so. */
+	for (size_t k = 0; i >= 0 && i != ACTION_PROPOSE && i != ACTION_EXTEND && k < e->change_count; k++)
+		if (strcmp(e->changes[k].field, "waits for approval") == 0 && str_equal(e->changes[k].after, e->action))
+			return arena_printf(a, tr("asked for: %s"), tr(action_table[i].label));
+	return action_shown(e->action);
+}
+
 /* What no form has a word for: parts of the record, and what the program notes. */
 static const char *word_of(const char *field)
 {
@@ -82,6 +93,7 @@ static const char *word_of(const char *field)
 		{"destroyed_by", N_("Destroyed by")},
 		{"proposed_by", N_("Proposed by")},
 		{"destroy_reason", N_("Why it was destroyed")},
+		{"retention", N_("Time of keeping")},
 		{"files_destroyed", N_("Files destroyed")},
 		{"files_kept", N_("Files kept, named by other records")},
 	};

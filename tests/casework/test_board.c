@@ -263,6 +263,29 @@ static void test_undo_of_one(void **state)
 	assert_int_equal(h->r.total, 0);
 }
 
+/* U-9: what was marked before it was forwarded goes on its way by the same key, of a taker's too. */
+static void test_named_ones_are_forwarded(void **state)
+{
+	struct hall *h = *state;
+	const char *n[2];
+
+	n[0] = a_bill(h);
+	n[1] = a_bill(h);
+	values_set(&h->a, &h->q.fields, "department", "station");
+	DONE(many(h, "chen", "reassign", n, 2));
+	assert_string_equal(owner(h, n[0]), "station//forwarded");
+	assert_string_equal(owner(h, n[1]), "station//forwarded");
+	assert_int_equal(events(h, n[0], "forward"), 1);
+	DONE(change(h, "chen", "undo"));
+	assert_int_equal(h->r.total, 2);
+	assert_int_equal(look(h, n[1])->state, STATE_ACCEPTED);
+	/* To move what was sent is still a lead's. */
+	DONE(act(h, "chen", n[0], "forward", NULL));
+	values_set(&h->a, &h->q.fields, "department", "operations");
+	assert_int_equal(many(h, "chen", "reassign", n, 2), ERR_DENIED);
+	assert_int_equal(look(h, n[1])->state, STATE_ACCEPTED);
+}
+
 static void test_undo_for_a_minute(void **state)
 {
 	struct hall *h = *state;
@@ -391,7 +414,7 @@ static void test_lines_and_lists(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_board), T(test_unlisted), T(test_preview), T(test_undo), T(test_undo_of_one), T(test_undo_for_a_minute), T(test_urge_many),
+		T(test_board), T(test_unlisted), T(test_preview), T(test_undo), T(test_undo_of_one), T(test_undo_for_a_minute), T(test_named_ones_are_forwarded), T(test_urge_many),
 		T(test_handover), T(test_lines_and_lists),
 	};
 

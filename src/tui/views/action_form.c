@@ -27,11 +27,16 @@ static int fetch(struct tui *t, struct arena *a, const char *number, struct repl
 	return tui_call(t, &q, a, r, NULL) || !r->complaint ? -1 : 0;
 }
 
-static void said(struct tui *t, const char *number, enum action action)
+static void said(struct tui *t, const char *number, enum action action, const struct complaint *c)
 {
 	bool back = action == ACTION_FORWARD || action == ACTION_REASSIGN;
+	bool waits = action != ACTION_PROPOSE && action != ACTION_EXTEND && c != NULL
+		&& complaint_asking(c, action_table[action].name) != NULL;
 
-	tui_say(t, LOOK_MESSAGE, back ? tr(N_("%s: %s; U takes it back for a minute")) : "%s: %s", number, tr(action_table[action].done));
+	if (waits)
+		tui_say(t, LOOK_MESSAGE, tr("%s: asked for: %s"), number, tr(action_table[action].label));
+	else
+		tui_say(t, LOOK_MESSAGE, back ? tr(N_("%s: %s; U takes it back for a minute")) : "%s: %s", number, tr(action_table[action].done));
 	view_stale_all(t);
 }
 
@@ -92,7 +97,7 @@ void action_save(struct action_form *x, struct tui *t)
 
 			close_form(x, t);
 			if (*number)
-				said(t, number, action);
+				said(t, number, action, r.complaint);
 			if (action == ACTION_LETTER && *number)
 				view_letter_open(t, number, "last", NULL);
 		} else if (err.code == ERR_CONFLICT && x->number && r.complaint) {
@@ -309,7 +314,7 @@ static void do_now(struct tui *t, const char *number, enum action action, int64_
 	if (send(t, number, action, version, &none, &a, &r, &err))
 		tui_error(t, &err);
 	else
-		said(t, number, action);
+		said(t, number, action, r.complaint);
 	arena_release(&a);
 }
 

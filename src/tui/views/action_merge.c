@@ -55,11 +55,10 @@ static const char *doers(struct tui *t, const struct reply *r)
 
 	for (size_t i = r->event_count; i-- > 0;) {
 		const struct event *e = &r->events[i];
-		int action = action_find(e->action);
 
 		if (counts(e))
 			all = arena_printf(&t->turn, "%s%s%s %s %s", all, *all ? "; " : "", e->name,
-				action >= 0 ? tr(action_table[action].done) : e->action, tui_hhmm(t, e->seen));
+				report_event_did(&t->turn, e), tui_hhmm(t, e->seen));
 	}
 	return all;
 }

@@ -166,11 +166,10 @@ static void fill_record(struct complaint_view *cv, struct tui *t)
 /* "11-20 11:09, Chen Chen forwarded: Operations, Li Qiang." */
 static const char *event_sentence(struct tui *t, const struct event *e)
 {
-	int action = action_find(e->action);
 	const char *what = spoken_row(t, text_event_what(t, e));
 
 	return arena_printf(&t->turn, "%s, %s, %s%s%s.", tui_date(t, e->at), text_event_who(t, e),
-		action >= 0 ? tr(action_table[action].done) : e->action, str_empty(what) ? "" : ": ", what);
+		report_event_did(&t->turn, e), str_empty(what) ? "" : ": ", what);
 }
 
 static void fill_timeline(struct complaint_view *cv, struct tui *t)
@@ -183,7 +182,6 @@ static void fill_timeline(struct complaint_view *cv, struct tui *t)
 		pager_add(p, LOOK_DIM, arena_printf(&t->turn, tr("%zu older ones: Page Up"), before));
 	for (size_t i = 0; i < cv->record.event_count; i++) {
 		const struct event *e = &cv->record.events[i];
-		int action = action_find(e->action);
 		struct str lead;
 
 		if (t->plain) {
@@ -196,7 +194,7 @@ static void fill_timeline(struct complaint_view *cv, struct tui *t)
 			utf8_pad(&lead, text_event_who(t, e), t->zh ? 7 : 10, true, true);
 			str_add_char(&lead, ' ');
 		}
-		str_addf(&lead, "%s", action >= 0 ? tr(action_table[action].done) : e->action);
+		str_addf(&lead, "%s", report_event_did(&t->turn, e));
 		pager_add_led(p, t->zh ? 29 : 34, str_empty(e->login) ? LOOK_DIM : LOOK_LABEL, lead.data,
 			str_equal(e->action, "breach") ? LOOK_OVERDUE : LOOK_NORMAL, text_event_what(t, e));
 		str_release(&lead);

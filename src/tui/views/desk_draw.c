@@ -208,12 +208,11 @@ static const char *next_line(struct tui *t, const struct complaint *c)
 static const char *last_line(struct tui *t, const struct record *r)
 {
 	const struct event *e = r->event_count > 0 ? &r->events[r->event_count - 1] : NULL;
-	int action = e != NULL ? action_find(e->action) : -1;
 
 	if (e == NULL)
 		return "";
 	return arena_printf(&t->turn, "%s %s %s %s %s", tr("last:"), tui_date(t, e->at), text_event_who(t, e),
-		action >= 0 ? tr(action_table[action].done) : e->action, text_event_what(t, e));
+		report_event_did(&t->turn, e), text_event_what(t, e));
 }
 
 static void paint_below(struct desk *d, struct tui *t, int row, int rows)
@@ -273,10 +272,9 @@ static void paint_beside(struct desk *d, struct tui *t, int row, int rows, int c
 		row += draw_wrapped(t->win, row, col, last - row + 1 < 2 ? last - row + 1 : 2, cols, LOOK_SOON, editing_line(t, c->number));
 	for (size_t i = d->record.event_count; i-- > 0 && row <= last; row++) {
 		const struct event *e = &d->record.events[i];
-		int action = action_find(e->action);
 
 		draw_text(t->win, row, col, cols, LOOK_DIM, arena_printf(&t->turn, "%s %s %s %s", tui_date(t, e->at),
-			text_event_who(t, e), action >= 0 ? tr(action_table[action].done) : e->action, text_event_what(t, e)));
+			text_event_who(t, e), report_event_did(&t->turn, e), text_event_what(t, e)));
 	}
 }
 

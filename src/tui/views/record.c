@@ -178,7 +178,9 @@ static const char *const reason_words[][2] = {
 	{ "joined", N_("Joined") }, { "left", N_("Left") }, { "through", N_("With the incident") },
 	{ "returned", N_("Times returned") }, { "revisit wanted", N_("Revisit wanted") },
 	{ "own request", N_("Own request") }, { "seen late", N_("Seen late") },
-	{ "copied to", N_("Copied to") }, { "recomplaints", N_("Complained again") }, { "stay open", N_("Stay open") },
+	{ "copied to", N_("Copied to") }, { "undone", N_("Taken back") }, { "recomplaints", N_("Complained again") }, { "stay open", N_("Stay open") },
+	{ "destroyed", N_("Destroyed") }, { "destroyed_by", N_("Destroyed by") }, { "proposed_by", N_("Proposed by") },
+	{ "destroy_reason", N_("Why it was destroyed") }, { "retention", N_("Time of keeping") },
 	{ "files_destroyed", N_("Files destroyed") }, { "files_kept", N_("Files kept, named by other records") },
 };
 
@@ -270,6 +272,7 @@ static const char *own_source(const char *field)
 		{ "area", "area" }, { "nature", "nature" }, { "level", "level" },
 		{ "responsibility", "responsibility" }, { "satisfaction", "satisfaction" },
 		{ "outcome", "outcome" }, { "people", "staff" }, { "taken over from", "staff" }, { "assisting", "department" }, { "clock", "clock" },
+		{ "destroyed_by", "staff" }, { "proposed_by", "staff" },
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
@@ -361,7 +364,7 @@ const char *text_value(struct tui *t, const char *asked_field, const char *value
 		return "";
 	if (str_equal(field, "state") && state_find(value) >= 0)
 		return text_state(t, (enum state)state_find(value));
-	if (str_equal(type, "time") || str_equal(field, "occurred") || str_equal(field, "callback") || str_equal(field, "due"))
+	if (str_equal(type, "time") || str_equal(field, "occurred") || str_equal(field, "callback") || str_equal(field, "due") || str_equal(field, "destroyed"))
 		return text_stamp(t, value);
 	if (str_equal(field, "outside_number"))
 		return outside_shown(&t->turn, value);

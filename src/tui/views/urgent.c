@@ -86,12 +86,11 @@ static void paint_keys(struct tui *t, int row, const char *keys)
 static const char *last_event(struct tui *t, const struct record *r)
 {
 	const struct event *e = r->event_count > 0 ? &r->events[r->event_count - 1] : NULL;
-	int action = e != NULL ? action_find(e->action) : -1;
 
 	if (e == NULL)
 		return "";
 	return arena_printf(&t->turn, "%s %s %s %s %s", tr("last:"), tui_hhmm(t, e->at), text_event_who(t, e),
-		action >= 0 ? tr(action_table[action].done) : e->action, text_event_what(t, e));
+		report_event_did(&t->turn, e), text_event_what(t, e));
 }
 
 #define DETAIL 5 /* rows, with the line above */
