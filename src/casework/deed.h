@@ -91,9 +91,6 @@ int triage_new(struct deed *x, bool emergency, const char *level, struct err *er
 /* The same after an edit: raises at once; only an explicit level lowers. */
 int triage_again(struct deed *x, const char *level, struct err *err);
 
-/* The department re-complaints of this one go to (GC-8): the responsible one, the
- * one above it when it was complained about again before. */
-const char *recomplain_department(struct desk *d, const struct complaint *original);
 /* Adds c to the original's list, with an event of its own there. */
 int recomplain_link(struct desk *d, const struct complaint *original, const struct complaint *c, struct err *err);
 

@@ -67,7 +67,9 @@ int forward_prepare(struct deed *x, struct err *err)
 		struct complaint *original;
 
 		if (store_complaint(d->t, d->a, x->c->original, &original, NULL) == 0)
-			department = recomplain_department(d, original);
+			/* its list holds this one already */
+			department = route_again(d->site, original,
+				original->recomplaint_count ? original->recomplaint_count - 1 : 0);
 	}
 	if (!department)
 		department = route.department;

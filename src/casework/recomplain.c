@@ -9,34 +9,6 @@
 #include "plaint/rules/rights.h"
 #include "plaint/str.h"
 
-/* How far above the department that was complained of it goes: one level with each
- * (HT-9), or with each but the first (GC-8). The list already holds the new one. */
-static size_t levels_up(const struct site *site, const struct complaint *original)
-{
-	const char *climb = lifecycle_policy(site, original, "climb", "needed");
-	size_t times = original->recomplaint_count > 1 ? original->recomplaint_count : 1;
-
-	if (str_equal(climb, "never"))
-		return 0;
-	if (str_equal(climb, "always"))
-		return times;
-	return times - 1 + (original->original != NULL);
-}
-
-const char *recomplain_department(struct desk *d, const struct complaint *original)
-{
-	const char *key = original->value[FIELD_DEPARTMENT];
-	const struct department *department = key ? site_department(d->site, key) : NULL;
-	size_t up = levels_up(d->site, original);
-
-	/* At the top it stays there. */
-	for (; department && up && !str_empty(department->parent); up--) {
-		key = department->parent;
-		department = site_department(d->site, key);
-	}
-	return key;
-}
-
 int recomplain_link(struct desk *d, const struct complaint *original, const struct complaint *c, struct err *err)
 {
 	struct complaint *to = complaint_copy(d->a, original);

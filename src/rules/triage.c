@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "plaint/rules/having.h"
+#include "plaint/rules/lifecycle.h"
 #include "plaint/str.h"
 
 /* The least urgent level of the profile. */
@@ -65,6 +66,30 @@ const char *route_head(const struct site *site, const char *department)
 	const struct department *d = f && f->required ? site_department(site, department) : NULL;
 
 	return d && !str_empty(d->lead) ? d->lead : NULL;
+}
+
+static size_t levels_up(const struct site *site, const struct complaint *original, size_t held)
+{
+	const char *climb = lifecycle_policy(site, original, "climb", "needed");
+
+	if (str_equal(climb, "never"))
+		return 0;
+	if (str_equal(climb, "always"))
+		return held + 1;
+	return held + (original->original != NULL);
+}
+
+const char *route_again(const struct site *site, const struct complaint *original, size_t held)
+{
+	const char *key = original->value[FIELD_DEPARTMENT];
+	const struct department *department = key ? site_department(site, key) : NULL;
+	size_t up = levels_up(site, original, held);
+
+	for (; department && up && !str_empty(department->parent); up--) {
+		key = department->parent;
+		department = site_department(site, key);
+	}
+	return key;
 }
 
 static const char *first_on_call(const struct site *site, const struct workdays *w, const char *department, instant now)

@@ -416,6 +416,30 @@ static void told_at_the_key(void **state)
 	screen_end(s);
 }
 
+/* HT-9: a second complaint goes to the office above the station, the third to the company:
+ * the intake says so while it is typed. */
+static void again_goes_above(void **state)
+{
+	struct world *w = *state;
+	struct screen *s;
+	char number[48];
+
+	world_write_profile(w, "heating");
+	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138000", "area=e1", "category=heat/none", "text=cold"), 0);
+	only(w, number);
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "forward", "way=writing"), 0);
+	s = intake(w, 24, 80);
+	KEYS(s, "13800138000");
+	EXPECT_TEXT(s, "cold");
+	KEYS(s, "<F3><F4>");
+	EXPECT_TEXT(s, "is attached");
+	KEYS(s, "cold still");
+	EXPECT_TEXT(s, "-> East office");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "-0002");
+	screen_end(s);
+}
+
 /* GG-6: the persons that are offered work in the department, or are on call for it. */
 static void persons_of_the_department(void **state)
 {
@@ -472,7 +496,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(the_script_is_whole), CASE(a_letter_has_its_day), CASE(late_work_beside_the_clock),
-		CASE(no_default_that_is_not_allowed), CASE(where_the_flat_is), CASE(told_at_the_key), CASE(persons_of_the_department), CASE(a_letter_and_a_report),
+		CASE(no_default_that_is_not_allowed), CASE(where_the_flat_is), CASE(told_at_the_key),
+		CASE(again_goes_above), CASE(persons_of_the_department), CASE(a_letter_and_a_report),
 		CASE(more_time_for_what_runs), CASE(asked_for_the_forwarding), CASE(pasted_rubbish),
 		CASE(escape_then_a_digit),
 		CASE(enter_never_registers),

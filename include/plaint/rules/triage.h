@@ -25,6 +25,11 @@ int triage_level(struct arena *a, const struct site *site, const struct complain
 struct route_to { const char *department; const char *person; const struct route *route; };
 struct route_to route_find(const struct site *site, const struct workdays *w, const struct complaint *c, instant now);
 
+/* Where the re-complaint about this record goes, `held` of them being in its list before:
+ * up from its department one level with each (HT-9), or with each but the first (GC-8), as
+ * policy "climb" says. At the top it stays there. */
+const char *route_again(const struct site *site, const struct complaint *original, size_t held);
+
 /* Where the profile's forwarding names a person (GG-6) and nobody else is known: the
  * department's lead. Else, or without one, NULL. */
 const char *route_head(const struct site *site, const char *department);

@@ -32,6 +32,7 @@ struct intake {
 	char *asked;             /* phone, address and account last asked for */
 	int64_t asked_at;        /* milliseconds, so that it is not asked at each key */
 
+	const char *above_of, *above; /* the same matter again as this one: the department that goes to */
 	const char *number;      /* once registered by F8: the rest is an edit of it */
 	uint32_t version;
 	struct values registered; /* what it was registered with */

@@ -53,6 +53,27 @@ static struct complaint *draft_complaint(struct intake *in, struct arena *a, ins
 	return c;
 }
 
+/* Once for each original; a draft taken up has one, too. */
+static void ask_above(struct intake *in, struct tui *t)
+{
+	struct arena a = ARENA_INIT;
+	struct request q;
+	struct reply r;
+
+	if (!in->f.head.original || str_equal(in->f.head.original, in->above_of))
+		return;
+	in->above_of = in->f.head.original;
+	in->above = NULL;
+	request_init(&q);
+	reply_init(&r);
+	q.op = "show";
+	q.number = in->above_of;
+	q.filter.limit = 1;
+	if (!tui_call(t, &q, &a, &r, NULL) && r.complaint)
+		in->above = arena_strdup(&in->f.arena, route_again(in->f.site, r.complaint, r.complaint->recomplaint_count));
+	arena_release(&a);
+}
+
 static void look_ahead(struct intake *in, struct arena *a, struct complaint *c, instant now)
 {
 	struct preview *p = &in->preview;
@@ -65,6 +86,11 @@ static void look_ahead(struct intake *in, struct arena *a, struct complaint *c, 
 	to = route_find(in->f.site, in->days, c, now);
 	p->department = to.department;
 	p->person = to.person;
+	/* the same matter again may climb (GC-8, HT-9); its person is the route's only there */
+	if (in->f.head.original && in->above && !str_equal(in->above, to.department)) {
+		p->department = in->above;
+		p->person = route_head(in->f.site, in->above);
+	}
 	if (clocks_apply(a, in->f.site, in->days, c, "received", c->received, NULL))
 		return;
 	run = complaint_nearest(c);
@@ -115,6 +141,7 @@ void preview_update(struct intake *in, struct tui *t)
 		c->value[FIELD_CATEGORY] = p->danger->category;
 	p->category = c->value[FIELD_CATEGORY];
 	in->f.ask = category_prompts(in, t);
+	ask_above(in, t);
 	look_ahead(in, &p->arena, c, t->now);
 	limit_next(in, t, c);
 }
