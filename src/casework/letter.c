@@ -167,7 +167,7 @@ static int written(struct desk *d, const struct complaint *c, const char *number
 		return err_set(err, ERR_NO, NULL, N_("%1 has no letter %2"), c->number, number, NULL);
 	if (!sees)
 		mask_events(d->a, c, &l.f, &l.found, 1);
-	text = change_of(&l.found, TEXT_FIELD);
+	text = str_or_empty(change_of(&l.found, TEXT_FIELD));
 	d->r->bytes = text;
 	d->r->bytes_len = strlen(text);
 	d->r->notes = (struct texts){ arena_array(d->a, 1, sizeof(const char *)), 1 };
