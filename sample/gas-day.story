@@ -408,6 +408,8 @@
 @-8d16h52m zhao c035 resolve facts="涂装未做防护" measures="清洗外机，赔礼" accountability="通报相关单位，公司内部无责任人" satisfaction=satisfied
 @-8d16h21m zhou add c104 phone=13800003648 name="徐素芬" address="祥和路29号祥和安置区6号楼4单元1002" area=zone text="房子空着没人住，账单有三十方" category=meter/reading demand=repair responsibility=third-party
 @-8d16h19m zhou c112 feedback remark="已整理处理结果"
+@-8d16h17m40s zheng c115 propose opinion="移交公安，内部同步排查"
+@-8d16h17m20s guo c115 approve opinion="同意"
 @-8d16h17m zheng c115 resolve facts="移交公安线索一条" measures="内部排查，未发现员工参与" accountability="移交督查归档" revisit=yes satisfaction=satisfied special_reason="送检需要时间"
 @-8d16h5m chen add c087 phone=0312-5590354 name="谭德明" address="光明大街46号建材宿舍8号楼5单元701" area=west text="换了新表用气量翻倍" category=meter/accuracy demand=repair
 @-8d16h1m chen c087 forward department=station person=he
@@ -582,6 +584,8 @@
 @-7d17h56m liu c107 progress remark="与施工单位现场核对"
 @-7d17h53m wu c114 feedback remark="结果已转告受理人" satisfaction=satisfied
 @-7d17h52m lin c044 archive
+@-7d17h47m40s zheng c056 propose opinion="核实举报，责令整改"
+@-7d17h47m20s guo c056 approve opinion="同意"
 @-7d17h47m zheng c056 resolve facts="举报情况核实中" measures="督查约谈当事人，停岗配合调查" accountability="按员工手册处理并通报" satisfaction=satisfied
 @-7d17h42m lin c081 archive
 @-7d17h33m wu c040 contact outcome=information remark="加微信收到现场照片"
@@ -962,6 +966,8 @@
 @-4d23h14m zheng c117 progress remark="配件已领取，正在赶往现场"
 @-4d23h13m qin c071 progress remark="配件已领取，正在赶往现场" special_reason="用户出差，约定回来后处理"
 @-4d22h59m chen add c155 phone=13800001703 name="林振华" address="兴华街21号阳光嘉园21号楼2单元1703" area=east channel=visit kind=enquiry text="学校按商业气价收，觉得不合理" category=policy/tariff demand=explanation account="DZ10209152" responsibility=third-party
+@-4d22h35m40s zheng c117 propose opinion="程序合规，向客户出示通知送达记录"
+@-4d22h35m20s guo c117 approve opinion="同意"
 @-4d22h35m zheng c117 resolve facts="断气通知程序合规" measures="法务出具说明，协商减免" accountability="移交督查归档"
 @-4d22h12m wu c066 revisit satisfied=yes remark="用户满意，建议加强培训" satisfaction=fair
 @-4d22h12m chen c155 forward department=market
@@ -1005,6 +1011,8 @@
 @-4d11h40m zhou add c143 phone=13800005160 name="诸葛妍" address="文昌路79号阳光嘉园11号楼1单元1403" area=east text="六楼压力总比楼下低，做饭要等半小时" category=supply/pressure demand="repair,explanation" account="DZ10779895"
 @-4d11h35m zhou c143 forward department=operations person=liu
 @-4d11h17m qin c144 receive
+@-4d11h12m40s zheng c080 propose opinion="追究泄露责任，向客户道歉"
+@-4d11h12m20s guo c080 approve opinion="同意"
 @-4d11h12m zheng c080 resolve facts="客户信息外传属实" measures="处分责任人，整改权限" accountability="按员工手册处理并通报"
 @-4d11h10m lin c061 archive
 @-4d10h17m lin c073 archive

@@ -293,7 +293,8 @@ static int write_record(struct store_txn *t, const struct node *row, struct err 
 		return odd(err, N_("record %1 is not one, or does not follow the one before"), id);
 	subject_make(t, &t->arena, &c, -1, &s);
 	head[1] = (unsigned char)((node_int(node_at(row, 2), 0) & KEPT_FLAGS) | (s.row.safety ? RECORD_SAFETY : 0));
-	if (indexes_write(t, NULL, &s, err) != 0 || files_index(t, NULL, &c, err) != 0 || pending_note(t, &t->arena, NULL, &c, err) != 0)
+	if (indexes_write(t, NULL, &s, err) != 0 || files_index(t, NULL, &c, err) != 0 ||
+		supervised_index(t, NULL, &c, err) != 0 || pending_note(t, &t->arena, NULL, &c, err) != 0)
 		return -1;
 	str_init(&value);
 	str_add_len(&value, (const char *)head, sizeof head);

@@ -100,6 +100,8 @@ static void test_reassign_many(void **state)
 		number[i] = a_bill(h);
 		if (i < 5)
 			DONE(act(h, "chen", number[i], "forward", NULL));
+		else
+			DONE(act(h, "chen", number[i], "reject", "reason", "自来水", "told", "yes", NULL));
 	}
 	h->q.filter.queue = "station";
 	h->q.text = "dry-run";
