@@ -78,7 +78,7 @@ static void the_call_form_is_one_key_away(void **state)
 	EXPECT_TEXT(s, "forms open: 1");
 	/* News stand beside it, not under it. */
 	assert_int_equal(WORLD_RUN(w, NULL, "add", "phone=13800138009", "text=smell of gas"), 0);
-	EXPECT_TEXT(s, "emergency");
+	EXPECT_TEXT(s, "-0002 EMERGENCY");
 	KEYS(s, "<End>");
 	EXPECT_TEXT(s, "EMERGENCY  forms open: 1");
 	KEYS(s, "<Enter>");
