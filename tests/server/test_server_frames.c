@@ -194,7 +194,7 @@ static void test_many_half_frames(void **state)
 		close(fds[i]);
 	}
 	assert_in_range(refused, MANY / 3, MANY - 10);
-	assert_true(resident_kib() < before + 256 * 1024);
+	assert_true(resident_kib() < before + 96 * 1024);
 	assert_undisturbed();
 }
 
@@ -491,6 +491,17 @@ static void test_thousand_idle(void **state)
 	assert_undisturbed();
 }
 
+/* What a checked build frees rests before it is used again; the servers that are started
+ * here let it rest shortly, so that what they hold can be told from it. */
+static void rest_shortly(void)
+{
+	const char *given = getenv("ASAN_OPTIONS");
+	char all[500];
+
+	snprintf(all, sizeof all, "%s:quarantine_size_mb=1", given ? given : "");
+	setenv("ASAN_OPTIONS", all, 1);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
@@ -516,5 +527,6 @@ int main(int argc, char **argv)
 
 	if (house_serves(argc, argv, &status))
 		return status;
+	rest_shortly();
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
