@@ -153,8 +153,6 @@ void conn_refuse(struct conn *c, uint32_t tag, const struct err *err)
 	conn_end(c);
 }
 
-#define BEGUN_SHORT (16u << 10) /* bytes: a request a person makes */
-
 /* --- in -------------------------------------------------------------------- */
 
 static bool full(const struct conn *c)
@@ -192,6 +190,8 @@ static size_t frames(struct conn *c, const char *data, size_t len)
 	}
 	return used;
 }
+
+#define BEGUN_SHORT (16u << 10) /* bytes: a request a person makes */
 
 /* A fourth of what an account may have is for requests that are whole, and for short ones:
  * long ones that have only begun shut nobody out. */
@@ -264,8 +264,7 @@ static void stop_if_full(struct conn *c)
 	if (c->reading && !gone(c) && full(c)) {
 		uv_read_stop((uv_stream_t *)&c->pipe);
 		c->reading = false;
-		if (flow_full(c))
-			flow_wait(c);
+		flow_wait(c);
 	}
 }
 
@@ -301,8 +300,7 @@ void conn_go_on(struct conn *c)
 	if (gone(c))
 		return;
 	if (full(c)) {
-		if (flow_full(c))
-			flow_wait(c);
+		flow_wait(c);
 		return;
 	}
 	c->reading = uv_read_start((uv_stream_t *)&c->pipe, give_scratch, on_read) == 0;

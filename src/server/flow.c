@@ -44,7 +44,7 @@ void flow_wait(struct conn *c)
 {
 	struct person *p = c->person;
 
-	if (!p || c->in_line)
+	if (!flow_full(c) || c->in_line)
 		return;
 	c->in_line = true;
 	c->line_next = NULL;

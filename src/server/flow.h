@@ -14,7 +14,7 @@ bool flow_full(const struct conn *c);
 void flow_took(struct conn *c);
 void flow_sent(struct conn *c, size_t bytes_to_store);
 void flow_answered(struct conn *c);
-/* To the end of the account's line: conn_go_on is called when it is its turn. */
+/* When it is full, to the end of the account's line: conn_go_on is called when it is its turn. */
 void flow_wait(struct conn *c);
 void flow_gone(struct conn *c);
 /* A new turn of the loop, or a new second: each account has its share of it. */

@@ -116,8 +116,7 @@ struct worker {
 	uint64_t turn; /* of what was taken last */
 	size_t count;
 	size_t batch;
-	bool closing;
-	uint64_t closing_since; /* uv_hrtime */
+	uint64_t closing_since; /* uv_hrtime; 0: it is not closing */
 	bool started;
 	uint64_t busy_since; /* uv_hrtime when it took its jobs; 0: it has none */
 	void (*run)(struct server *s, struct job *batch);

@@ -55,13 +55,13 @@ static bool linger(struct worker *w)
 {
 	uint64_t until = uv_hrtime() + LINGER_NS;
 
-	while (!w->lingered && !w->head && !w->closing) {
+	while (!w->lingered && !w->head && !w->closing_since) {
 		uv_mutex_unlock(&w->lock);
 		sched_yield();
 		uv_mutex_lock(&w->lock);
 		w->lingered = uv_hrtime() > until;
 	}
-	return w->head || w->closing;
+	return w->head || w->closing_since;
 }
 
 /* Nothing waits: something for the idle, or sleep. */
@@ -90,7 +90,7 @@ static struct job *take(struct worker *w)
 
 	uv_mutex_lock(&w->lock);
 	w->busy_since = 0;
-	while (!w->head && !w->closing)
+	while (!w->head && !w->closing_since)
 		wait_for_job(w);
 	w->rested = false;
 	w->lingered = false;
@@ -225,7 +225,7 @@ bool worker_post(struct worker *w, struct job *j)
 
 	uv_mutex_lock(&w->lock);
 	before = waiting_before(w, j, &last);
-	fits = !w->closing && has_room(w, j, before);
+	fits = !w->closing_since && has_room(w, j, before);
 	if (fits)
 		enqueue(w, j, last);
 	uv_mutex_unlock(&w->lock);
@@ -240,7 +240,7 @@ bool worker_wanted(struct worker *w)
 	bool is;
 
 	uv_mutex_lock(&w->lock);
-	is = w->head || w->closing;
+	is = w->head || w->closing_since;
 	uv_mutex_unlock(&w->lock);
 	return is;
 }
@@ -260,7 +260,6 @@ void worker_close(struct worker *w)
 	if (!w->started)
 		return;
 	uv_mutex_lock(&w->lock);
-	w->closing = true;
 	w->closing_since = uv_hrtime();
 	uv_cond_signal(&w->wake);
 	uv_mutex_unlock(&w->lock);
