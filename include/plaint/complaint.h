@@ -179,6 +179,8 @@ struct complaint {
 	int returned;       /* how often it came back (U-4) */
 	const char *value[FIELD_COUNT]; /* NULL: not filled in */
 	struct values extra; /* fields the profile added */
+	struct values former; /* what stood in short fields before somebody mended them, a field as often as that:
+	                       * other texts may still say it (P-3) */
 	struct clock_run *clocks; /* in order of their start */
 	size_t clock_count;
 	const char *unknown; /* packed pairs of a newer program, kept on rewrite */
@@ -202,6 +204,12 @@ const struct document *complaint_document(const struct complaint *c, const char 
 const struct evidence *complaint_file(const struct complaint *c, const char *hash);
 const char *complaint_field(const struct complaint *c, const char *name);
 void complaint_field_set(struct arena *a, struct complaint *c, const char *name, const char *text);
+
+/* Notes in c what old's name, telephone number, address, account and the profile's short
+ * fields held, where c holds something else. */
+void complaint_note_former(struct arena *a, const struct complaint *old, struct complaint *c);
+/* The same of one field. Copies both. */
+void complaint_add_former(struct arena *a, struct complaint *c, const char *field, const char *was);
 
 void complaint_pack(struct pack *p, const struct complaint *c);
 int complaint_unpack(struct arena *a, const struct node *n, struct complaint *c, struct err *err);

@@ -126,6 +126,7 @@ struct row {
 	const char *hit;       /* in replies to find: the text around the match, one line, masked as the row is; or NULL */
 	const char *hit_field; /* the field it is from ("number", "phone", "text" ...) */
 	int hit_at, hit_len;   /* the match in it, bytes */
+	struct values own;     /* in the store only: what else its text may say of the customer, by field (P-3) */
 };
 void row_pack(struct pack *p, const struct row *r);
 int row_unpack(struct arena *a, const struct node *n, struct row *r, struct err *err);

@@ -22,7 +22,6 @@ struct moved_field {
 struct since {
 	struct desk *d;
 	int64_t version, from; /* as counted so far; the asker's */
-	struct formers formers;
 	struct str who, what;
 	struct texts actions; /* in what */
 	struct moved_field *field;
@@ -94,7 +93,6 @@ static bool look(void *arg, const struct event *e)
 {
 	struct since *s = arg;
 
-	mask_note(s->d->a, &s->formers, e);
 	if (s->version < s->from) {
 		s->version += makes_version(e);
 		s->after = e->seq;
@@ -147,7 +145,7 @@ static bool collect(void *arg, const struct event *e)
 
 static int bring(struct desk *d, const struct complaint *c, int64_t if_version, struct err *err)
 {
-	struct since s = { .d = d, .from = if_version, .formers = { .site = d->site } };
+	struct since s = { .d = d, .from = if_version };
 	struct err why = ERR_INIT;
 	int rc;
 
@@ -163,7 +161,7 @@ static int bring(struct desk *d, const struct complaint *c, int64_t if_version, 
 	if (rc)
 		return -1;
 	if (!desk_sees(d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]))
-		mask_events(d->a, c, &s.formers, s.item, s.count);
+		mask_events(d->a, d->site, c, s.item, s.count);
 	d->r->events = s.item;
 	d->r->event_count = s.count;
 	return 0;

@@ -147,6 +147,8 @@ bool desk_sees(const struct desk *d, const char *taker, const char *person, cons
 
 int desk_put(struct desk *d, const struct complaint *old, struct complaint *c, struct err *err)
 {
+	if (old && !archive_destroyed(c))
+		complaint_note_former(d->a, old, c);
 	if (store_put(d->t, d->a, old, c, err))
 		return -1;
 	d->violations += (int64_t)violations_open(c) - (old ? (int64_t)violations_open(old) : 0);
@@ -274,7 +276,7 @@ static bool there(const struct reply *r, uint64_t id)
 static void row_mask(struct desk *d, struct row *to)
 {
 	if (!desk_sees(d, to->taker, to->person, to->department))
-		mask_row(d->a, to);
+		mask_row(d->a, d->site, to);
 	if (to->confidential && !archive_may_see(&(struct complaint){ .state = to->state, .taker = to->taker,
 			.value = { [FIELD_PERSON] = to->person, [FIELD_DEPARTMENT] = to->department },
 			.extra = { (struct value[]){ { "confidential", "yes" } }, 1 } }, d->me))
@@ -290,6 +292,7 @@ bool rows_put(struct desk *d, const struct row *r)
 
 	/* Before they are cut: half a number is still one. */
 	row_mask(d, &to);
+	to.own = (struct values){ NULL, 0 };
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
 		*texts[i] = row_text(d, *texts[i], &bytes);
 	if (!desk_room(d, bytes)) {

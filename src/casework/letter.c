@@ -137,7 +137,6 @@ static const char *change_of(const struct event *e, const char *field)
 struct looking {
 	struct arena *a;
 	const char *number; /* "last": the newest */
-	struct formers f;
 	struct event found; /* its number and text */
 };
 
@@ -146,7 +145,6 @@ static bool look(void *arg, const struct event *e)
 	struct looking *l = arg;
 	const char *own = change_of(e, "letter"), *text = change_of(e, TEXT_FIELD);
 
-	mask_note(l->a, &l->f, e);
 	if (!own || !text || (!str_equal(l->number, "last") && !str_equal(l->number, own)))
 		return true;
 	l->found = (struct event){ .seq = e->seq };
@@ -158,7 +156,7 @@ static bool look(void *arg, const struct event *e)
 /* The text of a letter that was written. */
 static int written(struct desk *d, const struct complaint *c, const char *number, bool sees, struct err *err)
 {
-	struct looking l = { .a = d->a, .number = number, .f = { .site = d->site } };
+	struct looking l = { .a = d->a, .number = number };
 	const char *text;
 
 	if (store_timeline(d->t, c->id, look, &l, err))
@@ -166,7 +164,7 @@ static int written(struct desk *d, const struct complaint *c, const char *number
 	if (!l.found.seq)
 		return err_set(err, ERR_NO, NULL, N_("%1 has no letter %2"), c->number, number, NULL);
 	if (!sees)
-		mask_events(d->a, c, &l.f, &l.found, 1);
+		mask_events(d->a, d->site, c, &l.found, 1);
 	text = str_or_empty(change_of(&l.found, TEXT_FIELD));
 	d->r->bytes = text;
 	d->r->bytes_len = strlen(text);

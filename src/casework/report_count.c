@@ -193,12 +193,12 @@ bool making_row(struct making *m, const struct complaint *c, int64_t n, int mark
 	r->total += n;
 	row_from_complaint(&m->a, m->d->site, c, &row);
 	row.mark = mark;
+	if (str_equal(values_get(&m->d->q->fields, "personal"), "no") &&
+		desk_sees(m->d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]))
+		mask_row(&m->a, m->d->site, &row);
 	if (!rows_add(m->d, &row))
 		return false;
 	r->rows[r->row_count - 1].mark = mark;
-	if (str_equal(values_get(&m->d->q->fields, "personal"), "no") &&
-		desk_sees(m->d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]))
-		mask_row(m->d->a, &r->rows[r->row_count - 1]);
 	return r->row_count < ROWS_MOST;
 }
 

@@ -39,31 +39,6 @@ static int links(struct desk *d, const struct complaint *c, struct err *err)
 	return 0;
 }
 
-struct noting {
-	struct arena *a;
-	struct formers f;
-};
-
-static bool note(void *arg, const struct event *e)
-{
-	struct noting *n = arg;
-
-	mask_note(n->a, &n->f, e);
-	return true;
-}
-
-/* For one who does not see the customer. */
-static int mask(struct desk *d, struct complaint *c, struct err *err)
-{
-	struct noting n = { .a = d->a, .f = { .site = d->site } };
-
-	if (store_timeline(d->t, c->id, note, &n, err))
-		return -1;
-	mask_former(d->a, c, &n.f);
-	mask_events(d->a, c, &n.f, d->r->events, d->r->event_count);
-	return 0;
-}
-
 static int timeline(struct desk *d, const struct complaint *c, struct err *err)
 {
 	const struct filter *f = &d->q->filter;
@@ -85,8 +60,8 @@ int use_show(struct desk *d, struct err *err)
 
 	if (desk_find(d, d->q->number, &c, err) || timeline(d, c, err))
 		return -1;
-	if (!desk_sees(d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]) && mask(d, c, err))
-		return -1;
+	if (!desk_sees(d, c->taker, c->value[FIELD_PERSON], c->value[FIELD_DEPARTMENT]))
+		mask_events(d->a, d->site, c, d->r->events, d->r->event_count);
 	/* With an older page the asker has the rest already. */
 	if (d->q->filter.offset > 0)
 		return 0;

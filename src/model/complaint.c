@@ -253,6 +253,7 @@ struct complaint *complaint_copy(struct arena *a, const struct complaint *c)
 	for (int i = 0; i < FIELD_COUNT; i++)
 		copy->value[i] = arena_strdup(a, c->value[i]);
 	copy_values(a, &c->extra, &copy->extra);
+	copy_values(a, &c->former, &copy->former);
 	copy->clocks = arena_array(a, c->clock_count, sizeof *copy->clocks);
 	for (size_t i = 0; i < c->clock_count; i++)
 		copy_run(a, &c->clocks[i], &copy->clocks[i]);

@@ -108,6 +108,7 @@ void complaint_pack(struct pack *p, const struct complaint *c)
 		pack_int(p, KEY_EXTRA);
 		pack_values(p, &c->extra);
 	}
+	pack_num_pairs(p, KEY_FORMER, &c->former);
 	if (c->clock_count) {
 		pack_int(p, KEY_CLOCKS);
 		pack_array(p);
@@ -264,6 +265,7 @@ static bool read_pair(struct arena *a, struct complaint *c, int64_t key, const s
 	case KEY_VIOLATIONS: read_violations(a, v, c); break;
 	case KEY_DOCUMENTS: read_documents(a, v, c); break;
 	case KEY_FILES: read_files(a, v, c); break;
+	case KEY_FORMER: node_pairs(a, v, &c->former); break;
 	case KEY_EXTRA: node_values(a, v, &c->extra); break;
 	case KEY_CLOCKS: read_runs(a, v, c); break;
 	default: return read_field(c, key, v);

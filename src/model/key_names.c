@@ -50,7 +50,7 @@ const struct key_name complaint_key_names[] = {
 	{KEY_RETURNED, "returned", NULL}, {KEY_EXTRA, "fields", NULL}, {KEY_CLOCKS, "clocks", runs},
 	{KEY_INCIDENT, "incident", NULL}, {KEY_MEMBERS, "members", NULL}, {KEY_MILESTONES, "milestones", NULL},
 	{KEY_ASKING, "asking", NULL}, {KEY_VIOLATIONS, "violations", violations}, {KEY_DOCUMENTS, "documents", documents},
-	{KEY_FILES, "files", files},
+	{KEY_FILES, "files", files}, {KEY_FORMER, "former", NULL},
 	{40, "phone", NULL}, {41, "name", NULL}, {42, "account", NULL}, {43, "address", NULL}, {44, "area", NULL},
 	{45, "channel", NULL}, {46, "kind", NULL}, {47, "category", NULL}, {48, "nature", NULL}, {49, "object", NULL},
 	{50, "place", NULL}, {51, "occurred", NULL}, {52, "text", NULL}, {53, "effect", NULL}, {54, "demand", NULL},

@@ -69,10 +69,8 @@ void pack_values(struct pack *p, const struct values *v)
 	pack_close(p);
 }
 
-void node_values(struct arena *a, const struct node *n, struct values *out)
+static void read_pairs(struct arena *a, const struct node *n, uint32_t pairs, struct values *out)
 {
-	uint32_t pairs = n && n->type == NODE_MAP ? n->count : 0;
-
 	out->item = NULL;
 	out->count = 0;
 	if (!pairs)
@@ -87,6 +85,29 @@ void node_values(struct arena *a, const struct node *n, struct values *out)
 		out->item[out->count].name = name;
 		out->item[out->count++].text = text;
 	}
+}
+
+void node_values(struct arena *a, const struct node *n, struct values *out)
+{
+	read_pairs(a, n, n && n->type == NODE_MAP ? n->count : 0, out);
+}
+
+void pack_num_pairs(struct pack *p, int key, const struct values *v)
+{
+	if (!v->count)
+		return;
+	pack_int(p, key);
+	pack_array(p);
+	for (size_t i = 0; i < v->count; i++) {
+		pack_text(p, v->item[i].name);
+		pack_text(p, v->item[i].text);
+	}
+	pack_close(p);
+}
+
+void node_pairs(struct arena *a, const struct node *n, struct values *out)
+{
+	read_pairs(a, n, n && n->type == NODE_ARRAY ? n->count / 2 : 0, out);
 }
 
 int node_small(const struct node *n, int least, int most)

@@ -18,6 +18,10 @@ struct texts node_texts(struct arena *a, const struct node *n);
 /* A map from name to text. */
 void pack_values(struct pack *p, const struct values *v);
 void node_values(struct arena *a, const struct node *n, struct values *out);
+/* The same as an array of names and texts by turns: a name may come again. Nothing is
+ * written for none. */
+void pack_num_pairs(struct pack *p, int key, const struct values *v);
+void node_pairs(struct arena *a, const struct node *n, struct values *out);
 /* An int within [least, most], or that bound. */
 int node_small(const struct node *n, int least, int most);
 

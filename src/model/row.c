@@ -8,6 +8,7 @@
 #include "plaint/utf8.h"
 
 #define TEXT_BYTES 120 /* as much of the story as a row keeps */
+#define OWN_LEAST 4    /* shorter ones stand for other things too often */
 
 /* They stand in the store's indexes: never change or reuse one. */
 enum {
@@ -16,6 +17,7 @@ enum {
 	KEY_RECEIVED, KEY_CLOCK, KEY_DUE, KEY_WARN_AT, KEY_FIRES, KEY_MARK,
 	KEY_HIT, KEY_HIT_FIELD, KEY_HIT_AT, KEY_HIT_LEN,
 	KEY_INCIDENT, KEY_ASSISTING, KEY_WAITS, KEY_CONFIDENTIAL, KEY_OUTSIDE,
+	KEY_OWN,
 };
 
 enum { KEY_RETURNED = 50 };
@@ -55,12 +57,13 @@ void row_pack(struct pack *p, const struct row *r)
 	pack_num_text(p, KEY_ASSISTING, r->assisting);
 	pack_num_text(p, KEY_WAITS, r->waits);
 	pack_num_text(p, KEY_OUTSIDE, r->outside);
+	pack_num_pairs(p, KEY_OWN, &r->own);
 	if (r->confidential)
 		pack_num_int(p, KEY_CONFIDENTIAL, 1);
 	pack_close(p);
 }
 
-static void read_pair(struct row *r, int64_t key, const struct node *v)
+static void read_pair(struct arena *a, struct row *r, int64_t key, const struct node *v)
 {
 	switch (key) {
 	case KEY_ID: r->id = (uint64_t)node_int(v, 0); break;
@@ -96,6 +99,7 @@ static void read_pair(struct row *r, int64_t key, const struct node *v)
 	case KEY_CONFIDENTIAL: r->confidential = node_int(v, 0) != 0; break;
 	case KEY_WAITS: r->waits = node_text(v); break;
 	case KEY_OUTSIDE: r->outside = node_text(v); break;
+	case KEY_OWN: node_pairs(a, v, &r->own); break;
 	default: break; /* of a newer program */
 	}
 }
@@ -118,11 +122,10 @@ int row_unpack(struct arena *a, const struct node *n, struct row *r, struct err 
 {
 	struct row found = {.number = NULL};
 
-	(void)a; /* texts are the nodes' own */
 	if (!n || n->type != NODE_MAP)
 		return err_set(err, ERR_INPUT, NULL, N_("this is no line of a queue"), NULL);
 	for (uint32_t i = 0; i < n->count; i++)
-		read_pair(&found, node_int(&n->item[2 * i], -1), &n->item[2 * i + 1]);
+		read_pair(a, &found, node_int(&n->item[2 * i], -1), &n->item[2 * i + 1]);
 	if (!found.number)
 		found.number = "";
 	if (!hit_inside(&found))
@@ -214,6 +217,25 @@ static const char *waits(struct arena *a, const struct complaint *c)
 	return all;
 }
 
+/* What the story says of the customer beside name, number and address, which the row has.
+ * Whether it is personal the reader's site says: it may change its mind. */
+static struct values own_words(struct arena *a, const struct complaint *c)
+{
+	const char *story = str_or_empty(c->value[FIELD_TEXT]), *account = str_or_empty(c->value[FIELD_ACCOUNT]);
+	struct values own = { .item = *story ? arena_array(a, 1 + c->extra.count + c->former.count, sizeof *own.item) : NULL };
+
+	if (!*story)
+		return own;
+	if (*account && strstr(story, account))
+		own.item[own.count++] = (struct value){ field_table[FIELD_ACCOUNT].name, account };
+	for (size_t i = 0; i < c->extra.count; i++)
+		if (strlen(str_or_empty(c->extra.item[i].text)) >= OWN_LEAST && strstr(story, c->extra.item[i].text))
+			own.item[own.count++] = c->extra.item[i];
+	for (size_t i = 0; i < c->former.count; i++)
+		own.item[own.count++] = c->former.item[i];
+	return own;
+}
+
 void row_from_complaint(struct arena *a, const struct site *site, const struct complaint *c, struct row *r)
 {
 	*r = (struct row){
@@ -241,6 +263,7 @@ void row_from_complaint(struct arena *a, const struct site *site, const struct c
 		.assisting = assisting(a, c),
 		.waits = waits(a, c),
 		.confidential = str_equal(complaint_field(c, "confidential"), "yes"),
+		.own = own_words(a, c),
 	};
 	set_clock(a, c, r);
 }

@@ -313,18 +313,20 @@ void mask_complaint(struct arena *a, const struct site *site, struct complaint *
 	c->extra.item = mask_values(a, site, &whose, &c->extra);
 	mask_supervision(a, site, &whose, c);
 	mask_files(a, site, &whose, c);
+	c->former = (struct values){ NULL, 0 };
 	/* What waits for approval says as much as what was done. */
 	for (size_t i = 0; i < c->asking_count; i++)
 		c->asking[i].fields.item = mask_values(a, site, &whose, &whose.asking[i].fields);
 }
 
-void mask_row(struct arena *a, struct row *r)
+void mask_row(struct arena *a, const struct site *site, struct row *r)
 {
 	const struct complaint whose = {
-		.value = { [FIELD_NAME] = r->name, [FIELD_PHONE] = r->phone, [FIELD_ADDRESS] = r->address }
+		.value = { [FIELD_NAME] = r->name, [FIELD_PHONE] = r->phone, [FIELD_ADDRESS] = r->address },
+		.former = r->own,
 	};
 
-	r->text = mask_text(a, NULL, &whose, r->text);
+	r->text = mask_text(a, site, &whose, r->text);
 	r->name = mask_name(a, r->name);
 	r->phone = mask_phone(a, r->phone);
 	r->address = mask_address(a, r->address);

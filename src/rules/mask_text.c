@@ -81,29 +81,61 @@ static const char *put_address(struct arena *a, const char *text, const char *ad
 }
 
 /* What the profile asks for beside them. */
-static const char *put_personal(struct arena *a, const struct site *site, const char *name, const char *own, const char *text)
+static const char *put_personal(struct arena *a, const struct site *site, const struct value *own, const char *text)
 {
-	const struct form_field *f = distinct(own) && mask_touches(name) ? site_personal(site, name) : NULL;
+	const struct form_field *f = mask_touches(own->name) ? site_personal(site, own->name) : NULL;
 
-	return f ? put_instead(a, text, own, mask_personal(a, f, own)) : text;
+	return f ? put_instead(a, text, own->text, mask_personal(a, f, own->text)) : text;
+}
+
+static const char *put_own(struct arena *a, const struct site *site, const struct value *own, const char *text)
+{
+	switch (field_find(own->name)) {
+	case FIELD_ADDRESS: return put_address(a, text, own->text);
+	case FIELD_PHONE: return put_instead(a, text, own->text, mask_phone(a, own->text));
+	case FIELD_ACCOUNT: return put_instead(a, text, own->text, mask_account(a, own->text));
+	case FIELD_NAME: return put_instead(a, text, own->text, mask_name(a, own->text));
+	default: return put_personal(a, site, own, text);
+	}
+}
+
+/* The longest first: an address may hold the name, and one that was mended the one it
+ * became. */
+static void own_add(struct values *all, const char *name, const char *text)
+{
+	size_t at = all->count;
+
+	if (!distinct(text))
+		return;
+	for (; at > 0 && strlen(all->item[at - 1].text) < strlen(text); at--)
+		all->item[at] = all->item[at - 1];
+	all->item[at] = (struct value){ name, text };
+	all->count++;
+}
+
+static struct values own_of(struct arena *a, const struct complaint *whose)
+{
+	static const enum field short_ones[] = { FIELD_ADDRESS, FIELD_PHONE, FIELD_ACCOUNT, FIELD_NAME };
+	const size_t fixed = sizeof short_ones / sizeof *short_ones;
+	struct values all = { arena_array(a, fixed + whose->extra.count + whose->former.count, sizeof *all.item), 0 };
+
+	for (size_t i = 0; i < fixed; i++)
+		own_add(&all, field_table[short_ones[i]].name, whose->value[short_ones[i]]);
+	for (size_t i = 0; i < whose->extra.count; i++)
+		own_add(&all, whose->extra.item[i].name, whose->extra.item[i].text);
+	for (size_t i = 0; i < whose->former.count; i++)
+		own_add(&all, whose->former.item[i].name, whose->former.item[i].text);
+	return all;
 }
 
 const char *mask_text(struct arena *a, const struct site *site, const struct complaint *whose, const char *text)
 {
-	const char *const *own = whose->value;
+	struct values own;
 
 	if (str_empty(text))
 		return text;
-	/* The longest first: an address may hold the name. */
-	if (distinct(own[FIELD_ADDRESS]))
-		text = put_address(a, text, own[FIELD_ADDRESS]);
-	if (distinct(own[FIELD_PHONE]))
-		text = put_instead(a, text, own[FIELD_PHONE], mask_phone(a, own[FIELD_PHONE]));
-	if (distinct(own[FIELD_ACCOUNT]))
-		text = put_instead(a, text, own[FIELD_ACCOUNT], mask_account(a, own[FIELD_ACCOUNT]));
-	if (distinct(own[FIELD_NAME]))
-		text = put_instead(a, text, own[FIELD_NAME], mask_name(a, own[FIELD_NAME]));
-	for (size_t i = 0; i < whose->extra.count; i++)
-		text = put_personal(a, site, whose->extra.item[i].name, whose->extra.item[i].text, text);
-	return mask_reachable(a, text, own[FIELD_PHONE]);
+	own = own_of(a, whose);
+	for (size_t i = 0; i < own.count; i++)
+		text = put_own(a, site, &own.item[i], text);
+	return mask_reachable(a, text, whose->value[FIELD_PHONE]);
 }

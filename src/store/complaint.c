@@ -87,7 +87,7 @@ static struct touched *touch(struct store_txn *t, uint64_t id)
 	return &t->touched[t->touched_count++];
 }
 
-static int record_write(struct store_txn *t, const struct subject *s, bool fresh, struct err *err)
+int record_write(struct store_txn *t, const struct subject *s, bool fresh, struct err *err)
 {
 	struct touched *mark = touch(t, s->complaint->id);
 	unsigned char key[8];

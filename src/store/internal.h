@@ -216,6 +216,10 @@ int record_get(struct store_txn *t, struct arena *a, uint64_t id, struct complai
 	struct err *err);
 /* Writes the record again with another safety, and its indexes. */
 int record_reindex(struct store_txn *t, struct arena *a, uint64_t id, struct err *err);
+/* Writes the record alone: no event vouches for it unless one comes. */
+int record_write(struct store_txn *t, const struct subject *s, bool fresh, struct err *err);
+/* Adds to c->former what its events say: 1 something came, 0, -1. */
+int former_gather(struct store_txn *t, struct arena *a, struct complaint *c, struct err *err);
 /* Before a commit: records no event vouches for are marked. */
 int records_finish(struct store_txn *t, struct err *err);
 

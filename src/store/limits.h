@@ -3,7 +3,7 @@
 #define PLAINT_STORE_LIMITS_H
 
 /* The layout of tables, keys and values that this program writes (schema.md). */
-#define SCHEMA_NUMBER 5u
+#define SCHEMA_NUMBER 6u
 
 /* 8 KB pages tore when the disk filled up; a torn 4 KB page was never seen. */
 #define PAGE_SIZE_DB 4096u

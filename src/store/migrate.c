@@ -34,7 +34,8 @@ static int search_again(struct store *s, uint32_t from, struct err *err)
 
 /* 4: each number of another system is found, lists show them; what is lent out has a list.
  * Records name files of evidence; those of before have none. 5: a row for each violation and
- * document of supervision. */
+ * document of supervision. 6: records keep what the customer's fields held before, rows
+ * what their text says of them (P-3). */
 static int rows_again(struct store *s, uint32_t from, struct err *err)
 {
 	uint32_t number = SCHEMA_NUMBER;

@@ -92,18 +92,41 @@ static bool of_schema_3(const struct subject *s)
 	return !str_empty(s->complaint->value[FIELD_OUTSIDE_NUMBER]) || (!state_open(s->row.state) && s->row.due != INSTANT_NONE);
 }
 
+/* Those of schema 4 had no row for each violation and document of supervision. */
+static bool of_schema_4(const struct subject *s)
+{
+	return s->complaint->violation_count || s->complaint->document_count;
+}
+
 static int fill_changed(struct store_txn *t, const struct subject *s, uint32_t from, struct err *err)
 {
 	struct key whole;
 
-	if (!s->complaint->violation_count && !s->complaint->document_count && !(from < 4 && of_schema_3(s)))
+	/* Rows of schema 5 did not say what is masked in their text. */
+	if (!(from < 4 && of_schema_3(s)) && !(from < 5 && of_schema_4(s)) && !s->row.own.count)
 		return 0;
 	key_clear(&whole);
 	if (from < 4)
 		key_outside_whole(&whole, s);
 	if (whole.len > 0 && table_remove(t, TABLE_LOOKUP, whole.data, whole.len, err) < 0)
 		return -1;
-	return supervised_forget_schema_4(t, s->complaint->id, err) != 0 ? -1 : write_rows(t, s, err);
+	if (from < 5 && supervised_forget_schema_4(t, s->complaint->id, err) != 0)
+		return -1;
+	return write_rows(t, s, err);
+}
+
+/* A record of an earlier schema: with what it did not keep. */
+static int bring_up(struct store_txn *t, struct arena *a, struct complaint *c, unsigned flags, uint32_t from, struct err *err)
+{
+	int more = former_gather(t, a, c, err);
+	struct subject s;
+
+	if (more < 0)
+		return -1;
+	subject_make(t, a, c, (flags & RECORD_SAFETY) != 0, &s);
+	if (more && record_write(t, &s, false, err) != 0)
+		return -1;
+	return fill_changed(t, &s, from, err);
 }
 
 /* 1 done, 0 there is none or it cannot be read, -1. */
@@ -123,8 +146,10 @@ static int fill_one(struct store_txn *t, struct arena *a, uint64_t id, uint32_t 
 	*unread = record_read(a, &v, &c, &flags, NULL) != 0 || c->id != id || str_empty(c->number);
 	if (*unread)
 		return 0;
+	if (changed)
+		return bring_up(t, a, c, flags, changed, err) == 0 ? 1 : -1;
 	subject_make(t, a, c, (flags & RECORD_SAFETY) != 0, &s);
-	return (changed ? fill_changed(t, &s, changed, err) : write_rows(t, &s, err)) == 0 ? 1 : -1;
+	return write_rows(t, &s, err) == 0 ? 1 : -1;
 }
 
 static int fill_some(struct store_txn *t, void *arg, struct err *err)

@@ -12,10 +12,12 @@
 #define FORMER "13746695013" /* stood there before it was mended */
 #define FLAT "12栋丙单元1907室"
 #define FORMER_FLAT "6栋戊单元802室"
+#define FORMER_NAME "司马相如"
+#define FORMER_ADDRESS "胜利路31号2-504"
 
 /* No part of what is hidden. */
 static const char *const secrets[] = { PHONE, FORMER, "5728", "4669", "娜娜", "77号", "9-876", "073199", "nana@", "1361234567",
-	"丙单元", "1907", "戊单元", "fang.li", "9874" };
+	"丙单元", "1907", "戊单元", "fang.li", "9874", "相如", "31号", "2-504" };
 static const char *const writings[] = { "139 5728 4610", "139-5728-4610", "+86 139 5728 4610", "１３９５７２８４６１０", NULL };
 
 /* Nobody of these sees a complaint chen took and that lies with repair. */
@@ -57,15 +59,16 @@ static void secret(struct hall *h, const char *who, const char *what)
 /* With the customer's data in every text a person can write. */
 static const char *a_secret(struct hall *h)
 {
-	static const char all[] = "欧阳娜娜，学院路77号9-876，电话" PHONE "（139 5728 4610，139-5728-4610，+86 139 5728 4610，"
-		"１３９５７２８４６１０），户号0731998265，nana@example.com，9-876住户；母亲13612345678；以前是" FORMER "；" FLAT;
+	/* A list shows the beginning: what it does not see as the customer's stands there. */
+	static const char all[] = FLAT "，" FORMER_FLAT "，" FORMER_NAME "，" FORMER_ADDRESS "，fang.li@example.org；欧阳娜娜，学院路77号9-876，电话" PHONE "（139 5728 4610，139-5728-4610，+86 139 5728 4610，"
+		"１３９５７２８４６１０），户号0731998265，nana@example.com，9-876住户；母亲13612345678；以前是" FORMER "；2-504住户";
 	const char *n;
 
-	DONE(add(h, "chen", "phone", FORMER, "name", "欧阳娜娜", "address", "学院路77号9-876", "account", "0731998265",
-		"place", "学院路77号9-876门口", "object", "欧阳娜娜的抄表员，见" PHONE, "effect", all, "category", "meter/reading", "text", all,
+	DONE(add(h, "chen", "phone", FORMER, "name", FORMER_NAME, "address", FORMER_ADDRESS, "account", "0731998265",
+		"place", "学院路77号9-876门口", "object", "欧阳娜娜的抄表员，见" PHONE, "effect", FORMER_NAME "，" FORMER_ADDRESS "，" FORMER_FLAT, "category", "meter/reading", "text", all,
 		"outside_number", "12345-1", "email", "fang.li@example.org", "second", "13698741234", "flat", FORMER_FLAT, NULL));
 	n = arena_strdup(&h->a, h->r.complaint->number);
-	DONE(act(h, "chen", n, "edit", "phone", PHONE, "flat", FLAT, NULL));
+	DONE(act(h, "chen", n, "edit", "phone", PHONE, "name", "欧阳娜娜", "address", "学院路77号9-876", "flat", FLAT, NULL));
 	DONE(act(h, "chen", n, "note", "remark", all, NULL));
 	DONE(act(h, "chen", n, "forward", "department", "repair", "remark", all, NULL));
 	DONE(act(h, "li", n, "receive", NULL));
@@ -80,15 +83,15 @@ static const char *a_secret(struct hall *h)
 /* Cut in the middle of a number, a name, an address: the beginning a list shows. */
 static void cut_texts(struct hall *h)
 {
-	for (int pad = 0; pad < 60; pad += 3) {
+	for (int pad = -100; pad < 60; pad += 5) {
 		struct str text;
 
 		str_init(&text);
 		for (int i = 0; i < 140 + pad; i++)
 			str_add_char(&text, 'x');
-		str_add(&text, " " PHONE " 学院路77号9-876 欧阳娜娜 0731998265 余下的话");
+		str_add(&text, " " PHONE " 学院路77号9-876 欧阳娜娜 0731998265 " FLAT " 余下的话");
 		DONE(add(h, "chen", "phone", PHONE, "name", "欧阳娜娜", "address", "学院路77号9-876", "category", "meter/reading",
-			"text", text.data, NULL));
+			"flat", FLAT, "text", text.data, NULL));
 		str_release(&text);
 	}
 }
@@ -97,7 +100,7 @@ static void reads(struct hall *h, const char *who, const char *number)
 {
 	static const char *const plain[] = { "list", "counts", "board", "handover", "draft-list", "status", "verify" };
 	static const char *const words[] = { PHONE, "4610", "5728", "娜娜", "欧阳", "学院路", "77号", "9-876", "0731998265", "0731",
-		"nana", "住户", "电话", "号", FLAT, "丙单元", "fang.li", "9874" };
+		"nana", "住户", "电话", "号", FLAT, FORMER_NAME, "胜利路", "504", "丙单元", "fang.li", "9874" };
 
 	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++) {
 		h->q.filter.limit = 200;

@@ -199,7 +199,7 @@ static void records(void **unused)
 	mask_complaint(&t.a, t.site, c);
 	assert_string_equal(c->value[FIELD_PLACE], "3号调压站");
 	assert_string_equal(c->value[FIELD_ACCOUNT], "****");
-	mask_row(&t.a, &r);
+	mask_row(&t.a, t.site, &r);
 	assert_string_equal(r.name, "张*");
 	assert_string_equal(r.phone, "138****8000");
 	assert_string_equal(r.address, "学院路******");
@@ -232,6 +232,43 @@ static void personal_fields(void **state)
 		field.personal = false;
 		assert_string_equal(mask_value(&a, &site, &c, "own", "3号楼"), "3号楼");
 	}
+	arena_release(&a);
+}
+
+/* P-3: what somebody mended still stands in what was written before. */
+static void former_values(void **state)
+{
+	static const char *const rows[][2] = {
+		{"以前写的是张三丰", "以前写的是张**"}, {"学院路77号9-876，又说学院路77号", "学院路******，又说学院路******"}, {"原住9-876", "原住***"},
+		{"欧阳娜娜（张三丰）", "欧阳**（张**）"}, {"a.b@c.org", "a***@***"}, {"住西厢甲三", "住******"}, {"第三方", "第三方"},
+	};
+	struct form_field field = {.s.title = "room", .type = "text", .personal = true};
+	struct form form = {.s.title = "edit", .fields = &field, .field_count = 1};
+	struct site site = {.forms = &form, .forms_count = 1};
+	struct complaint old = {.number = NULL}, c;
+	struct arena a = ARENA_INIT;
+	struct row r;
+
+	(void)state;
+	complaint_field_set(&a, &old, "name", "张三丰");
+	complaint_field_set(&a, &old, "address", "学院路77号9-876");
+	complaint_field_set(&a, &old, "room", "西厢甲三");
+	complaint_field_set(&a, &old, "text", "张三丰住西厢甲三");
+	c = *complaint_copy(&a, &old);
+	complaint_field_set(&a, &c, "name", "欧阳娜娜");
+	complaint_field_set(&a, &c, "address", "学院路77号");
+	complaint_field_set(&a, &c, "room", "");
+	complaint_note_former(&a, &old, &c);
+	complaint_note_former(&a, &old, &c);
+	assert_int_equal(c.former.count, 3);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_string_equal(mask_text(&a, &site, &c, rows[i][0]), rows[i][1]);
+	row_from_complaint(&a, &site, &c, &r);
+	mask_row(&a, &site, &r);
+	assert_string_equal(r.text, "张**住******");
+	mask_complaint(&a, &site, &c);
+	assert_int_equal(c.former.count, 0);
+	assert_string_equal(c.value[FIELD_TEXT], "张**住******");
 	arena_release(&a);
 }
 
@@ -273,7 +310,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(who), cmocka_unit_test(alone), cmocka_unit_test(may), cmocka_unit_test(sees),
-		cmocka_unit_test(names), cmocka_unit_test(phones), cmocka_unit_test(addresses), cmocka_unit_test(texts), cmocka_unit_test(personal_fields), cmocka_unit_test(records),
+		cmocka_unit_test(names), cmocka_unit_test(phones), cmocka_unit_test(addresses), cmocka_unit_test(texts), cmocka_unit_test(personal_fields), cmocka_unit_test(former_values), cmocka_unit_test(records),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -599,11 +599,11 @@ static void test_migration(void **state)
 	make_old(f);
 	str_clear(&f->log);
 	fixture_open(f);
-	assert_non_null(strstr(f->log.data, "the store is of schema 1, this program's is 5"));
+	assert_non_null(strstr(f->log.data, "the store is of schema 1, this program's is 6"));
 	assert_non_null(strstr(f->log.data, "the search index is made for 300 complaints"));
 	assert_non_null(strstr(f->log.data, "the search index is complete"));
 	assert_int_equal(store_status(f->store, &st, NULL), 0);
-	assert_int_equal(st.schema, 5);
+	assert_int_equal(st.schema, 6);
 	assert_true(kept_as_it_was(f, "schema-1/db/complaint"));
 	assert_true(kept_as_it_was(f, "schema-1/acknowledged"));
 	assert_int_equal(st.complaints, 300);
@@ -636,7 +636,7 @@ static void test_migration_of_facts(void **state)
 	assert_string_equal(narrowed(f, NULL, 1, NULL, NULL, NULL), "1");
 	fixture_close(f);
 	fixture_open(f);
-	assert_non_null(strstr(f->log.data, "the store is of schema 2, this program's is 5"));
+	assert_non_null(strstr(f->log.data, "the store is of schema 2, this program's is 6"));
 	assert_string_equal(narrowed(f, NULL, 1, NULL, NULL, NULL), "9 5 1");
 	assert_string_equal(candidates(f, "管道", among_one, 1), "");
 	assert_int_equal(verify(f, NULL), 0);

@@ -444,7 +444,7 @@ static void test_reopen(void **state)
 	assert_int_equal(store_status(f->store, &after, NULL), 0);
 	assert_int_equal(after.complaints, 30);
 	assert_int_equal(after.events, 30);
-	assert_int_equal(after.schema, 5);
+	assert_int_equal(after.schema, 6);
 	assert_true(after.log_bytes > 0 && after.disk_free > 0);
 	assert_memory_equal(before.head, after.head, EVENT_HASH);
 	put_new(f, sample(&f->a, 30));

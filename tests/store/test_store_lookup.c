@@ -276,7 +276,7 @@ static void test_outside_migrated(void **state)
 	fixture_close(f);
 	str_clear(&f->log);
 	fixture_open(f);
-	assert_non_null(strstr(f->log.data, "the store is of schema 3, this program's is 5"));
+	assert_non_null(strstr(f->log.data, "the store is of schema 3, this program's is 6"));
 	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "95598-3"), c->number);
 	assert_string_equal(lookup(f, LOOKUP_OUTSIDE, "1234577955983"), "");
 	assert_int_equal(verify(f, NULL), 0);

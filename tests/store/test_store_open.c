@@ -103,7 +103,7 @@ static void test_schema(void **state)
 
 	assert_int_equal(write_code(f, set_schema, &number), ERR_NONE);
 	fixture_close(f);
-	refused(f, "made by a newer program (schema 6, this one knows 5)");
+	refused(f, "made by a newer program (schema 7, this one knows 6)");
 }
 
 static int drop_schema(struct store_txn *t, void *arg, struct err *err)

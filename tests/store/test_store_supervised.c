@@ -231,7 +231,7 @@ static void test_schema_4(void **state)
 	fixture_close(f);
 	str_clear(&f->log);
 	fixture_open(f);
-	assert_non_null(strstr(f->log.data, "the store is of schema 4, this program's is 5"));
+	assert_non_null(strstr(f->log.data, "the store is of schema 4, this program's is 6"));
 	compare_all(&m);
 	assert_int_equal(verify(f, NULL), 0);
 }

@@ -33,7 +33,7 @@ const char *mask_address(struct arena *a, const char *address);
  * letter, "n***@***"; a telephone number as above; of all others nothing, "******". */
 const char *mask_personal(struct arena *a, const struct form_field *f, const char *text);
 /* A text with the name, phone, address, account and personal fields of that (unmasked)
- * complaint masked wherever somebody wrote them into it, the customer's number however it is written; and,
+ * complaint, and what they were before, masked wherever somebody wrote them into it, the customer's number however it is written; and,
  * whoever's they are, mobile numbers, other numbers of 7 digits in a row and more (but
  * dates and what begins with one, as numbers of complaints do) and mail addresses. */
 const char *mask_text(struct arena *a, const struct site *site, const struct complaint *whose, const char *text);
@@ -43,8 +43,9 @@ bool mask_touches(const char *name);
 const char *mask_value(struct arena *a, const struct site *site, const struct complaint *whose, const char *name,
 	const char *text);
 /* Masks in place (new strings in the arena) the name, phone, address, account and
- * personal fields of a record or row, in its other texts too (and the place, where it repeats the address). */
+ * personal fields of a record or row, in its other texts too (and the place, where it repeats the address).
+ * What they were before is left out. */
 void mask_complaint(struct arena *a, const struct site *site, struct complaint *c);
-void mask_row(struct arena *a, struct row *r);
+void mask_row(struct arena *a, const struct site *site, struct row *r);
 
 #endif
