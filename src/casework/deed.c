@@ -11,6 +11,7 @@
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
 #include "plaint/str.h"
+#include "plaint/utf8.h"
 
 bool name_in(const char *const *list, const char *name)
 {
@@ -74,25 +75,51 @@ static bool takes(const struct deed *x, const char *name)
 		required_by_rule(x->d->site, x->action, name);
 }
 
-static void keep_one(struct deed *x, struct values *given, const char *name, const char *own)
+/* Does the text hold some of the stars that are shown, behind what stands before them? */
+static bool carries_stars(struct arena *a, const char *text, const char *shown)
 {
-	const char *text = values_get(given, name), *shown = mask_value(x->d->a, x->d->site, x->old, name, own);
+	for (const char *at = strchr(shown, '*'); at; at = strchr(at, '*')) {
+		size_t run = strspn(at, "*"), before = utf8_prev(shown, strlen(shown), (size_t)(at - shown));
 
-	if (text && shown && strchr(shown, '*') && str_equal(text, shown))
-		values_set(x->d->a, given, name, NULL);
+		at += run;
+		if (strstr(text, arena_strndup(a, shown + before, (size_t)(at - shown) - before)))
+			return true;
+	}
+	return false;
 }
 
-/* Somebody who sees stars and sends them back has changed nothing: the stars never go
- * over what they hide. */
+/* Stars sent back as they were shown change nothing; in another text they would go over
+ * what they hide. */
+static void keep_one(struct deed *x, struct values *given, const char *name, const char *own)
+{
+	const struct complaint *old = x->old;
+	const char *text = values_get(given, name), *shown;
+	struct err err = ERR_INIT;
+	bool same;
+
+	if (str_empty(text) || str_empty(own) || !strchr(text, '*') || !mask_touches(name))
+		return;
+	shown = mask_value(x->d->a, x->d->site, x->old, name, own);
+	if (str_equal(shown, own) || !carries_stars(x->d->a, text, shown))
+		return;
+	same = str_equal(text, shown);
+	if (!same && desk_sees(x->d, old->taker, old->value[FIELD_PERSON], old->value[FIELD_DEPARTMENT]))
+		return;
+	values_set(x->d->a, given, name, NULL);
+	if (same)
+		return;
+	err_set(&err, ERR_INPUT, name, N_("%1 is shown to you with stars: reveal it first, or leave it as it is"), name, NULL);
+	snags_add(&x->snags, &err);
+}
+
 static void keep_hidden(struct deed *x, struct values *given)
 {
-	static const enum field hidden[] = { FIELD_NAME, FIELD_PHONE, FIELD_ADDRESS, FIELD_ACCOUNT, FIELD_PLACE };
+	const struct complaint *old = x->old;
 
-	for (size_t i = 0; x->old && i < sizeof(hidden) / sizeof(*hidden); i++)
-		keep_one(x, given, field_table[hidden[i]].name, x->old->value[hidden[i]]);
-	for (size_t i = 0; x->old && i < x->old->extra.count; i++)
-		if (site_personal(x->d->site, x->old->extra.item[i].name))
-			keep_one(x, given, x->old->extra.item[i].name, x->old->extra.item[i].text);
+	for (int f = 0; old && f < FIELD_COUNT; f++)
+		keep_one(x, given, field_table[f].name, old->value[f]);
+	for (size_t i = 0; old && i < old->extra.count; i++)
+		keep_one(x, given, old->extra.item[i].name, old->extra.item[i].text);
 }
 
 void deed_fields(struct deed *x, const struct values *fields)

@@ -229,7 +229,7 @@ static void test_masks_in_texts(void **state)
 {
 	static const char *const secrets[] = { "张伟国", "13800138000", "3-402" };
 	struct hall *h = *state;
-	const char *n;
+	const char *n, *story;
 
 	DONE(add(h, "chen", "phone", "13800138000", "name", "张伟国", "address", "学院路12号3-402", "place",
 		"学院路12号3-402", "text", "张伟国，学院路12号3-402，电话13800138000，表数不对", "category", "meter/reading", NULL));
@@ -257,6 +257,17 @@ static void test_masks_in_texts(void **state)
 	assert_string_equal(look(h, n)->value[FIELD_NAME], "张伟国");
 	assert_string_equal(look(h, n)->value[FIELD_ADDRESS], "学院路12号3-402");
 	assert_string_equal(look(h, n)->value[FIELD_OBJECT], "抄表员");
+	/* Nor the story: sent back as shown it stays, with a word more it is refused. */
+	h->q.number = n;
+	assert_int_equal(ask(h, "zhou", "show"), ERR_NONE);
+	story = arena_strdup(&h->a, h->r.complaint->value[FIELD_TEXT]);
+	DONE(act(h, "zhou", n, "edit", "text", story, "object", "收费员", NULL));
+	assert_non_null(strstr(look(h, n)->value[FIELD_TEXT], "张伟国"));
+	assert_int_equal(act(h, "zhou", n, "edit", "text", arena_printf(&h->a, "%s。2*3", story), NULL), ERR_INPUT);
+	assert_string_equal(h->r.err.field, "text");
+	assert_non_null(strstr(look(h, n)->value[FIELD_TEXT], "张伟国"));
+	DONE(act(h, "zhou", n, "edit", "text", "表数不对，2*3", NULL));
+	assert_string_equal(look(h, n)->value[FIELD_TEXT], "表数不对，2*3");
 	assert_int_equal(act(h, "zhou", n, "edit", "phone", "139****8000", NULL), ERR_INPUT);
 	assert_string_equal(h->r.err.field, "phone");
 }
