@@ -105,9 +105,12 @@ typedef bool store_each_event(void *arg, const struct event *e);
 int store_timeline(struct store_txn *t, uint64_t complaint, store_each_event *each, void *arg, struct err *err);
 /* Events of these actions (a list ended by NULL), newest first, as far as they were
  * recorded within `span` seconds before the newest event of all; no more than `most`
- * events are looked at. Lets changes through, like store_scan. */
-int store_recent(struct store_txn *t, int64_t span, size_t most, const char *const *actions, store_each_event *each,
-	void *arg, struct err *err);
+ * events are looked at. at (may be NULL): the event to begin with, 0 the newest; then
+ * the one to go on with, 0 when there is none. Lets changes through, like store_scan. */
+int store_recent(struct store_txn *t, int64_t span, size_t most, const char *const *actions, uint64_t *at,
+	store_each_event *each, void *arg, struct err *err);
+/* The number of the newest event of all; 0: none. */
+uint64_t store_newest_event(const struct store_txn *t);
 
 /* --- lists: one cursor scan, rows as they are shown ------------------------ */
 

@@ -90,7 +90,7 @@ int done_load(struct store_txn *t, void *arg, struct err *err)
 		if (counts((enum action)i))
 			actions[count++] = action_table[i].name;
 	actions[count] = NULL;
-	rc = store_recent(t, SPAN, LOOKED_AT_MOST, actions, load_event, &l, err);
+	rc = store_recent(t, SPAN, LOOKED_AT_MOST, actions, NULL, load_event, &l, err);
 	arena_release(&l.a);
 	return rc || l.failed ? -1 : 0;
 }

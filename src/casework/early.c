@@ -214,7 +214,7 @@ int early_load(struct store_txn *t, void *arg, struct err *err)
 	if (!l.span)
 		return 0;
 	if (store_walk(t, store_newest(t), load_one, &l, err) ||
-		store_recent(t, l.span + 2 * DAY, LATELY_MOST, actions, load_event, cw->early, err))
+		store_recent(t, l.span + 2 * DAY, LATELY_MOST, actions, NULL, load_event, cw->early, err))
 		return -1;
 	if (cw->early->count)
 		qsort(cw->early->item, cw->early->count, sizeof *cw->early->item, by_id);

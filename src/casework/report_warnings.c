@@ -5,6 +5,8 @@
 #include "plaint/str.h"
 #include "report.h"
 
+#define PIECE 60000 /* events looked at: some twentieth of a second */
+
 struct reading {
 	struct making *m;
 	struct err *err;
@@ -67,15 +69,27 @@ static bool take(void *arg, const struct event *e)
 	return true;
 }
 
-int making_warnings(struct making *m, struct err *err)
+static const char *const warns[] = { "warn", NULL };
+
+/* Back to where the period begins; what was seen late was recorded after it. */
+static int64_t span_of(const struct making *m)
 {
-	static const char *const actions[] = { "warn", NULL };
-	struct reading r = { .m = m, .err = err };
 	int64_t span = m->d->now - m->tally->from + 2 * DAY;
 
-	m->tally->whole = m->tally->looked = (int64_t)store_newest(m->d->t);
-	if (store_recent(m->d->t, span > 0 ? span : 0, SIZE_MAX, actions, take, &r, err) || r.failed)
+	return span > 0 ? span : 0;
+}
+
+int making_warnings(struct making *m, struct err *err)
+{
+	struct reading r = { .m = m, .err = err };
+	uint64_t newest = store_newest_event(m->d->t), next = m->d->q->filter.offset > 0 ? (uint64_t)m->d->q->filter.offset : newest;
+	uint64_t from = next;
+
+	if (store_recent(m->d->t, span_of(m), PIECE, warns, &next, take, &r, err) || r.failed)
 		return -1;
+	m->tally->whole = (int64_t)newest;
+	m->tally->looked = (int64_t)(from - next);
+	m->tally->next = next;
 	return 0;
 }
 
@@ -94,12 +108,15 @@ static bool find_one(void *arg, const struct event *e)
 {
 	struct warned *w = arg;
 
-	if (w->found && w->rule && str_equal(change_of(e, "early warning"), w->rule->s.title) && str_equal(change_of(e, "area"), w->area)) {
+	/* Whatever was counted before the time this one looks back over is none of its own. */
+	if (w->found && (!w->rule || e->seen < w->at - early_within(w->rule)))
+		return false;
+	if (w->found && str_equal(change_of(e, "early warning"), w->rule->s.title) && str_equal(change_of(e, "area"), w->area)) {
 		w->after = e->complaint;
 		return false;
 	}
 	if (e->seq != w->seq)
-		return true;
+		return w->found; /* the first is the wanted one, or it is no warning */
 	w->found = true;
 	w->rule = rule_named(w->m->d->site, change_of(e, "early warning"));
 	w->area = arena_strdup(w->m->d->a, change_of(e, "area"));
@@ -131,11 +148,12 @@ static bool list_one(void *arg, const struct complaint *c)
 
 int making_warned(struct making *m, struct err *err)
 {
-	static const char *const actions[] = { "warn", NULL };
 	struct warned w = { .m = m, .seq = strtoull(m->wanted.key, NULL, 10) };
-	int64_t span = m->d->now - m->tally->from + 2 * DAY;
+	uint64_t at = w.seq;
 
-	if (store_recent(m->d->t, span > 0 ? span : 0, SIZE_MAX, actions, find_one, &w, err))
+	if (!at || at > store_newest_event(m->d->t))
+		return 0;
+	if (store_recent(m->d->t, INT64_MAX / 2, SIZE_MAX, warns, &at, find_one, &w, err))
 		return -1;
 	if (!w.found || !w.rule)
 		return 0;

@@ -29,7 +29,7 @@ static int payload_of(struct store_txn *t, struct arena *a, const struct event_h
 struct recent {
 	struct store_txn *t;
 	int64_t span;
-	instant newest; /* or none: not seen yet */
+	instant newest; /* when the newest event of all was recorded */
 	const char *const *actions;
 	store_each_event *each;
 	void *arg;
@@ -50,8 +50,6 @@ static int show_event(struct recent *r, struct arena *a, uint64_t seq, struct er
 		return rc;
 	if (event_head_read(a, &value, &h, err))
 		return -1;
-	if (r->newest == INSTANT_NONE)
-		r->newest = h.seen;
 	if (h.seen < r->newest - r->span)
 		return 1;
 	if (!wanted(r->actions, h.action))
@@ -61,13 +59,35 @@ static int show_event(struct recent *r, struct arena *a, uint64_t seq, struct er
 	return r->each(r->arg, &e) ? 0 : 1;
 }
 
-int store_recent(struct store_txn *t, int64_t span, size_t most, const char *const *actions, store_each_event *each,
-	void *arg, struct err *err)
+static int newest_of(struct recent *r, struct arena *a, struct err *err)
+{
+	unsigned char key[8];
+	struct event_head h;
+	struct bytes value;
+	int rc;
+
+	put_u64(key, r->t->ends.seq);
+	rc = table_get(r->t, a, TABLE_EVENT, key, sizeof(key), &value, err);
+	if (rc != 1)
+		return rc;
+	if (event_head_read(a, &value, &h, err))
+		return -1;
+	r->newest = h.seen;
+	return 0;
+}
+
+uint64_t store_newest_event(const struct store_txn *t)
+{
+	return t->ends.seq;
+}
+
+int store_recent(struct store_txn *t, int64_t span, size_t most, const char *const *actions, uint64_t *at,
+	store_each_event *each, void *arg, struct err *err)
 {
 	struct recent r = { .t = t, .span = span, .newest = INSTANT_NONE, .actions = actions, .each = each, .arg = arg };
 	struct arena a = ARENA_INIT;
-	uint64_t seq = t->ends.seq;
-	int rc = 0;
+	uint64_t seq = at && *at && *at < t->ends.seq ? *at : t->ends.seq;
+	int rc = newest_of(&r, &a, err);
 
 	for (size_t looked = 0; rc == 0 && seq > 0 && looked < most; seq--, looked++) {
 		rc = show_event(&r, &a, seq, err);
@@ -76,5 +96,7 @@ int store_recent(struct store_txn *t, int64_t span, size_t most, const char *con
 			txn_breathe(t);
 	}
 	arena_release(&a);
+	if (at)
+		*at = rc == 0 ? seq : 0;
 	return rc < 0 ? -1 : 0;
 }

@@ -495,6 +495,7 @@ static void test_warnings(void **state)
 	struct hall *h = *state;
 	const char *third, *sixth;
 	const struct tally *t;
+	int64_t before;
 
 	in_area(h, "east");
 	in_area(h, "east");
@@ -524,6 +525,13 @@ static void test_warnings(void **state)
 	assert_string_equal(h->r.rows[0].number, sixth);
 	assert_int_equal(listed(h, "warnings", arena_printf(&h->a, "warnings/%s/count", t->part[0].line[1].key)), 3);
 	assert_string_equal(h->r.rows[0].number, third);
+	/* In pieces: one that begins before the second tells of the first alone. */
+	before = (int64_t)event_of(h, sixth, "warn")->seq - 1;
+	period(h, "warnings");
+	h->q.filter.offset = before;
+	DONE(ask(h, "lin", "report"));
+	assert_int_equal(h->r.tally->part[0].lines, 1);
+	assert_string_equal(h->r.tally->part[0].line[0].text[part_find_column(&h->r.tally->part[0], "number")], third);
 }
 
 static void test_warning_is_told(void **state)

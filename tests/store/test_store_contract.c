@@ -263,6 +263,49 @@ static void test_events(void **state)
 	assert_int_equal(w.count, 0);
 }
 
+struct recent_of {
+	uint64_t at, sum; /* of the numbers shown */
+	size_t most;
+};
+
+static bool add_up(void *arg, const struct event *e)
+{
+	struct recent_of *w = arg;
+
+	assert_string_equal(e->action, "accept");
+	w->sum = w->sum * 10 + e->seq;
+	return true;
+}
+
+static int recent(struct store_txn *t, void *arg, struct err *err)
+{
+	static const char *const actions[] = { "accept", NULL };
+	struct recent_of *w = arg;
+
+	assert_int_equal(store_newest_event(t), 6);
+	return store_recent(t, DAY, w->most, actions, &w->at, add_up, w, err);
+}
+
+/* Newest first, in pieces of as many events as are looked at; others are not shown. */
+static void test_recent(void **state)
+{
+	struct fixture *f = *state;
+	struct recent_of w = { .most = 4 };
+
+	for (unsigned n = 1; n <= 5; n++)
+		put_new(f, sample(&f->a, n));
+	put_changed(f, get(f, sample(&f->a, 1)->number));
+	assert_int_equal(read_code(f, recent, &w), ERR_NONE);
+	assert_int_equal(w.sum, 543);
+	assert_int_equal(w.at, 2);
+	assert_int_equal(read_code(f, recent, &w), ERR_NONE);
+	assert_int_equal(w.sum, 54321);
+	assert_int_equal(w.at, 0);
+	w = (struct recent_of){ .most = 1, .at = 99 };
+	assert_int_equal(read_code(f, recent, &w), ERR_NONE);
+	assert_int_equal(w.at, 5);
+}
+
 struct answer_of {
 	struct fixture *f;
 	const char *id;
@@ -460,7 +503,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_put_and_get), TEST(test_not_there), TEST(test_number_is_unique), TEST(test_nonsense),
 		TEST(test_huge_texts), TEST(test_changed_meanwhile), TEST(test_scribbled_old),
-		TEST(test_serials_without_gaps), TEST(test_nothing_half_done), TEST(test_events),
+		TEST(test_serials_without_gaps), TEST(test_nothing_half_done), TEST(test_events), TEST(test_recent),
 		TEST(test_answers), TEST(test_drafts), TEST(test_destroy), TEST(test_reopen),
 	};
 
