@@ -16,6 +16,24 @@ static void check_path(struct check *c, const char *name, const char *path)
 		tell(c, SEVERITY_ERROR, setting(name), "\"%s\" is no absolute path: \"%s\"", name, path);
 }
 
+#define SITE_MOST (768u << 10) /* bytes: a desk gets it whole, in one message (WIRE_FRAME) */
+
+/* What does not reach the desks would lock everybody out. */
+static void check_size(struct check *c)
+{
+	const struct site *s = c->site;
+	struct spot last = s->staff_count ? SPOT("staff", &s->staff[s->staff_count - 1], NULL) : setting("company");
+	struct pack p;
+
+	pack_init(&p);
+	site_pack(&p, s);
+	if (p.out.len > SITE_MOST)
+		tell(c, SEVERITY_ERROR, last, "all sections together are too long for a desk: %zu bytes, at most %u; "
+			"%zu of staff, %zu categories, %zu departments", p.out.len, SITE_MOST, s->staff_count, s->categories_count,
+			s->departments_count);
+	pack_release(&p);
+}
+
 void check_settings(struct check *c)
 {
 	const struct site *s = c->site;
@@ -30,6 +48,7 @@ void check_settings(struct check *c)
 	if (!site_evidence_most(s))
 		tell(c, SEVERITY_ERROR, setting("evidence_size"), "evidence_size is a size from 1K to 1G, as \"32M\", not \"%s\"",
 			s->evidence_size);
+	check_size(c);
 	check_path(c, "data", s->data);
 	check_path(c, "socket", s->socket);
 	if (!str_empty(s->socket) && strlen(s->socket) >= sizeof((struct sockaddr_un *)0)->sun_path)

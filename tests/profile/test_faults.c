@@ -524,6 +524,26 @@ static void file_missing(void **state)
 	trial_end(&t);
 }
 
+/* A site that does not fit into the message a desk gets it in would lock everybody out. */
+static void too_much(void **state)
+{
+	struct trial t;
+	struct str text;
+
+	(void)state;
+	str_init(&text);
+	str_add(&text, "include(\"profiles/gas-company.conf\")\n");
+	for (int i = 0; i < 100; i++)
+		str_addf(&text, "staff \"p%d\" { name = \"%08000d\" department = \"service\" roles = { taker } }\n", i, i);
+	trial_begin(&t);
+	trial_write(&t, "plaint.conf", text.data);
+	trial_load(&t, TODAY);
+	assert_null(t.site);
+	assert_non_null(strstr(t.said.data, "plaint.conf:101: all sections together are too long for a desk: "));
+	trial_end(&t);
+	str_release(&text);
+}
+
 int main(void)
 {
 	setlocale(LC_ALL, "C.UTF-8");
@@ -531,7 +551,7 @@ int main(void)
 		cmocka_unit_test(each_fault), cmocka_unit_test(those_reached), cmocka_unit_test(nobody_of_ones_own),
 		cmocka_unit_test(each_form_fault),
 		cmocka_unit_test(calendar_end),
-		cmocka_unit_test(file_missing),
+		cmocka_unit_test(file_missing), cmocka_unit_test(too_much),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
