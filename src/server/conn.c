@@ -8,55 +8,10 @@
 #include "flow.h"
 #include "lease.h"
 #include "out.h"
+#include "person.h"
 #include "reply.h"
 #include "request.h"
 #include "upload.h"
-
-/* --- whose it is ------------------------------------------------------------ */
-
-static struct person *person_of(struct server *s, uid_t uid)
-{
-	struct person *p = s->persons;
-
-	while (p && p->uid != uid)
-		p = p->next;
-	if (p) {
-		p->conns++;
-		return p;
-	}
-	p = calloc(1, sizeof *p);
-	if (!p)
-		abort();
-	*p = (struct person){ .next = s->persons, .uid = uid, .conns = 1 };
-	s->persons = p;
-	return p;
-}
-
-static void person_leave(struct server *s, struct person *p)
-{
-	struct person **at = &s->persons;
-
-	if (!p || --p->conns)
-		return;
-	while (*at != p)
-		at = &(*at)->next;
-	*at = p->next;
-	free(p);
-}
-
-bool conn_take(struct conn *c, size_t bytes)
-{
-	if (!c->person || c->person->bytes + bytes > LIMIT_PERSON_BYTES)
-		return false;
-	c->person->bytes += bytes;
-	return true;
-}
-
-void conn_give(struct conn *c, size_t bytes)
-{
-	if (c->person)
-		c->person->bytes -= bytes;
-}
 
 /* --- life ------------------------------------------------------------------ */
 
@@ -81,8 +36,8 @@ static void conn_free(struct conn *c)
 {
 	/* Not before its last request was answered: that may have begun a file. */
 	upload_conn_gone(c);
-	conn_give(c, c->in_room);
-	person_leave(c->server, c->person);
+	person_gives(c, c->in_room);
+	person_leave(c);
 	out_release(c);
 	free(c->in);
 	free(c);
@@ -210,7 +165,7 @@ static bool make_room(struct conn *c, size_t wanted)
 		return true;
 	while (room < wanted)
 		room *= 2;
-	if (crowds(c, room) || !conn_take(c, room - c->in_room)) {
+	if (crowds(c, room) || !person_takes(c, room - c->in_room)) {
 		err_set(&err, ERR_STORE, NULL, N_("the server has too much to do; try again"), NULL);
 		conn_refuse(c, 0, &err);
 		return false;
@@ -245,7 +200,7 @@ static void take_kept(struct conn *c)
 	}
 	if (!c->in_len) {
 		free(c->in);
-		conn_give(c, c->in_room);
+		person_gives(c, c->in_room);
 		c->in = NULL;
 		c->in_room = 0;
 	}
@@ -310,7 +265,7 @@ void conn_landed(struct conn *c, size_t frame_len)
 {
 	c->flight--;
 	c->flight_bytes -= frame_len;
-	conn_give(c, frame_len);
+	person_gives(c, frame_len);
 	flow_answered(c);
 	if (c->closed) {
 		if (!c->flight)
@@ -336,7 +291,7 @@ static bool caller_of(struct conn *c)
 	c->serving = c->who.serving_account || cred.uid == 0;
 	c->who.looks_after = c->serving;
 	c->stranger = !c->serving;
-	c->person = person_of(c->server, cred.uid);
+	person_join(c, cred.uid);
 	return true;
 }
 

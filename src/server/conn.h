@@ -15,9 +15,6 @@ void conn_end(struct conn *c);
 /* Closes now; freed when no job needs it any more. */
 void conn_close(struct conn *c);
 /* A job of it is done: goes on reading. */
-/* May its account have so many bytes more of frames? Then they are counted, until given back. */
-bool conn_take(struct conn *c, size_t bytes);
-void conn_give(struct conn *c, size_t bytes);
 void conn_landed(struct conn *c, size_t frame_len);
 /* Reads on, if there is room for more requests. */
 void conn_go_on(struct conn *c);

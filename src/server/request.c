@@ -7,6 +7,7 @@
 #include "hello.h"
 #include "lease.h"
 #include "out.h"
+#include "person.h"
 #include "push.h"
 #include "reload.h"
 #include "reply.h"
@@ -154,10 +155,10 @@ void request_frame(struct conn *c, const char *data, size_t len)
 	j->listed = c->listed;
 	c->uploads |= str_equal(j->q.op, "upload");
 	c->greeting = str_equal(j->q.op, "hello");
-	taken = conn_take(c, len);
+	taken = person_takes(c, len);
 	stored = place_of(&j->q) == AT_WRITER;
 	if (!taken || !post(c->server, j)) {
-		conn_give(c, taken ? len : 0);
+		person_gives(c, taken ? len : 0);
 		c->greeting = false;
 		err_set(&err, ERR_STORE, NULL, N_("the server has too much to do; try again"), NULL);
 		answer_error(c, j->q.tag, &err);
