@@ -4,7 +4,8 @@
  * was torn may be beyond recovery: that is said, never hidden; if it belongs to an index,
  * a repair brings everything back.
  *
- * PLAINT_SOAK=N: N states instead of a few (they are drawn anew each time).
+ * PLAINT_SOAK=N: N states instead of a few (they are drawn anew each time);
+ * PLAINT_SOAK=every: one at every act of the disk.
  */
 #include <signal.h>
 #include <stdio.h>
@@ -23,9 +24,16 @@
 #define BEFORE 10 /* complaints that are there before */
 #define MEANWHILE 25
 
-static int states(void)
+static bool at_every_act(void)
 {
-	return getenv("PLAINT_SOAK") ? atoi(getenv("PLAINT_SOAK")) : STATES;
+	return getenv("PLAINT_SOAK") && strcmp(getenv("PLAINT_SOAK"), "every") == 0;
+}
+
+static size_t states(const struct power_record *r)
+{
+	if (at_every_act())
+		return r->count;
+	return getenv("PLAINT_SOAK") ? (size_t)atoi(getenv("PLAINT_SOAK")) : STATES;
 }
 
 /* --- what is written down ---------------------------------------------------------- */
@@ -130,9 +138,8 @@ static size_t draw_cut(const struct power_record *r, unsigned *seed)
 }
 
 /* In a process of its own: an environment that failed is not closed in an orderly way. */
-static void one_state(struct scene *before, const struct power_record *r, unsigned *seed, struct cuts *sum)
+static void one_state(struct scene *before, const struct power_record *r, size_t cut, unsigned *seed, struct cuts *sum)
 {
-	size_t cut = draw_cut(r, seed);
 	enum power_luck luck = (enum power_luck)(rand_r(seed) % 3);
 	struct scene after = *before;
 	struct cuts t = { 0 };
@@ -193,10 +200,10 @@ static void test_power(void **state)
 	snprintf(record, sizeof record, "%s.record", work.dir);
 	assert_int_equal(power_load(&r, record), 0);
 	assert_true(r.count > 50);
-	for (int i = 0; i < states(); i++)
-		one_state(s, &r, &seed, &t);
-	print_message("%zu acts, %d cuts: %u whole, %u said to be damaged (%u of them repaired); %llu acknowledged, 0 lost\n",
-		r.count, states(), t.whole, t.said, t.repaired, (unsigned long long)t.acknowledged);
+	for (size_t i = 0; i < states(&r); i++)
+		one_state(s, &r, at_every_act() ? i + 1 : draw_cut(&r, &seed), &seed, &t);
+	print_message("%zu acts, %zu cuts: %u whole, %u said to be damaged (%u of them repaired); %llu acknowledged, 0 lost\n",
+		r.count, states(&r), t.whole, t.said, t.repaired, (unsigned long long)t.acknowledged);
 	assert_true(t.whole > 0);
 	power_release(&r);
 	unlink(record);

@@ -398,6 +398,10 @@ static void the_archive_asks_for_all_that_lacks(void **state)
 	EXPECT_TEXT(s, "Gas leak");
 	KEYS(s, "Gas leak<Enter><S-Tab>smell of gas<F2>");
 	EXPECT_TEXT(s, "archived");
+	/* What is closed is not edited: it is not offered either. */
+	KEYS(s, "<F9>");
+	EXPECT_TEXT(s, "  reveal");
+	EXPECT(s, !screen_find(s, "  edit", NULL, NULL));
 	screen_end(s);
 }
 

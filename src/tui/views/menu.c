@@ -60,6 +60,8 @@ static bool allowed(const struct menu *m, const struct tui *t, const struct comm
 		return false;
 	if (c->id == CMD_DO)
 		return lifecycle_check(t->site, m->record.c, action, NULL) == 0 && answers(m, t, action);
+	if (c->id == CMD_EDIT || c->id == CMD_REVEAL)
+		return lifecycle_check(t->site, m->record.c, (enum action)c->right, NULL) == 0;
 	if (c->id == CMD_FORWARD)
 		return false; /* forward and reassign stand there by name */
 	return true;
