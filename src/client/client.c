@@ -1,15 +1,18 @@
 /* client.c - one client: opening, calls that survive a lost connection, pushes. */
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <unistd.h>
 
 #include "plaint/build.h"
 
 #include "inside.h"
 
-#define GONE_SECONDS 10 /* for a stopped server to be gone */
+#define GONE_SECONDS 25 /* for a stopped server to be gone; one whose disk does not answer takes 20 */
 
 int client_open(struct client **out, const struct client_options *o, struct err *err)
 {
@@ -106,17 +109,35 @@ static int new_id(struct arena *a, const char **out, struct err *err)
 	return 0;
 }
 
-/* Its end is what was asked for; it is awaited, so that what follows finds it gone. */
-static int stopped(struct client *c)
+/* Both ends closed: the process is gone, not only its side of the talk. */
+static bool hung_up(int fd, long long deadline)
+{
+	struct pollfd p = { .fd = fd };
+	long long left;
+
+	while ((left = deadline - connection_clock()) > 0)
+		if (poll(&p, 1, (int)left) > 0)
+			return true;
+	return false;
+}
+
+/* Its end is what was asked for; it is awaited, so that what follows finds it gone and
+ * its files at rest. */
+static int stopped(struct client *c, struct err *err)
 {
 	long long deadline = connection_clock() + GONE_SECONDS * 1000;
+	int end = c->connection.fd < 0 ? -1 : fcntl(c->connection.fd, F_DUPFD_CLOEXEC, 0);
 	const char *frame;
 	size_t len;
+	bool gone;
 
 	while (connection_frame(&c->connection, deadline, &frame, &len) == ARRIVAL_FRAME)
 		;
 	disconnect(c);
-	return 0;
+	gone = end < 0 || hung_up(end, deadline);
+	if (end >= 0)
+		close(end);
+	return gone ? 0 : err_set(err, ERR_STORE, NULL, N_("the server of %1 was told to stop and is not gone yet: leave its files alone until it is"), c->place.data, NULL);
 }
 
 /* Once more over a new connection, with the same id: done once, whatever got lost. */
@@ -166,7 +187,7 @@ int client_call(struct client *c, struct request *q, struct arena *a, struct rep
 		q->from = c->options.from;
 	got = exchange(c, q, a, r);
 	if (got == ANSWER_LOST && stop)
-		return stopped(c);
+		return stopped(c, err);
 	if (got == ANSWER_LOST)
 		got = repeat(c, q, a, r, err);
 	if (got == ANSWER_YES && unknown_to_old(c, r)) {
@@ -183,7 +204,7 @@ int client_call(struct client *c, struct request *q, struct arena *a, struct rep
 					     N_("the connection to the server was lost"), NULL);
 	}
 	if (r->err.code == ERR_NONE)
-		return stop ? stopped(c) : 0;
+		return stop ? stopped(c, err) : 0;
 	if (err && err->code == ERR_NONE)
 		*err = r->err;
 	return -1;

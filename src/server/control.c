@@ -1,4 +1,5 @@
 /* control.c - looking after the process: status, stop, leaving by itself. */
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -106,12 +107,23 @@ void control_progress(struct conn *c, const struct request *q)
 
 /* --- leaving ----------------------------------------------------------------- */
 
+/* A second end of its socket, left to the process: whoever asked sees it close when the
+ * process is gone and its files are at rest, not before. */
+static void keep_until_the_end(struct conn *c)
+{
+	uv_os_fd_t fd;
+
+	if (uv_fileno((uv_handle_t *)&c->pipe, &fd) == 0)
+		fcntl(fd, F_DUPFD_CLOEXEC, 0);
+}
+
 void control_stop(struct conn *c, const struct request *q)
 {
 	struct server *s = c->server;
 	struct reply r;
 	struct blob *b;
 
+	keep_until_the_end(c);
 	reply_init(&r);
 	r.tag = q->tag;
 	r.now = instant_now();

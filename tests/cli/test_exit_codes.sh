@@ -126,6 +126,7 @@ run 0 status --json
 has "$out" '"pid": [0-9]+,' '"complaints": 1,' '"clocks_run": (true|false)' '"version": "[0-9.]+"' "\"data\": \"$DATA\""
 run 0 reload
 run 0 stop
+has "$(tail -n 1 "$DATA/plaint.log")" ' left$' # its files are at rest: they may be copied now
 run 5 stop
 run 5 status
 has "$err" 'no server runs'
