@@ -51,7 +51,7 @@ int clocks_recompute(struct arena *a, const struct site *site, const struct work
 	/* A promised time is the record's, not the rule's. */
 	if (!now || str_starts(now, LIMIT_UNTIL) || str_starts(limit, LIMIT_UNTIL))
 		now = limit;
-	if (run_due(a, w, run, at, &d, NULL, err))
+	if (run_due(a, w, run, run_counted_to(run, at), &d, NULL, err))
 		return -1;
 	if (str_equal(now, limit) && d.due == run->due && d.provisional == run->provisional)
 		return 0;

@@ -62,12 +62,19 @@ const char *run_limit(const struct clock_run *run)
 	return run->limit;
 }
 
+instant run_counted_to(const struct clock_run *run, instant now)
+{
+	const struct pause *last = run->pause_count ? &run->pauses[run->pause_count - 1] : NULL;
+
+	return last && last->to == INSTANT_NONE ? last->from : now;
+}
+
 int run_refresh(struct arena *a, const struct workdays *w, struct clock_run *run, instant now, struct err *err)
 {
 	struct deadline d;
 	struct limit warn;
 
-	if (run_due(a, w, run, now, &d, NULL, err))
+	if (run_due(a, w, run, run_counted_to(run, now), &d, NULL, err))
 		return -1;
 	run->due = d.due;
 	run->provisional = d.provisional;

@@ -17,6 +17,9 @@ daynum deadline_day(const struct workdays *w, instant due);
 const char *run_limit(const struct clock_run *run);
 /* Running, breached or suspended: it still waits for its end. */
 bool run_open(const struct clock_run *run);
+/* Up to when its time is counted: a suspended one stands still where it was stopped, and
+ * what that took is added when it goes on. */
+instant run_counted_to(const struct clock_run *run, instant now);
 /* Recomputes due, provisional and warn_at. */
 int run_refresh(struct arena *a, const struct workdays *w, struct clock_run *run, instant now, struct err *err);
 /* Appends the move and recomputes; its due_after is filled in. A later due time is

@@ -207,6 +207,41 @@ static void suspended(void **unused)
 	town_release(&t);
 }
 
+static bool recomputed(struct town *t, struct complaint *c, const char *title, const char *at)
+{
+	struct err err = ERR_INIT;
+	bool moved;
+
+	if (clocks_recompute(&t->a, t->site, t->w, c, run(c, title), false, "asked", "li", moment(t, at), &moved, &err))
+		fail_msg("%s: %s", title, err.id);
+	return moved;
+}
+
+/* U-3, HT-10: what stands still is moved by another rule, and by no time that goes by. */
+static void recomputed_suspended(void **unused)
+{
+	struct town t;
+	struct complaint *c;
+
+	(void)unused;
+	town_gas(&t);
+	c = town_complaint(&t, WED "10:00", 3);
+	happens(&t, c, "received", WED "10:00");
+	happens(&t, c, "forward", WED "11:00");
+	happens(&t, c, "suspend", WED "16:00");
+	assert_false(recomputed(&t, c, "contact", WED "18:00"));
+	assert_false(recomputed(&t, c, "settle", "2026-03-20 18:00"));
+	assert_moment(&t, run(c, "contact")->due, "2026-03-05 11:00");
+	town_add(&t, "clock", "contact", "limit=48h", NULL);
+	assert_true(recomputed(&t, c, "contact", "2026-03-05 16:00"));
+	assert_moment(&t, run(c, "contact")->due, "2026-03-06 11:00");
+	assert_false(recomputed(&t, c, "contact", "2026-03-05 17:00"));
+	happens(&t, c, "resume", "2026-03-05 18:00");
+	assert_moment(&t, run(c, "contact")->due, "2026-03-07 13:00");
+	assert_false(recomputed(&t, c, "contact", "2026-03-05 19:00"));
+	town_release(&t);
+}
+
 /* The machine's clock set back between suspend and resume. */
 static void resumed_in_the_past(void **unused)
 {
@@ -418,7 +453,7 @@ int main(void)
 		cmocka_unit_test(handled_again), cmocka_unit_test(closing), cmocka_unit_test(suspended),
 		cmocka_unit_test(resumed_in_the_past), cmocka_unit_test(begun_suspended), cmocka_unit_test(extended),
 		cmocka_unit_test(extended_at_midnight), cmocka_unit_test(narrowed), cmocka_unit_test(recurring),
-		cmocka_unit_test(faulty), cmocka_unit_test(rule_gone),
+		cmocka_unit_test(faulty), cmocka_unit_test(rule_gone), cmocka_unit_test(recomputed_suspended),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
