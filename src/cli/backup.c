@@ -10,6 +10,7 @@
 
 #include "backup.h"
 #include "copying.h"
+#include "folder.h"
 #include "plaint/paths.h"
 
 struct backing {
@@ -17,6 +18,7 @@ struct backing {
 	const char *dir;
 	struct texts files; /* lines of the list */
 	long long done, all; /* bytes */
+	bool made;           /* the folder, by us */
 };
 
 static int cannot(struct backing *b, const char *what)
@@ -87,20 +89,49 @@ static int write_list(struct backing *b, const struct reply *r)
 	fputs("end\n", f);
 	if (fflush(f) || fsync(fileno(f)))
 		rc = cannot(b, path);
-	return fclose(f) || rc ? -1 : 0;
+	if (fclose(f) && !rc)
+		rc = cannot(b, path);
+	return rc ? -1 : 0;
+}
+
+static const char *folder(struct backing *b, const char *name)
+{
+	return arena_printf(&b->c->arena, "%s/%s", b->dir, name);
 }
 
 static int make_folders(struct backing *b)
 {
-	const char *db = arena_printf(&b->c->arena, "%s/db", b->dir), *files = arena_printf(&b->c->arena, "%s/files", b->dir);
+	const char *db = folder(b, "db"), *files = folder(b, "files");
 
-	if (mkdir(b->dir, 0700) && errno == EEXIST)
-		return err_set(&b->c->err, ERR_INPUT, NULL, N_("%1 is there already; a backup wants a new folder"), b->dir, NULL);
-	if (access(b->dir, F_OK))
-		return cannot(b, b->dir);
+	if (mkdir(b->dir, 0700))
+		return errno == EEXIST ? err_set(&b->c->err, ERR_INPUT, NULL, N_("%1 is there already; a backup wants a new folder"), b->dir, NULL) :
+					 cannot(b, b->dir);
+	b->made = true;
 	if (b->files.count && mkdir(files, 0700))
 		return cannot(b, files);
 	return mkdir(db, 0700) ? cannot(b, db) : 0;
+}
+
+/* Every byte is there, and every name. */
+static int settle(struct backing *b)
+{
+	const char *parent = folder(b, "..");
+
+	if (folder_sync(folder(b, "db")) || (b->files.count && folder_sync(folder(b, "files"))) || folder_sync(b->dir))
+		return cannot(b, b->dir);
+	/* the disk's top may not be ours to read */
+	folder_sync(parent);
+	return 0;
+}
+
+/* What is no backup does not take the room, or the name, of the next one. */
+static void drop(struct backing *b)
+{
+	if (!b->made)
+		return;
+	folder_remove(folder(b, "db"));
+	folder_remove(folder(b, "files"));
+	folder_remove(b->dir);
 }
 
 /* Evidence: there may be more of it than a reply holds. */
@@ -167,8 +198,10 @@ static int take(struct backing *b)
 	rc = fetch_all(b, &r);
 	/* However it went: the next one must not wait until the server gives the copy up. */
 	copy_end(b->c);
-	if (rc || write_list(b, &r))
+	if (rc || write_list(b, &r) || settle(b)) {
+		drop(b);
 		return -1;
+	}
 	printf(tr("%lld complaints with %lld events backed up to %s"), (long long)copy_figure(&r, "complaints"),
 		(long long)copy_figure(&r, "events"), b->dir);
 	putchar('\n');

@@ -26,6 +26,28 @@ static int no_backup(struct restoring *x, const char *id, const char *what)
 	return err_set(&x->c->err, ERR_INPUT, NULL, id, what, x->dir, NULL);
 }
 
+static int cannot_read(struct restoring *x, const char *what)
+{
+	return err_set(&x->c->err, ERR_INPUT, NULL, N_("cannot read %1: %2"), what, strerror(errno), NULL);
+}
+
+/* Whose backup it is and whether it is one are told apart. */
+static FILE *open_list(struct restoring *x)
+{
+	const char *path = arena_printf(&x->c->arena, "%s/%s", x->dir, BACKUP_LIST);
+	FILE *list = fopen(path, "re");
+
+	if (list)
+		return list;
+	if (errno != ENOENT)
+		cannot_read(x, path);
+	else if (access(x->dir, F_OK))
+		cannot_read(x, x->dir);
+	else
+		no_backup(x, N_("%1 is no finished backup: it has no backup.txt"), x->dir);
+	return NULL;
+}
+
 static int copy_bytes(int from, int to)
 {
 	char buf[1 << 16];
@@ -48,6 +70,8 @@ static int copy_file(struct restoring *x, const char *name, long long size)
 	if (name[0] == '/' || strstr(name, "..") || (strchr(name, '/') && !str_starts(name, "db/") && !str_starts(name, "files/")))
 		return no_backup(x, N_("%1 in the list of %2 is no file of a backup"), name);
 	in = open(from, O_RDONLY | O_CLOEXEC);
+	if (in < 0 && errno != ENOENT)
+		return cannot_read(x, from);
 	if (in < 0 || fstat(in, &st) || st.st_size != size) {
 		if (in >= 0)
 			close(in);
@@ -124,9 +148,9 @@ int cli_restore(struct cli *c, int argc, char **argv)
 	if (words != 1)
 		return give_up_with(c, ERR_INPUT, N_("from where? plaint restore DIR"), NULL);
 	x.dir = argv[0];
-	list = fopen(arena_printf(&c->arena, "%s/%s", x.dir, BACKUP_LIST), "re");
+	list = open_list(&x);
 	if (!list)
-		return give_up_with(c, ERR_INPUT, N_("%1 is no finished backup: it has no backup.txt"), x.dir);
+		return give_up(c);
 	rc = stage_begin(&x.stage, c, "restore") || fill(&x, list) || stage_take(&x.stage);
 	fclose(list);
 	if (rc) {

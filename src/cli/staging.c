@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "folder.h"
 #include "plaint/paths.h"
 
 static int cannot(struct stage *s, const char *what)
@@ -22,26 +23,12 @@ static const char *in(struct stage *s, const char *dir, const char *name)
 	return arena_printf(&s->c->arena, "%s/%s", dir, name);
 }
 
-static void remove_files(const char *dir)
-{
-	DIR *d = opendir(dir);
-	struct dirent *e;
-
-	if (!d)
-		return;
-	while ((e = readdir(d)))
-		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-			unlinkat(dirfd(d), e->d_name, 0);
-	closedir(d);
-	rmdir(dir);
-}
-
 static void clear_place(struct stage *s)
 {
-	remove_files(in(s, s->place, "db.new"));
-	remove_files(in(s, s->place, "db"));
-	remove_files(in(s, s->place, "files"));
-	remove_files(s->place);
+	folder_remove(in(s, s->place, "db.new"));
+	folder_remove(in(s, s->place, "db"));
+	folder_remove(in(s, s->place, "files"));
+	folder_remove(s->place);
 }
 
 /* --- is the way free? -------------------------------------------------------------- */
@@ -82,6 +69,37 @@ static int check_empty(struct stage *s)
 	return 0;
 }
 
+/* What a data directory may hold without a record in it: leftovers of a server, files of
+ * evidence, a disk's own. */
+static bool may_lie_there(const char *name)
+{
+	static const char *const names[] = { "db", "files", "unnamed", "acknowledged", "lock", "serving", "plaint.log", "plaint.log.1",
+		"copy", "import", "restore", "lost+found" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_equal(name, names[i]))
+			return true;
+	return name[0] == '.';
+}
+
+/* A folder of something else, named by mistake, does not become a store. */
+static int check_ours(struct stage *s)
+{
+	DIR *d = opendir(s->data);
+	struct dirent *e;
+	int rc = 0;
+
+	if (!d)
+		return err_set(&s->c->err, ERR_STORE, NULL, N_("cannot read %1: %2"), s->data, strerror(errno), NULL);
+	while (rc == 0 && (e = readdir(d)))
+		if (!may_lie_there(e->d_name))
+			rc = err_set(&s->c->err, ERR_INPUT, NULL,
+				N_("%1 is no data directory and not empty (%2 is in it); an empty data directory is wanted (--data)"), s->data,
+				e->d_name, NULL);
+	closedir(d);
+	return rc;
+}
+
 int stage_begin(struct stage *s, struct cli *c, const char *name)
 {
 	const char *config = c->config ? c->config : profile_find_config(&c->arena), *data = NULL, *socket = NULL;
@@ -90,6 +108,8 @@ int stage_begin(struct stage *s, struct cli *c, const char *name)
 	if (config)
 		profile_settings(&c->arena, config, &data, &socket);
 	if (path_data(&c->arena, c->data, data, &s->data, &c->err) || path_make(s->data, &c->err))
+		return -1;
+	if (check_ours(s))
 		return -1;
 	s->place = in(s, s->data, name);
 	if (access(in(s, s->data, "db"), F_OK) == 0) {
@@ -155,15 +175,6 @@ static void end_server(struct stage *s)
 
 /* --- into its place ----------------------------------------------------------------- */
 
-static int sync_dir(const char *dir)
-{
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc = fd < 0 ? -1 : fsync(fd);
-
-	if (fd >= 0)
-		close(fd);
-	return rc;
-}
-
 /* One by one: what lies there already stays. Same name, same content. Before the records:
  * cut short, this leaves files that no record names, no record without its file. */
 static int take_files(struct stage *s)
@@ -181,7 +192,7 @@ static int take_files(struct stage *s)
 		if (e->d_name[0] != '.')
 			rc = rename(in(s, from, e->d_name), in(s, to, e->d_name));
 	closedir(d);
-	return rc ? rc : sync_dir(to);
+	return rc ? rc : folder_sync(to);
 }
 
 int stage_take(struct stage *s)
@@ -192,8 +203,8 @@ int stage_take(struct stage *s)
 	if (take_files(s))
 		return cannot(s, s->data);
 	unlink(note);
-	remove_files(db);
-	if (rename(in(s, s->place, "db"), db) || rename(in(s, s->place, "acknowledged"), note) || sync_dir(s->data))
+	folder_remove(db);
+	if (rename(in(s, s->place, "db"), db) || rename(in(s, s->place, "acknowledged"), note) || folder_sync(s->data))
 		return cannot(s, s->data);
 	clear_place(s);
 	return 0;

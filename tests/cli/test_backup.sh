@@ -87,6 +87,21 @@ run 2 --data "$T/e" restore "$T/bk"
 has "$err" 'there are records'
 run 2 --data "$T/f" restore "$T"
 has "$err" 'backup.txt'
+run 2 --data "$T/f" restore "$T/none"
+has "$err" 'cannot read .*/none: No such file'
+# A folder of something else, named by mistake.
+mkdir "$T/other" && echo mine >"$T/other/letter.txt"
+run 2 --data "$T/other" restore "$T/bk"
+has "$err" 'no data directory and not empty \(letter.txt is in it\)'
+run 2 --data "$T/other" import "$T/a.jsonl"
+has "$err" 'letter.txt'
+is "$(ls "$T/other")" letter.txt
+# Where nothing can be written the reason is said, and nothing of it stays.
+run 5 --data "$T/a" backup "$T/none/bk"
+has "$err" 'cannot write .*/none/bk: No such file'
+(trap '' XFSZ; ulimit -f 8; "$PLAINT" --data "$T/a" backup "$T/short") >"$T/out" 2>&1 && fault "a backup cut short passed: $(cat "$T/out")"
+has "$(cat "$T/out")" 'cannot write .*File too large'
+[ ! -e "$T/short" ] || fault "half a backup stayed"
 # A damaged one.
 cp -r "$T/bk" "$T/bk2"
 truncate -s -4096 "$T/bk2/db/payload"
