@@ -53,6 +53,7 @@ static int find_places(struct doctor *d)
 		profile_settings(&c->arena, d->config, &data, &named);
 	if (path_data(&c->arena, c->data, data, &d->data, &c->err))
 		return -1;
+	d->shared = !c->data && named;
 	return path_socket(&c->arena, d->data, c->data ? NULL : named, &d->socket, &c->err);
 }
 

@@ -16,6 +16,7 @@ struct finding {
 struct doctor {
 	struct cli *c;
 	const char *config, *data, *socket;
+	bool shared;       /* the socket is the config's: staff start no server of their own */
 	struct site *site; /* NULL: the config has faults */
 	struct finding *item;
 	size_t count;

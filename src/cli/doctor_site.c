@@ -83,26 +83,40 @@ static const char *said(const struct reply *r, const char *name)
 	return "";
 }
 
+/* How many are open the server tells those of the staff list alone. */
+static const char *serves(struct doctor *d, const struct reply *r)
+{
+	const char *open = said(r, "open");
+
+	return *open ? arena_printf(&d->c->arena, tr(N_("%s serves %s complaints, %s of them open")), said(r, "build"), said(r, "complaints"), open) :
+		       arena_printf(&d->c->arena, tr(N_("%s serves %s complaints")), said(r, "build"), said(r, "complaints"));
+}
+
+static void no_server(struct doctor *d)
+{
+	bool denied = d->c->err.code == ERR_DENIED;
+	const char *todo = d->shared ? tr(N_("staff cannot start it: systemctl start plaint.socket")) : tr(N_("the first desk or command starts it"));
+	struct str why;
+
+	str_init(&why);
+	err_text(&d->c->err, tr, &why);
+	found(d, "server", denied || d->shared ? FIT_BAD : FIT_GOOD, arena_strdup(&d->c->arena, str_or_empty(why.data)), denied ? NULL : todo);
+	str_release(&why);
+}
+
 void look_at_server(struct doctor *d)
 {
-	struct arena *a = &d->c->arena;
 	struct request q;
 	struct reply r;
-	struct str why;
+	bool same;
 
 	request_init(&q);
 	q.op = "status";
-	if (open_client(d->c, false) == 0 && client_call(d->c->client, &q, a, &r, &d->c->err) == 0) {
-		bool same = str_equal(said(&r, "build"), build_name());
-
-		found(d, "server", same ? FIT_GOOD : FIT_WEAK, arena_printf(a, tr(N_("%s serves %s complaints, %s of them open")),
-			said(&r, "build"), said(&r, "complaints"), said(&r, "open")),
-			same ? NULL : tr(N_("it is of another build than this program: plaint stop, or systemctl restart plaint")));
+	if (open_client(d->c, false) || client_call(d->c->client, &q, &d->c->arena, &r, &d->c->err)) {
+		no_server(d);
 		return;
 	}
-	str_init(&why);
-	err_text(&d->c->err, tr, &why);
-	found(d, "server", d->c->err.code == ERR_DENIED ? FIT_BAD : FIT_GOOD, arena_strdup(a, str_or_empty(why.data)),
-		d->c->err.code == ERR_DENIED ? NULL : tr(N_("the first desk or command starts it")));
-	str_release(&why);
+	same = str_equal(said(&r, "build"), build_name());
+	found(d, "server", same ? FIT_GOOD : FIT_WEAK, serves(d, &r),
+		same ? NULL : tr(N_("it is of another build than this program: plaint stop, or systemctl restart plaint")));
 }

@@ -7,7 +7,7 @@ has "$out" '^ok +locale +UTF-8' '^(ok|weak) +clock' '^ok +drafts' '^ok +config +
 	'^weak +staff' '^weak +notify' 'no server runs'
 run 0 list
 run 0 doctor --json
-has "$out" '"what": "server"' 'serves 0 complaints'
+has "$out" '"what": "server"' 'serves 0 complaints, 0 of them open'
 run 0 doctor
 has "$out" '^ok +evidence +no file yet'
 N=$("$PLAINT" add phone=13800138000 text=气费)
@@ -38,5 +38,19 @@ notify { command = "$T/no-such-program"  events = { emergency } }
 C
 run 1 doctor
 has "$out" '^BAD +calendar +it ended on 2020-12-31' '^BAD +notify .*no-such-program cannot be run'
+# Where the socket is the config's, staff start no server of their own; who is not listed is
+# not told how many are open.
+cat >"$HOME/.config/plaint/plaint.conf" <<C
+include("$SOURCE/config/profiles/gas-company.conf")
+data = "$T/site"
+socket = "$T/desk"
+staff "nobody-of-this-machine" { name = "张敏"  department = "service"  roles = { taker, lead } }
+C
+run 1 doctor
+has "$out" '^BAD +server +no server runs' 'systemctl start plaint.socket'
+run 0 serve
+run 1 doctor
+has "$out" '^ok +server .* serves 0 complaints$'
+run 0 stop
 run 2 doctor now
 done_testing
