@@ -111,10 +111,28 @@ static void repaint(struct tui *t, struct view *v)
 		v->ops->repaint(v, t);
 }
 
+#define MESSAGE_ROWS 5
+
+/* A message that one row does not hold goes on upward, as far as the row one types in. */
+static void draw_long(struct tui *t, enum look as, const char *text)
+{
+	int last = t->rows - 2, room = t->caret_row < last ? last - t->caret_row : MESSAGE_ROWS;
+	int rows = draw_wrapped(NULL, 0, 0, MESSAGE_ROWS + 1, t->cols, as, text);
+
+	if (rows > room || rows > MESSAGE_ROWS)
+		rows = 1;
+	if (rows == 1) {
+		draw_pad(t->win, last, 0, t->cols, as, text);
+		return;
+	}
+	draw_fill(t->win, t->rows - 1 - rows, 0, rows, t->cols, as);
+	draw_wrapped(t->win, t->rows - 1 - rows, 0, rows, t->cols, as, text);
+}
+
 static void draw_message(struct tui *t)
 {
 	if (t->message.len)
-		draw_pad(t->win, t->rows - 2, 0, t->cols, t->message_look, t->message.data);
+		draw_long(t, t->message_look, t->message.data);
 	else if (t->offline)
 		draw_pad(t->win, t->rows - 2, 0, t->cols, LOOK_ERROR, tr(N_("no connection to the server; trying again")));
 	else

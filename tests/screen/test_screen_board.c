@@ -91,6 +91,21 @@ static void go_to(struct screen *s, const char *name)
 	EXPECT(s, false);
 }
 
+/* By filter, with the words of the shell; U takes that back as well. */
+static void by_filter_from_the_command_line(void **state)
+{
+	struct screen *s = world_desk(*state, 24, 80);
+
+	EXPECT_TEXT(s, "[3 all 4]");
+	KEYS(s, ":reassign --owner he --to station --dry-run<Enter>");
+	EXPECT_TEXT(s, "3 would be reassigned");
+	KEYS(s, "<Esc>:reassign --owner he --to sun<Enter>");
+	EXPECT_TEXT(s, "3 reassigned");
+	KEYS(s, "<Esc>U");
+	EXPECT_TEXT(s, "3 are as they were");
+	screen_end(s);
+}
+
 static void three_marked_and_taken_back(void **state)
 {
 	struct screen *a = world_desk(*state, 24, 80), *b = world_desk(*state, 24, 100);
@@ -240,6 +255,7 @@ static void the_page_for_the_next_shift(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		EN(by_filter_from_the_command_line),
 		EN(three_marked_and_taken_back),
 		EN(a_persons_work_from_the_board),
 		EN(urging_after_a_look),

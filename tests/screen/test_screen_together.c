@@ -189,6 +189,31 @@ static void in_chinese(void **state)
 	screen_end(s);
 }
 
+/* At 40 columns, too, a message is read to its end; its other rows are the form's again. */
+static void a_long_message_on_a_phone(void **state)
+{
+	struct world *w = *state;
+	struct screen *s = desk(w, 20, 40);
+
+	KEYS(s, ":forward<Enter>");
+	EXPECT_TEXT(s, "Forward");
+	KEYS(s, "<Tab><Tab>soon");
+	EXPECT_TEXT(s, "soon");
+	/* The choices are those there are: only a letter has a preview. */
+	KEYS(s, "<Esc>");
+	EXPECT_TEXT(s, "set aside");
+	EXPECT(s, !screen_find(s, "preview", NULL, NULL));
+	KEYS(s, "<Right>");
+	EXPECT_GONE(s, "set aside");
+	assert_int_equal(WORLD_RUN(w, NULL, "do", number, "forward", "department=repair"), 0);
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "cannot forward");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "it cannot be done any more; Esc leaves,");
+	EXPECT_TEXT(s, "your text is kept as a draft");
+	screen_end(s);
+}
+
 /* Somebody did it already: what one has typed is kept, what is impossible is said. */
 static void it_became_impossible(void **state)
 {
@@ -378,6 +403,7 @@ int main(void)
 		CASE(field_by_field),
 		CASE(theirs_stands),
 		cmocka_unit_test_setup_teardown(in_chinese, setup_zh, teardown),
+		CASE(a_long_message_on_a_phone),
 		CASE(it_became_impossible),
 		CASE(an_old_draft_overwrites_nothing),
 		CASE(an_emptied_field),

@@ -21,7 +21,7 @@
 
 extern char **environ;
 
-const char *const outside_words[] = { "audit", "calendar", "check", "due", "report", "supervision", NULL };
+const char *const outside_words[] = { "audit", "calendar", "check", "doctor", "due", "recompute", "report", "supervision", NULL };
 
 bool is_outside(const char *word)
 {

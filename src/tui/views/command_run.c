@@ -8,6 +8,7 @@
 #include "plaint/report.h"
 #include "plaint/rules/deadline.h"
 
+#include "bulk.h"
 #include "command_outside.h"
 #include "reader.h"
 
@@ -344,6 +345,26 @@ static bool run_letter(struct tui *t, const struct texts *words)
 	return command_outside(t, &all);
 }
 
+/* reassign --queue D --to PERSON, recompute --dry-run: of many, not of the complaint one is at. */
+static bool is_of_many(const struct texts *words)
+{
+	bool options = false;
+
+	for (size_t i = 1; i < words->count; i++)
+		options = options || str_starts(words->item[i], "--");
+	return options && (str_equal(words->item[0], "reassign") || str_equal(words->item[0], "recompute"));
+}
+
+/* U takes it back: it is the account's last one now. */
+static bool run_many(struct tui *t, const struct texts *words)
+{
+	bool good = command_outside(t, words);
+
+	bulk_undoable(NULL);
+	view_stale_all(t);
+	return good;
+}
+
 bool command_run(struct tui *t, const char *line)
 {
 	struct texts words = words_split(&t->turn, line, NULL);
@@ -356,6 +377,8 @@ bool command_run(struct tui *t, const char *line)
 		return open_number(t, first);
 	if (words.count > 1 && str_equal(first, "letter") && strchr(words.item[1], '=') == NULL)
 		return run_letter(t, &words);
+	if (is_of_many(&words))
+		return run_many(t, &words);
 	/* An action with its fields is about the complaint one is at. */
 	if (words.count > 1 && action_find(first) >= 0 && !str_equal(first, "add")) {
 		const char *subject = tui_subject(t);

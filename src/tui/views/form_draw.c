@@ -69,7 +69,7 @@ void form_draw_choices(struct form_view *f, struct tui *t)
 	str_init(&out);
 	for (unsigned n = 1; n <= 9; n++) {
 		const struct command *c = command_of_key(f->v.ops->scope, K_F(n));
-		if (c)
+		if (c && (!f->v.ops->possible || f->v.ops->possible(&f->v, c->id)))
 			str_addf(&out, "%u %s  ", n, tr(c->label));
 	}
 	text = spoken_or(t, arena_printf(&t->turn, "Esc %s  Del %s  %s", tr(N_("set aside")), tr(N_("throw away")), out.data));

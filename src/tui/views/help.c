@@ -14,12 +14,20 @@ static void add_ways(const struct command *c, enum scope scope, struct str *keys
 		str_addf(keys, ":%s", c->name);
 }
 
+/* The letter's key in the form of another action: it never does anything there. */
+static bool of_another_form(const struct tui *t, const struct command *c)
+{
+	struct view *v = t->top != NULL ? t->top->below : NULL;
+
+	return c->id == CMD_PREVIEW && v != NULL && v->ops->possible != NULL && !v->ops->possible(v, c->id);
+}
+
 static bool in_help(const struct tui *t, const struct command *c, enum scope scope)
 {
 	struct str ways;
 	bool any;
 
-	if (!(c->where & scope) || c->help == NULL)
+	if (!(c->where & scope) || c->help == NULL || of_another_form(t, c))
 		return false;
 	str_init(&ways);
 	add_ways(c, scope, &ways);
