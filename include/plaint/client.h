@@ -41,7 +41,12 @@ int client_call(struct client *c, struct request *q, struct arena *a, struct rep
 typedef void client_waiting(void *arg, const struct walked *far);
 void client_on_waiting(struct client *c, client_waiting *tell, void *arg);
 
-/* The same for a request whose fields may be files of this machine (act, add): they are read
+/* Told each second, from the second one on, while any answer is waited for: how many passed.
+ * Or NULL. */
+typedef void client_slow(void *arg, int seconds);
+void client_on_slow(struct client *c, client_slow *tell, void *arg);
+
+/* The same as client_call for a request whose fields may be files of this machine (act, add): they are read
  * with the caller's rights and sent first. Changes nothing in the request but its id. */
 int client_send(struct client *c, struct request *q, struct arena *a, struct reply *r, struct err *err);
 

@@ -216,6 +216,12 @@ void client_on_waiting(struct client *c, client_waiting *tell, void *arg)
 	c->waiting_arg = arg;
 }
 
+void client_on_slow(struct client *c, client_slow *tell, void *arg)
+{
+	c->slow = tell;
+	c->slow_arg = arg;
+}
+
 void client_on_sending(struct client *c, client_sending *tell, void *arg)
 {
 	c->sending = tell;

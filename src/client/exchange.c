@@ -149,20 +149,35 @@ static bool told_far(struct client *c, const char *frame, size_t len)
 	return is;
 }
 
+/* Somebody waits in front of it: the passed seconds, each once. */
+static void tell_slow(struct client *c, long long waited, int *told)
+{
+	int seconds = (int)(waited / 1000);
+
+	if (!c->slow || seconds <= *told)
+		return;
+	*told = seconds;
+	c->slow(c->slow_arg, seconds);
+}
+
 /* The next frame of the connection; while somebody wants to know how far it is, the server
  * is asked now and then. */
 static enum arrival wait_frame(struct client *c, bool lengthy, long long deadline, const char **frame, size_t *len)
 {
+	long long began = connection_clock();
+	int told = 0;
+
 	for (;;) {
-		bool asks = lengthy && c->waiting;
+		bool asks = lengthy && c->waiting, steps = asks || c->slow;
 		long long until = connection_clock() + WAIT_STEP;
-		enum arrival got = connection_frame(&c->connection, asks && until < deadline ? until : deadline, frame, len);
+		enum arrival got = connection_frame(&c->connection, steps && until < deadline ? until : deadline, frame, len);
 
 		if (got == ARRIVAL_FRAME && told_far(c, *frame, *len))
 			continue;
-		if (got != ARRIVAL_NONE || !asks || connection_clock() >= deadline)
+		if (got != ARRIVAL_NONE || !steps || connection_clock() >= deadline)
 			return got;
-		if (!c->far_tag && ask_far(c))
+		tell_slow(c, connection_clock() - began, &told);
+		if (asks && !c->far_tag && ask_far(c))
 			return ARRIVAL_GONE;
 	}
 }

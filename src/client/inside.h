@@ -28,6 +28,8 @@ struct client {
 	unsigned connections;
 	client_waiting *waiting; /* or NULL */
 	void *waiting_arg;
+	client_slow *slow;       /* or NULL */
+	void *slow_arg;
 	client_sending *sending; /* or NULL */
 	void *sending_arg;
 	uint32_t far_tag;   /* of the question how far it is, unanswered; or 0 */

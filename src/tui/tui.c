@@ -20,6 +20,7 @@
 #include "turn.h"
 #include "views/command_outside.h"
 #include "views/tour.h"
+#include "waiting.h"
 
 /* How often a lost server is looked for, in seconds: doubled up to the last one. */
 #define RETRY_FIRST 1
@@ -284,6 +285,7 @@ int tui_run(const struct client_options *o, const struct desk_settings *s, const
 	}
 	t->win = stdscr;
 	sending_open(&d.sending, t, d.terminal);
+	waiting_open(t);
 	t->options = o;
 	t->everywhere = everywhere;
 	turn_sync(t);

@@ -103,6 +103,24 @@ static void the_server_is_killed(void **state)
 	screen_end(s);
 }
 
+/* A server that hangs is said to, at once; what was typed meanwhile is there after. */
+static void the_server_stands_still(void **state)
+{
+	struct world *w = *state;
+	struct screen *s = typing(w);
+	pid_t server = world_server(w);
+
+	assert_true(server > 0);
+	kill(server, SIGSTOP);
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "the server has not answered for 1 s");
+	KEYS(s, "<Space>");
+	kill(server, SIGCONT);
+	EXPECT_TEXT(s, "-0001");
+	EXPECT(s, !screen_find(s, "not answered", NULL, NULL));
+	screen_end(s);
+}
+
 static void both_are_killed(void **state)
 {
 	struct world *w = *state;
@@ -166,6 +184,7 @@ int main(void)
 		CASE(the_desk_is_killed),
 		CASE(the_line_drops),
 		CASE(the_server_is_killed),
+		CASE(the_server_stands_still),
 		CASE(both_are_killed),
 		CASE(set_aside_by_hand),
 	};
