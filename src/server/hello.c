@@ -63,6 +63,21 @@ static struct me *keeper(struct arena *a, const struct conn *c, const char *logi
 	return me;
 }
 
+/* One who knocks without an end does not push everything else out of the log. In the
+ * thread of the screens, as all of them. */
+static void log_refused(struct server *s, const char *login, uid_t uid)
+{
+	instant minute = instant_now() / 60;
+
+	if (minute != s->refused_minute && s->refused_count > REFUSED_A_MINUTE)
+		log_line(s->log, "refused in the same minute: %zu more", s->refused_count - REFUSED_A_MINUTE);
+	if (minute != s->refused_minute)
+		s->refused_count = 0;
+	s->refused_minute = minute;
+	if (++s->refused_count <= REFUSED_A_MINUTE)
+		log_line(s->log, "refused: %s (uid %lu) is not in the staff list", login, (unsigned long)uid);
+}
+
 void hello_answer(struct server *s, struct job *j)
 {
 	struct conn *c = j->conn;
@@ -92,7 +107,10 @@ void hello_answer(struct server *s, struct job *j)
 		site_unref(r->site);
 		r->site = NULL;
 		err_set(&r->err, ERR_DENIED, NULL, N_("%1 is not in the staff list"), login, NULL);
-		log_line(s->log, "refused: %s (uid %lu) is not in the staff list", login, (unsigned long)c->who.uid);
+		/* Nothing, neither which build nor where the records are. */
+		r->build = NULL;
+		r->notes.count = 0;
+		log_refused(s, login, c->who.uid);
 		j->end = true;
 	}
 }

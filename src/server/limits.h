@@ -52,6 +52,7 @@
 #define NOTIFY_SECONDS 30    /* then it is killed */
 #define NOTIFY_A_MINUTE 120  /* started in a minute */
 
+#define REFUSED_A_MINUTE 20  /* accounts that are not listed, in the log */
 #define LOG_BYTES (1u << 20) /* then it becomes plaint.log.1 */
 #define LOG_WAITING (128u << 10) /* bytes that may wait to be written */
 #define LOG_GOODBYE 1500         /* milliseconds for them at the end */

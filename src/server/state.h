@@ -182,6 +182,8 @@ struct server {
 	struct store *copy;            /* for export; of the thread for long work, as its owner is */
 	const struct conn *copy_owner; /* only compared: may be gone */
 	instant copy_used;             /* or none: there is no copy; under done_lock */
+	instant refused_minute;        /* accounts that are not listed: how often, of the screens' thread */
+	size_t refused_count;
 	const struct conn *far_of;     /* whose long request is answered; only compared; under done_lock */
 	bool index_failed; /* told once; the writer's */
 	bool drafts_wait;  /* for a flush; the writer's */

@@ -124,7 +124,7 @@ int note_compare(struct store *s, struct err *err)
 		return err_set(err, ERR_STORE, NULL,
 			N_("the file %1 in %2 is damaged; see plaint-admin(8), \"log shortened\""), NOTE_NAME, s->dir,
 			NULL);
-	if (rc == 0 && s->ends.seq > 0)
+	if (rc == 0 && s->ends.seq > 0 && !s->copy)
 		store_say(s, "no note of the last acknowledged event: begun anew");
 	if (rc == 1 && n.seq > s->ends.seq)
 		return shortened(s, n.seq, err);

@@ -76,6 +76,9 @@ run 0 --data "$T/a" backup "$T/bk"
 has "$out" 'complaints with [0-9]+ events backed up'
 wait
 is "$(stat -c %a "$T/bk")" 700
+# Who took all of it away stands in the log, and nothing that frightens.
+has "$(cat "$T/a/plaint.log")" 'export: [0-9]+ complaints to [^ ]+ \(uid [0-9]+\)' 'backup: [0-9]+ complaints to '
+hasnt "$(cat "$T/a/plaint.log")" 'begun anew'
 run 2 --data "$T/a" backup "$T/bk"
 has "$err" 'wants a new folder'
 run 0 --data "$T/e" restore "$T/bk"

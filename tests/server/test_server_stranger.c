@@ -15,6 +15,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "server/limits.h"
+
 #define STAFF "staff \"daemon\" { name = \"张敏\" number = \"1\" department = \"service\" roles = { taker } }\n"
 
 static struct house house;
@@ -92,6 +94,42 @@ static void test_staff_and_strangers(void **state)
 	assert_int_equal(as("daemon", "stop"), WAS_DENIED);
 	assert_int_equal(as("daemon", "reload"), WAS_DENIED);
 	assert_int_equal(as("daemon", "list"), CAME_IN);
+	client_close(keeper);
+}
+
+/* How often these words stand in the log. */
+static int logged(const char *words)
+{
+	char path[200], line[512];
+	FILE *f;
+	int n = 0;
+
+	snprintf(path, sizeof path, "%s/plaint.log", house.data);
+	f = fopen(path, "r");
+	assert_non_null(f);
+	while (fgets(line, sizeof line, f))
+		n += strstr(line, words) != NULL;
+	fclose(f);
+	return n;
+}
+
+/* Knocking without an end does not push everything else out of the log. */
+static void test_refusals_in_the_log(void **state)
+{
+	struct client *keeper;
+	int n;
+
+	(void)state;
+	if (geteuid() != 0) {
+		print_message("skipped: only root can become another account\n");
+		skip();
+	}
+	keeper = house_client(&house, "cli");
+	for (int i = 0; i < 3 * REFUSED_A_MINUTE; i++)
+		assert_int_equal(as("nobody", "list"), WAS_DENIED);
+	n = logged("refused: nobody (uid ");
+	/* The minute may have turned. */
+	assert_in_range(n, REFUSED_A_MINUTE, 2 * REFUSED_A_MINUTE);
 	client_close(keeper);
 }
 
@@ -344,6 +382,7 @@ int main(int argc, char **argv)
 	static const struct CMUnitTest tests[] = {
 #define EACH(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 		EACH(test_staff_and_strangers),
+		EACH(test_refusals_in_the_log),
 		EACH(test_keeper),
 		EACH(test_taken_off),
 		EACH(test_connections_of_one),
