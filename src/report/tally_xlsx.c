@@ -1,5 +1,11 @@
 /* A report as a workbook: a sheet a part, native charts, formulas for the rates. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "parts.h"
@@ -136,14 +142,19 @@ static void write_meanings(struct book *b, const struct tally *s)
 		}
 }
 
-int report_tally_xlsx(const char *file, const struct report_style *style, const struct tally *s, struct err *err)
+static int cannot(const char *file, const char *why, struct err *err)
+{
+	return err_set(err, ERR_STORE, NULL, N_("cannot write %1: %2"), file, why, NULL);
+}
+
+static int write_book(const char *to, const char *file, const struct report_style *style, const struct tally *s, struct err *err)
 {
 	struct book b = { .style = style };
 	lxw_error failed;
 
-	b.book = workbook_new(file);
+	b.book = workbook_new(to);
 	if (!b.book)
-		return err_set(err, ERR_STORE, NULL, N_("cannot write %1"), file, NULL);
+		return cannot(file, strerror(ENOMEM), err);
 	b.head = workbook_add_format(b.book);
 	format_set_bold(b.head);
 	b.rate = workbook_add_format(b.book);
@@ -163,5 +174,35 @@ int report_tally_xlsx(const char *file, const struct report_style *style, const 
 	write_meanings(&b, s);
 	failed = workbook_close(b.book);
 	arena_release(&b.a);
-	return failed ? err_set(err, ERR_STORE, NULL, N_("cannot write %1: %2"), file, lxw_strerror(failed), NULL) : 0;
+	return failed ? cannot(file, lxw_strerror(failed), err) : 0;
+}
+
+/* Whole or as it was, and the caller's alone, as everything that can hold names. A place
+ * that cannot be written is found here: the library says so on the terminal itself. */
+int report_tally_xlsx(const char *file, const struct report_style *style, const struct tally *s, struct err *err)
+{
+	struct arena a = ARENA_INIT;
+	char *part = arena_printf(&a, "%s.XXXXXX", file);
+	struct stat st;
+	int fd, rc;
+
+	/* A pipe, a terminal: nothing to put in its place. */
+	if (stat(file, &st) == 0 && !S_ISREG(st.st_mode)) {
+		arena_release(&a);
+		return write_book(file, file, style, s, err);
+	}
+	fd = mkostemp(part, O_CLOEXEC);
+	if (fd < 0) {
+		rc = cannot(file, strerror(errno), err);
+		arena_release(&a);
+		return rc;
+	}
+	close(fd);
+	rc = write_book(part, file, style, s, err);
+	if (rc == 0 && rename(part, file))
+		rc = cannot(file, strerror(errno), err);
+	if (rc)
+		unlink(part);
+	arena_release(&a);
+	return rc;
 }

@@ -75,7 +75,9 @@ run 0 audit --head "$head"
 run 0 report timeliness --xlsx "$T/time.xlsx"
 is "$(head -c 2 "$T/time.xlsx")" PK
 run 5 report timeliness --xlsx "$T/none/time.xlsx"
-has "$err" 'cannot write'
+is "$err" "plaint: cannot write $T/none/time.xlsx: No such file or directory"
+is "$(stat -c %a "$T/time.xlsx")" 600
+is "$(ls "$T" | grep -c 'xlsx\.')" 0
 
 # Signed upward (HT-12).
 run 2 report weekly --sign approved
