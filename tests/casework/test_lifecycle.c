@@ -455,6 +455,16 @@ static void test_reassign_and_take(void **state)
 	assert_string_equal(look(h, n)->value[FIELD_DEPARTMENT], "station");
 	assert_int_equal(clock_of(h, n, "forward")->state, CLOCK_MET);
 	assert_int_equal(clock_of(h, n, "settle")->state, CLOCK_RUNNING);
+
+	/* What another department has is not taken away (GG-6), but for an emergency (E-2). */
+	assert_int_equal(act(h, "sun", n, "take", NULL), ERR_INPUT);
+	assert_string_equal(said(h), "person: sun is of operations, not of station");
+	DONE(act(h, "lin", n, "assist", "department", "operations", NULL));
+	DONE(act(h, "sun", n, "take", NULL));
+	n = a_bill(h);
+	DONE(act(h, "he", n, "take", NULL));
+	DONE(act(h, "lin", n, "edit", "level", "1", NULL));
+	DONE(act(h, "sun", n, "take", NULL));
 }
 
 /* GG-6: department and person belong together: one of another department is refused,
