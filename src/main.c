@@ -33,7 +33,7 @@ static const struct command commands[] = {
 	{"add", "FIELD=VALUE... | --json FILE|-", N_("register a complaint; prints its number"), cli_add},
 	{"list", FILTERS " [--to DATE]\n    [--order urgent|newest|oldest] [--limit N] [--offset N] [--json|--csv]",
 		N_("a queue, most urgent first"), cli_list},
-	{"show", "NUMBER [--json|--csv]", N_("one complaint: record, clocks, timeline"), cli_show},
+	{"show", "NUMBER [--file N|NAME [--to FILE] [--overwrite] | --json|--csv]", N_("one complaint: record, clocks, timeline"), cli_show},
 	{"do", "NUMBER ACTION [FIELD=VALUE...] [--if-version N] [--json]", N_("one action of the lifecycle"), cli_do},
 	{"find", "WORDS... " FILTERS " [--limit N] [--json|--csv]", N_("search by number, phone, name, address, words"), cli_find},
 	{"urgent", "[--watch] [--json|--csv]", N_("level-1 complaints, one line each; 1 if any is overdue"), cli_urgent},
