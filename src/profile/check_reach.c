@@ -146,6 +146,39 @@ static void check_roles(struct reach *r, const struct site *s)
 	}
 }
 
+static bool anybody_of(const struct site *s, const struct department *d)
+{
+	if (!str_empty(d->lead))
+		return true;
+	for (size_t i = 0; i < s->staff_count; i++)
+		if (str_equal(s->staff[i].department, d->s.title))
+			return true;
+	for (size_t i = 0; i < s->oncalls_count; i++)
+		if (str_equal(s->oncalls[i].department, d->s.title))
+			return true;
+	return false;
+}
+
+static bool routed_to(const struct site *s, const char *department)
+{
+	for (size_t i = 0; i < s->routes_count; i++)
+		if (str_equal(s->routes[i].department, department))
+			return true;
+	return false;
+}
+
+/* A leak brought to a department of nobody lies there. */
+static void check_departments(struct reach *r, const struct site *s)
+{
+	for (size_t i = 0; i < s->departments_count; i++) {
+		const struct department *d = &s->departments[i];
+
+		if (routed_to(s, d->s.title) && !anybody_of(s, d))
+			tell(r->c, SEVERITY_WARNING, SPOT("department", d, NULL),
+				"\"%s\" reaches nobody: routes lead to this department, and nobody is of it", d->s.title);
+	}
+}
+
 void check_reach(struct check *c)
 {
 	const struct site *s = c->site;
@@ -161,4 +194,5 @@ void check_reach(struct check *c)
 	}
 	check_duties_reach(&r, s);
 	check_roles(&r, s);
+	check_departments(&r, s);
 }

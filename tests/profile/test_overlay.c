@@ -272,8 +272,8 @@ static void the_example(void **state)
 	trial_write(t, "plaint.conf", text);
 	trial_load(t, TODAY);
 	assert_string_equal(t->said.data,
-		"plaint.conf:74: warning: the notify command cannot be run: \"/etc/plaint/notify\"\n");
-	assert_int_equal(t->site->staff_count, 4);
+		"plaint.conf:78: warning: the notify command cannot be run: \"/etc/plaint/notify\"\n");
+	assert_int_equal(t->site->staff_count, 7);
 	assert_string_equal(t->site->data, "/var/lib/plaint");
 	assert_string_equal(site_clock(t->site, "contact")->limit, "12h");
 	arena_release(&a);
