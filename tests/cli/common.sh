@@ -64,6 +64,8 @@ gone() { # OPTIONS...
 	while "$PLAINT" status "$@" >/dev/null 2>&1; do :; done
 }
 
+sanitized() { grep -q __asan_init "$PLAINT"; } # libfaketime does not bear such a build
+
 field() { # NUMBER NAME: a plain value of the JSON of show
 	"$PLAINT" show "$1" --json | sed -n "s/^ *\"$2\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}$/\1/p" | head -n 1
 }

@@ -2,9 +2,7 @@
 # the time stands still at what `at` says, for the server too. Sourced after common.sh.
 # Sanitizer builds do not bear libfaketime: the plain build is played then.
 plain=$PLAINT
-if ldd "$PLAINT" | grep -q libasan || nm -D "$PLAINT" 2>/dev/null | grep -q __asan; then
-	plain=$SOURCE/build/plaint
-fi
+! sanitized || plain=$SOURCE/build/plaint
 faketime=$(ls /usr/lib/*/faketime/libfaketimeMT.so.1 2>/dev/null | head -n 1)
 if ! [ -x "$plain" ] || [ -z "$faketime" ]; then
 	echo "skipped: no plain build or no libfaketime"

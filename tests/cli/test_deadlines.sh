@@ -64,9 +64,7 @@ run 0 urgent
 
 # time itself moved: only a plain build bears libfaketime
 plain=$PLAINT
-if ldd "$PLAINT" | grep -q libasan || nm -D "$PLAINT" 2>/dev/null | grep -q __asan; then
-	plain=$SOURCE/build/plaint
-fi
+! sanitized || plain=$SOURCE/build/plaint
 faketime=$(ls /usr/lib/*/faketime/libfaketimeMT.so.1 2>/dev/null | head -n 1)
 if [ -x "$plain" ] && [ -n "$faketime" ]; then
 	run 0 stop
