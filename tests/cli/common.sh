@@ -53,7 +53,7 @@ run() { # WANTED-STATUS ARGUMENTS...
 	shift
 	out=$("$PLAINT" "$@" 2>"$T/err")
 	rc=$?
-	err=$(cat "$T/err")
+	err=$(<"$T/err")
 	[ "$rc" = "$wanted" ] || fault "plaint $*: status $rc, wanted $wanted: $out $err"
 	case $err in *AddressSanitizer* | *'runtime error'*) fault "plaint $*: $err" ;; esac
 }
