@@ -88,10 +88,10 @@ static void while_changes_go_on(void **state)
 
 	snprintf(dir, sizeof dir, "%s/copy", f->dir);
 	assert_int_equal(pthread_create(&thread, NULL, writer, &b), 0);
-	for (int i = 0; i < 4; i++) {
+	for (int i = 0; i < 3; i++) {
 		unsigned least;
 
-		while (atomic_load(&b.done) < 120u * (unsigned)(i + 1))
+		while (atomic_load(&b.done) < 80u * (unsigned)(i + 1))
 			usleep(500);
 		least = atomic_load(&b.done);
 		assert_int_equal(store_snapshot(f->store, dir, &st, &err), 0);
