@@ -13,6 +13,7 @@
 
 #include "alone.h"
 #include "listen.h"
+#include "log.h"
 
 static void note_pid(int fd)
 {
@@ -40,7 +41,7 @@ enum alone alone_take(const char *data, const char *socket, int seconds, int *fd
 	snprintf(file, sizeof file, "%s/serving", data);
 	*fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (*fd < 0) {
-		err_set(err, ERR_STORE, NULL, N_("cannot open %1: %2"), file, strerror(errno), NULL);
+		log_no_file(file, errno, err);
 		return ALONE_FAILED;
 	}
 	for (int tries = 0; tries < seconds * 100; tries++) {

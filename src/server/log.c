@@ -145,6 +145,13 @@ static void log_free(struct log *l)
 	free(l);
 }
 
+int log_no_file(const char *file, int code, struct err *err)
+{
+	return err_set(err, ERR_STORE, NULL, code == EROFS ?
+		N_("cannot write %1: its disk is read-only; see plaint-admin(8), \"read-only disk\"") :
+		N_("cannot open %1: %2"), file, strerror(code), NULL);
+}
+
 static int open_file(struct log *l, const char *data, struct err *err)
 {
 	struct stat st;
@@ -153,7 +160,7 @@ static int open_file(struct log *l, const char *data, struct err *err)
 		abort();
 	l->fd = file_open(l->file);
 	if (l->fd < 0)
-		return err_set(err, ERR_STORE, NULL, N_("cannot open %1: %2"), l->file, strerror(errno), NULL);
+		return log_no_file(l->file, errno, err);
 	if (fstat(l->fd, &st) == 0)
 		l->size = (size_t)st.st_size;
 	return 0;

@@ -8,6 +8,9 @@
 
 struct log;
 
+/* Why a file of the data directory cannot be opened (errno), with the runbook's section. -1. */
+int log_no_file(const char *file, int code, struct err *err);
+
 /* In the data directory, or on stderr. NULL when the file cannot be opened. */
 struct log *log_open(const char *data, bool on_stderr, struct err *err);
 /* What waits is written, unless that takes too long (LOG_GOODBYE). */

@@ -2,6 +2,7 @@
  * what was lost is said, and the end comes all the same. */
 #include "house.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -192,9 +193,24 @@ static void test_server_goes_on(void **state)
 	house_release(&house);
 }
 
+/* Where a person can do something about it, the runbook's section is named. */
+static void test_no_file(void **state)
+{
+	struct err err = ERR_INIT;
+
+	(void)state;
+	assert_int_equal(log_no_file("/x/plaint.log", EROFS, &err), -1);
+	assert_int_equal(err.code, ERR_STORE);
+	assert_non_null(strstr(err.id, "plaint-admin(8), \"read-only disk\""));
+	err = (struct err)ERR_INIT;
+	log_no_file("/x/plaint.log", EACCES, &err);
+	assert_string_equal(err.arg[1], strerror(EACCES));
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_no_file),
 		cmocka_unit_test(test_nobody_waits),
 		cmocka_unit_test(test_end_is_not_held_up),
 		cmocka_unit_test(test_server_goes_on),
