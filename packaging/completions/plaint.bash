@@ -1,7 +1,12 @@
-# bash completion for plaint: its commands, their options, numbers of complaints.
+# bash completion for plaint: its commands, their options, numbers of complaints, actions,
+# fields and reports.
+_plaint_named() { # the words --help of this command lists
+	LANGUAGE=en plaint "$1" --help 2>/dev/null | sed -n 's/^  \([a-z_]*\)  .*/\1/p'
+}
 _plaint() {
 	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command="" i
 	local -a place=()
+	COMPREPLY=()
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
 		--config | --data)
@@ -36,6 +41,22 @@ _plaint() {
 		COMPREPLY=($(compgen -W "$(LANGUAGE=en plaint "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*' | sort -u) --help" -- "$word"))
 		return
 		;;
+	esac
+	case $command in
+	do)
+		# NUMBER, then the action
+		[ $((COMP_CWORD - i)) = 2 ] && COMPREPLY=($(compgen -W "$(_plaint_named do)" -- "$word")) && return
+		;;
+	add)
+		compopt -o nospace 2>/dev/null
+		COMPREPLY=($(compgen -S = -W "$(_plaint_named add)" -- "$word"))
+		return
+		;;
+	report)
+		[ "$before" = "$command" ] && COMPREPLY=($(compgen -W "$(plaint "${place[@]}" report 2>/dev/null | cut -d' ' -f1)" -- "$word"))
+		return
+		;;
+	calendar) [ "$before" = "$command" ] && COMPREPLY=($(compgen -W "show import" -- "$word")) && return ;;
 	esac
 	case $command in
 	show | do | why | letter | reassign)

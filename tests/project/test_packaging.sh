@@ -21,10 +21,16 @@ done
 got=$(PATH=$(dirname "$PLAINT"):$PATH bash -c '. packaging/completions/plaint.bash
 	COMP_WORDS=(plaint aud) COMP_CWORD=1; _plaint; echo "${COMPREPLY[*]}"
 	COMP_WORDS=(plaint audit --he) COMP_CWORD=2; _plaint; echo "${COMPREPLY[*]}"
+	COMP_WORDS=(plaint do 1 forw) COMP_CWORD=3; _plaint; echo "${COMPREPLY[*]}"
+	COMP_WORDS=(plaint add phone = 1 addr) COMP_CWORD=5; _plaint; echo "${COMPREPLY[*]}"
+	COMP_WORDS=(plaint calendar im) COMP_CWORD=2; _plaint; echo "${COMPREPLY[*]}"
 	COMP_WORDS=(plaint do 1 attach file = packaging/plaint.so) COMP_CWORD=6; _plaint; echo "${COMPREPLY[*]}"
 	COMP_WORDS=(plaint show 1 --to packaging/plaint.so) COMP_CWORD=4; _plaint; echo "${COMPREPLY[*]}"')
 [ "$got" = "audit
 --head --help
+forward
+address=
+import
 packaging/plaint.socket
 packaging/plaint.socket" ] || fault "bash completion gives: $got"
 
