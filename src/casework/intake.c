@@ -8,6 +8,19 @@
 #include "plaint/rules/rights.h"
 #include "plaint/str.h"
 
+/* Somebody has that number: the counter was lost, or set back behind the program's back. */
+static int is_taken(struct desk *d, const char *number, bool *taken, struct err *err)
+{
+	struct complaint *other;
+	struct err why = ERR_INIT;
+
+	*taken = store_complaint(d->t, d->a, number, &other, &why) == 0;
+	if (*taken || why.code == ERR_NO)
+		return 0;
+	*err = why;
+	return -1;
+}
+
 /* The counter is the number with serial 0: so serials begin anew whenever the rest
  * of the number changes, be that by day, month or year (L-4). */
 static int next_number(struct desk *d, struct complaint *c, struct err *err)
@@ -16,10 +29,16 @@ static int next_number(struct desk *d, struct complaint *c, struct err *err)
 	const char *format = str_empty(d->site->number) ? "%Y%m%d-%04d" : d->site->number;
 	const char *counter;
 	uint32_t serial;
+	bool taken;
 
-	if (number_format(d->a, format, day, 0, &counter, err) || store_serial(d->t, counter, &serial, err))
+	if (number_format(d->a, format, day, 0, &counter, err))
 		return -1;
-	return number_format(d->a, format, day, serial, &c->number, err);
+	do {
+		if (store_serial(d->t, counter, &serial, err) || number_format(d->a, format, day, serial, &c->number, err) ||
+			is_taken(d, c->number, &taken, err))
+			return -1;
+	} while (taken);
+	return 0;
 }
 
 /* What the form holds at first counts for those who register without it, too. */

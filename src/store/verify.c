@@ -113,6 +113,22 @@ static int draft_row(void *arg, const struct bytes *key, const struct bytes *val
 	return 0;
 }
 
+/* A counter is a number with serial 0; the number after its last must not exist yet. */
+static void check_behind(struct check *c, const char *name, size_t len, uint32_t last)
+{
+	struct arena a = ARENA_INIT;
+	struct complaint *there;
+	const char *next;
+	size_t zeros = 0;
+
+	while (zeros < len && name[len - 1 - zeros] == '0')
+		zeros++;
+	next = arena_printf(&a, "%.*s%0*u", (int)(len - zeros), name, (int)zeros, last + 1);
+	if (zeros && store_complaint(c->t, &a, next, &there, NULL) == 0)
+		check_fault(c, "counter: %.*s is behind: %s exists", (int)len, name, next);
+	arena_release(&a);
+}
+
 static int counter_row(void *arg, const struct bytes *key, const struct bytes *value, struct err *err)
 {
 	struct check *c = arg;
@@ -120,6 +136,8 @@ static int counter_row(void *arg, const struct bytes *key, const struct bytes *v
 	(void)err;
 	if (value->len != 4 || get_u32(value->data) == 0)
 		check_fault(c, "counter: %.*s is no number", (int)key->len, (const char *)key->data);
+	else
+		check_behind(c, (const char *)key->data, key->len, get_u32(value->data));
 	return 0;
 }
 
