@@ -1,6 +1,7 @@
 /* doctor_machine.c - the clock, the disk, the places files go to. */
 #include "doctor.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -21,17 +22,33 @@
 /* No disk that keeps what it was given answers so fast. */
 #define FLUSH_LIE_US 5
 
+/* The file is written whenever something was stored: one from the future means that the
+ * clock was set back since. */
+static bool was_set_back(struct doctor *d, time_t now, char text[40])
+{
+	struct stat st;
+	struct tm tm;
+
+	if (stat(arena_printf(&d->c->arena, "%s/acknowledged", d->data), &st) || st.st_mtime <= now + 60)
+		return false;
+	strftime(text, 40, "%Y-%m-%d %H:%M:%S %Z", localtime_r(&st.st_mtime, &tm));
+	return true;
+}
+
 void look_at_clock(struct doctor *d)
 {
 	struct timex t = {.modes = 0};
 	int state = adjtimex(&t);
 	struct arena *a = &d->c->arena;
 	time_t now = time(NULL);
-	char text[40];
+	char text[40], stored[40];
 	struct tm tm;
 
 	strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S %Z", localtime_r(&now, &tm));
-	if (tm.tm_year + 1900 < 2026)
+	if (was_set_back(d, now, stored))
+		found(d, "clock", FIT_BAD, arena_printf(a, tr(N_("%s, but something was stored at %s already: it was set back")), text, stored),
+			tr(N_("set it: every deadline is counted by it")));
+	else if (tm.tm_year + 1900 < 2026)
 		found(d, "clock", FIT_BAD, arena_printf(a, tr(N_("the machine's clock says %s")), text),
 			tr(N_("set it: every deadline is counted by it")));
 	else if (state < 0 || state == TIME_ERROR || (t.status & STA_UNSYNC))
@@ -148,6 +165,42 @@ void look_at_flush(struct doctor *d)
 		found(d, "flush", FIT_GOOD, arena_printf(a, tr(N_("one flush takes %lld us")), us), NULL);
 }
 
+/* The first thing in it that is another account's: what a restore or a copy by root leaves. */
+static const char *strange(struct doctor *d, const char *dir, uid_t owner, int deep)
+{
+	DIR *folder = opendir(dir);
+	const char *name = NULL;
+	struct dirent *e;
+
+	while (folder && !name && (e = readdir(folder))) {
+		const char *path = arena_printf(&d->c->arena, "%s/%s", dir, e->d_name);
+		struct stat st;
+
+		if (str_equal(e->d_name, ".") || str_equal(e->d_name, "..") || lstat(path, &st))
+			continue;
+		if (st.st_uid != owner)
+			name = path;
+		else if (deep && S_ISDIR(st.st_mode))
+			name = strange(d, path, owner, deep - 1);
+	}
+	if (folder)
+		closedir(folder);
+	return name;
+}
+
+static void look_at_owner(struct doctor *d, const struct stat *st)
+{
+	struct arena *a = &d->c->arena;
+	const char *other = strange(d, d->data, st->st_uid, 1);
+
+	if (d->shared && st->st_uid == 0)
+		found(d, "data", FIT_BAD, arena_printf(a, tr(N_("%s belongs to root: the account that serves it cannot open it")), d->data),
+			arena_printf(a, "chown -R plaint:plaint %s", d->data));
+	else if (other)
+		found(d, "data", FIT_BAD, arena_printf(a, tr(N_("%s belongs to another account than %s")), other, d->data),
+			arena_printf(a, "chown -R --reference=%s %s", d->data, d->data));
+}
+
 void look_at_places(struct doctor *d)
 {
 	struct arena *a = &d->c->arena;
@@ -167,4 +220,5 @@ void look_at_places(struct doctor *d)
 			arena_printf(a, "chmod 700 %s", d->data));
 	else
 		found(d, "data", FIT_GOOD, arena_printf(a, tr(N_("%s is closed to other accounts")), d->data), NULL);
+	look_at_owner(d, &st);
 }

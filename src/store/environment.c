@@ -195,9 +195,26 @@ int env_open(struct store *s, uint32_t limit, struct err *err)
 	}
 	s->env->close(s->env, 0);
 	s->env = NULL;
+	if (env_refused(s, rc, err))
+		return -1;
 	return err_set(err, ERR_STORE, NULL,
 		N_("the store in %1 cannot be opened: %2; see plaint-admin(8), \"damaged store\""), s->home,
 		db_strerror(rc), NULL);
+}
+
+bool env_refused(struct store *s, int rc, struct err *err)
+{
+	if (rc == ENOSPC || rc == EDQUOT)
+		err_set(err, ERR_STORE, NULL,
+			N_("the disk of %1 is full: the store cannot be opened until there is room; see plaint-admin(8), \"disk full\""), s->dir,
+			NULL);
+	else if (rc == EACCES || rc == EPERM)
+		err_set(err, ERR_STORE, NULL,
+			N_("the files in %1 are not the account's that serves it: give them back to it (chown -R); see plaint-admin(8), \"restore\""),
+			s->dir, NULL);
+	else
+		return false;
+	return true;
 }
 
 void env_close(struct store *s)

@@ -342,6 +342,8 @@ void disk_begin(struct store *s);
 void disk_end(struct store *s);
 /* limit: seconds; 0: by the size of the log. */
 int env_open(struct store *s, uint32_t limit, struct err *err);
+/* Opening failed for want of room or of rights, which is no damage: true, and *err says so. */
+bool env_refused(struct store *s, int rc, struct err *err);
 void env_close(struct store *s);
 int store_create(struct store *s, struct err *err);
 int schema_write(struct store *s, struct err *err);

@@ -22,14 +22,15 @@ const struct table_info table_list[TABLE_COUNT] = {
 	[TABLE_PENDING] = { "pending", .pieces = true, .since = 2, .derived = true },
 };
 
+/* One that may not be looked at is there: opening it says why not. */
 static bool file_there(const struct store *s, int i)
 {
 	char *file = store_path(s->home, table_list[i].name);
 	struct stat st;
-	int rc = stat(file, &st);
+	bool there = stat(file, &st) == 0 || errno != ENOENT;
 
 	free(file);
-	return rc == 0;
+	return there;
 }
 
 static int missing(const struct store *s, int i, struct err *err)
@@ -99,6 +100,8 @@ int tables_open(struct store *s, bool create, struct err *err)
 	if (rc == 0)
 		return 0;
 	tables_close(s);
+	if (env_refused(s, rc, err))
+		return -1;
 	return err_set(err, ERR_STORE, NULL,
 		N_("the table %1 cannot be opened: %2; see plaint-admin(8), \"damaged store\""),
 		i > 0 ? table_list[i - 1].name : "", db_strerror(rc), NULL);
