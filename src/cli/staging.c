@@ -23,11 +23,27 @@ static const char *in(struct stage *s, const char *dir, const char *name)
 	return arena_printf(&s->c->arena, "%s/%s", dir, name);
 }
 
+static void clear_store(struct stage *s, const char *dir)
+{
+	folder_remove(in(s, dir, "db.new"));
+	folder_remove(in(s, dir, "db"));
+	folder_remove(in(s, dir, "files"));
+}
+
+/* With the copy of an older store that a migration leaves: the backup is that copy. */
 static void clear_place(struct stage *s)
 {
-	folder_remove(in(s, s->place, "db.new"));
-	folder_remove(in(s, s->place, "db"));
-	folder_remove(in(s, s->place, "files"));
+	DIR *d = opendir(s->place);
+	struct dirent *e;
+
+	while (d && (e = readdir(d)))
+		if (str_starts(e->d_name, "schema-")) {
+			clear_store(s, in(s, s->place, e->d_name));
+			folder_remove(in(s, s->place, e->d_name));
+		}
+	if (d)
+		closedir(d);
+	clear_store(s, s->place);
 	folder_remove(s->place);
 }
 
