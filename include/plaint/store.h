@@ -70,6 +70,8 @@ int store_put(struct store_txn *t, struct arena *a, const struct complaint *old,
 /* The next serial of a counter ("20261122" → 1, 2, 3 ...), within the transaction:
  * an aborted one leaves no gap. */
 int store_serial(struct store_txn *t, const char *counter, uint32_t *out, struct err *err);
+/* Did a read fail for Berkeley DB's sake? Otherwise it was what lies there that is not in order. */
+bool store_failed(const struct store_txn *t);
 /* The newest number that ends with this serial text ("0031"). ERR_NO when none. */
 int store_number_ending(struct store_txn *t, struct arena *a, const char *ending, const char **out, struct err *err);
 

@@ -32,7 +32,9 @@ static void fault(struct audit *x, const char *number, uint64_t seq, const char 
 	char line[400];
 
 	x->faults++;
-	snprintf(line, sizeof(line), "%s: %s: %s (event %llu)", number, field, what, (unsigned long long)seq);
+	snprintf(line, sizeof(line), "%s: %s: %s", number, field, what);
+	if (seq)
+		snprintf(line + strlen(line), sizeof(line) - strlen(line), " (event %llu)", (unsigned long long)seq);
 	note(x, line);
 }
 
@@ -117,6 +119,25 @@ static int replay(struct audit *x, struct store_txn *t, struct arena *a, uint64_
 	return 0;
 }
 
+/* The record or an event of it is gone, or is none any more: named, and the others follow. */
+static void unreadable(struct audit *x, struct store_txn *t, struct arena *a, const struct err *why)
+{
+	const char *name = arena_printf(a, "id %llu", (unsigned long long)x->next);
+	struct complaint *c;
+	struct str text;
+
+	if (store_complaint_id(t, a, x->next, &c, NULL) == 0)
+		name = c->number;
+	else if (why->code == ERR_NO) {
+		fault(x, name, 0, "record", "there is none, though it once got its number");
+		return;
+	}
+	str_init(&text);
+	err_text(why, NULL, &text);
+	fault(x, name, 0, "cannot be played again", str_or_empty(text.data));
+	str_release(&text);
+}
+
 static int replay_some(struct store_txn *t, void *arg, struct err *err)
 {
 	struct audit *x = arg;
@@ -128,8 +149,8 @@ static int replay_some(struct store_txn *t, void *arg, struct err *err)
 		struct err why = ERR_INIT;
 
 		rc = replay(x, t, &a, x->next, &why);
-		if (rc && why.code == ERR_NO) {
-			fault(x, arena_printf(&a, "id %llu", (unsigned long long)x->next), 0, "number", "there is no record");
+		if (rc && !store_failed(t)) {
+			unreadable(x, t, &a, &why);
 			rc = 0;
 		} else if (rc && err) {
 			*err = why;
@@ -165,8 +186,8 @@ static int parse_head(const char *text, unsigned char out[EVENT_HASH], struct er
 static void tell_head(struct audit *x, uint64_t at)
 {
 	if (at) {
-		note(x, arena_printf(x->d->a, "head: event %llu has it; nothing up to there was changed or cut off",
-			(unsigned long long)at));
+		note(x, arena_printf(x->d->a, x->faults ? "head: event %llu has it, but faults were found" :
+			"head: event %llu has it; nothing up to there was changed or cut off", (unsigned long long)at));
 		return;
 	}
 	x->faults++;

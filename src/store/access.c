@@ -17,6 +17,11 @@ int db_failed(struct store_txn *t, int rc, const char *what, struct err *err)
 	return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), db_strerror(rc), what, NULL);
 }
 
+bool store_failed(const struct store_txn *t)
+{
+	return t->failed;
+}
+
 static DBT dbt_in(const void *data, size_t len)
 {
 	/* Berkeley DB does not write through it. */

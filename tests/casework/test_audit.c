@@ -1,5 +1,6 @@
 /* audit: the chain of events and every record played again from it (L-3). */
 #include "hall.h"
+#include "store/internal.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -102,12 +103,59 @@ static void a_record_changed_without_event(void **state)
 	assert_true(noted(h, "text: the record is not what its events say"));
 }
 
+/* --- with Berkeley DB's own tools --- */
+
+static int remove_second(struct store_txn *t, void *arg, struct err *err)
+{
+	static const unsigned char second[8] = { [7] = 2 };
+
+	(void)arg;
+	return table_remove(t, TABLE_EVENT, second, sizeof second, err) == 1 ? 0 : -1;
+}
+
+static int remove_record(struct store_txn *t, void *arg, struct err *err)
+{
+	static const unsigned char first[8] = { [7] = 1 };
+
+	(void)arg;
+	return table_remove(t, TABLE_COMPLAINT, first, sizeof first, err) == 1 ? 0 : -1;
+}
+
+/* All of it is named, be the record itself unreadable with it. */
+static void an_event_removed(void **state)
+{
+	struct hall *h = *state;
+	struct err err = ERR_INIT;
+
+	a_day(h);
+	assert_int_equal(store_write(h->store, remove_second, NULL, &err), 0);
+	assert_true(audit(h, NULL) >= 1);
+	assert_true(noted(h, "event: 3 follows 1"));
+	assert_true(noted(h, "cannot be played again: an event of the store is missing"));
+	assert_true(noted(h, "complaints "));
+	assert_true(audit(h, head_now(h)) >= 1);
+	assert_true(noted(h, "has it, but faults were found"));
+}
+
+static void a_record_removed(void **state)
+{
+	struct hall *h = *state;
+	struct err err = ERR_INIT;
+
+	a_day(h);
+	assert_int_equal(store_write(h->store, remove_record, NULL, &err), 0);
+	assert_true(audit(h, NULL) >= 1);
+	assert_true(noted(h, "id 1: record: there is none"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(clean_after_a_day, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(head_of_paper, hall_up, hall_down),
 		cmocka_unit_test_setup_teardown(a_record_changed_without_event, hall_up, hall_down),
+		cmocka_unit_test_setup_teardown(an_event_removed, hall_up, hall_down),
+		cmocka_unit_test_setup_teardown(a_record_removed, hall_up, hall_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
