@@ -87,9 +87,6 @@ void hello_answer(struct server *s, struct job *j)
 
 	r->protocol = PROTOCOL_VERSION;
 	r->build = build_name();
-	note(j, "config", s->config ? s->config : "");
-	note(j, "data", s->data);
-	note(j, "replaced", replaced() ? "yes" : "no");
 	if (j->q.protocol != PROTOCOL_VERSION) {
 		snprintf(protocol, sizeof protocol, "%lld", (long long)j->q.protocol);
 		err_set(&r->err, ERR_STORE, NULL,
@@ -107,12 +104,14 @@ void hello_answer(struct server *s, struct job *j)
 		site_unref(r->site);
 		r->site = NULL;
 		err_set(&r->err, ERR_DENIED, NULL, N_("%1 is not in the staff list"), login, NULL);
-		/* Nothing, neither which build nor where the records are. */
 		r->build = NULL;
-		r->notes.count = 0;
 		log_refused(s, login, c->who.uid);
 		j->end = true;
+		return;
 	}
+	note(j, "config", s->config ? s->config : "");
+	note(j, "data", s->data);
+	note(j, "replaced", replaced() ? "yes" : "no");
 }
 
 void hello_done(struct conn *c, struct job *j)
