@@ -184,11 +184,17 @@ static int read_head(struct importing *x, const json_t *line)
 {
 	const char *head = json_string_value(json_object_get(line, "head"));
 	json_int_t format = json_integer_value(json_object_get(line, "format"));
+	int64_t schema = stage_schema(&x->stage);
 
+	if (schema < 0)
+		return -1;
 	if (!str_equal(json_string_value(json_object_get(line, "plaint")), "export") || !head)
 		return bad_line(x, 1, N_("this is no export of plaint"), NULL);
 	if (format != EXPORT_FORMAT && format != EXPORT_PLAIN)
 		return bad_line(x, 1, N_("an export of another format, made by another version"), NULL);
+	/* What it says more than this one can keep would be lost. */
+	if (json_integer_value(json_object_get(line, "schema")) > schema)
+		return bad_line(x, 1, N_("an export of a newer program: import it with one as new"), NULL);
 	x->complaints = json_integer_value(json_object_get(line, "complaints"));
 	x->events = json_integer_value(json_object_get(line, "events"));
 	x->files = json_integer_value(json_object_get(line, "files"));

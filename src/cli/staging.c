@@ -150,6 +150,23 @@ int stage_serve(struct stage *s)
 	return 0;
 }
 
+int64_t stage_schema(struct stage *s)
+{
+	static const char name[] = "schema: ";
+	struct request q;
+	struct reply r;
+
+	request_init(&q);
+	q.op = "status";
+	reply_init(&r);
+	if (client_call(s->client, &q, &s->c->arena, &r, &s->c->err))
+		return -1;
+	for (size_t i = 0; i < r.notes.count; i++)
+		if (str_starts(r.notes.item[i], name))
+			return strtoll(r.notes.item[i] + strlen(name), NULL, 10);
+	return 0;
+}
+
 static int check(struct stage *s, const char *op, const char *text)
 {
 	struct request q;

@@ -16,6 +16,8 @@ struct stage {
 int stage_begin(struct stage *s, struct cli *c, const char *name);
 /* A server for what is there; it stores nothing but an import. */
 int stage_serve(struct stage *s);
+/* The schema number of its store, or -1. */
+int64_t stage_schema(struct stage *s);
 /* verify, then audit (head: must be that of an event; NULL: any). Faults go to stderr. */
 int stage_check(struct stage *s, const char *head);
 /* Its server ends and what was made becomes the data directory's. */

@@ -12,6 +12,7 @@ run 0 --data "$T/a" do "${n[1]}" forward department=market
 run 0 --data "$T/a" do "${n[1]}" note remark="第一行
 第二行"
 run 0 --data "$T/a" do "${n[2]}" settle facts=误会 measures=解释 accountability=无 satisfaction=satisfied
+run 0 --data "$T/a" do "${n[4]}" edit name=李四光
 
 # Export and import: the same bytes, the same chain.
 run 0 --data "$T/a" export "$T/a.jsonl"
@@ -59,6 +60,8 @@ head -c -30 "$T/a.jsonl" >"$T/x.jsonl"
 bad 'the line is cut off'
 printf '{"plaint":"export"' >"$T/x.jsonl"
 bad 'x.jsonl:1: the line is cut off'
+sed '1s/"schema":[0-9]*/"schema":99/' "$T/a.jsonl" >"$T/x.jsonl"
+bad 'x.jsonl:1: an export of a newer program'
 echo '[1,2' >"$T/x.jsonl"
 bad 'x.jsonl:1: no JSON'
 : >"$T/x.jsonl"
@@ -78,6 +81,13 @@ sed '/"counter":{"name":"2/d' "$T/a.jsonl" >"$T/x.jsonl"
 run 0 --data "$T/g" import "$T/x.jsonl"
 run 0 --data "$T/g" add phone=13900139000 name=李 category=bill/amount text=续
 is "${out#*-}" 0006
+
+# An older program's export does not say what was mended: its events do (P-3).
+has "$(grep -c '"former":\["name","张伟4"\]' "$T/a.jsonl")" '^1$'
+sed '1s/"schema":[0-9]*/"schema":5/; s/,"former":\[[^]]*\]//' "$T/a.jsonl" >"$T/x.jsonl"
+run 0 --data "$T/h" import "$T/x.jsonl"
+run 0 --data "$T/h" export
+has "$out" '"former":\["name","张伟4"\]'
 
 # Backup while somebody works, and back.
 ( for i in $(seq 8); do p "$T/a" add phone=13700137000 name=忙 category=bill/amount text="忙 $i" >/dev/null; done ) &
