@@ -110,14 +110,11 @@ int reassign_prepare(struct deed *x, struct err *err)
 int take_prepare(struct deed *x, struct err *err)
 {
 	struct desk *d = x->d;
-	const char *department = d->me->department, *has = x->c->value[FIELD_DEPARTMENT];
+	const char *department = d->me->department;
 
-	/* Department and person belong together, here too (GG-6). Not where nothing holds up
-	 * (E-2), and not for whoever may give it to anybody. */
-	if (!str_empty(has) && !str_empty(department) && x->c->level != 1 && !str_equal(department, has) &&
-		!oncall_serves(d->site, d->me->login, has) && !assist_helping(x) && !rights_may(d->me, ACTION_REASSIGN) &&
-		!desk_sees(d, x->c->taker, x->c->value[FIELD_PERSON], has))
-		return err_set(err, ERR_INPUT, "person", N_("person: %1 is of %2, not of %3"), d->me->login, department, has, NULL);
+	if (!rights_takes(d->site, d->me, x->c))
+		return err_set(err, ERR_INPUT, "person", N_("person: %1 is of %2, not of %3"), d->me->login, department,
+			x->c->value[FIELD_DEPARTMENT], NULL);
 	if (str_empty(department))
 		department = route_find(d->site, d->days, x->c, d->now).department;
 	if (str_empty(x->c->value[FIELD_DEPARTMENT]) && !str_empty(department))

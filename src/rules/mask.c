@@ -261,8 +261,8 @@ const char *mask_value(struct arena *a, const struct site *site, const struct co
 		return mask_address(a, text);
 	if (field == FIELD_ACCOUNT)
 		return mask_account(a, text);
-	/* The place is the address again, as often as not. */
-	if (field == FIELD_PLACE && !str_empty(address) && text && strstr(text, address))
+	/* The place is the address again, as often as not, or its flat. */
+	if (field == FIELD_PLACE && text && ((!str_empty(address) && strstr(text, address)) || mask_names_flat(text)))
 		return mask_address(a, text);
 	return is_free_text(field) && !is_size(name) ? mask_text(a, site, whose, text) : text;
 }

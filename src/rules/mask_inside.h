@@ -16,6 +16,12 @@ void mask_number(struct str *out, const char *s, size_t len);
 /* Where the part of an address that is no secret ends: before the first digit, else
  * behind the street, else behind two characters. */
 size_t mask_street_end(const char *s, size_t len);
+/* own replaced in a text, wherever it stands, cut off at the end of it too. */
+const char *mask_instead(struct arena *a, const char *text, const char *own, const char *hidden);
+/* The buildings and rooms that are named in the hidden part of an address, replaced. */
+const char *mask_rooms(struct arena *a, const char *text, const char *hidden);
+/* Does the text name a flat or a building by its number? */
+bool mask_names_flat(const char *text);
 /* The last four of an account number. */
 const char *mask_account(struct arena *a, const char *account);
 /* Telephone numbers, other long numbers and mail addresses in a text, whoever's they are;

@@ -24,15 +24,30 @@ static const char *put_at_end(struct arena *a, const char *text, const char *own
 	return n ? arena_printf(a, "%.*s%s", (int)(strlen(text) - n), text, hidden) : text;
 }
 
-static const char *put_instead(struct arena *a, const char *text, const char *own, const char *hidden)
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Where own stands in the text next; not within another number. */
+static const char *next_of(const char *text, const char *own)
 {
 	const char *at = strstr(text, own);
+
+	while (at && at > text && is_digit(*own) && is_digit(at[-1]))
+		at = strstr(at + 1, own);
+	return at;
+}
+
+const char *mask_instead(struct arena *a, const char *text, const char *own, const char *hidden)
+{
+	const char *at = next_of(text, own);
 	struct str out;
 
 	if (!at)
 		return put_at_end(a, text, own, hidden);
 	str_init(&out);
-	for (; at; text = at + strlen(own), at = strstr(text, own)) {
+	for (; at; text = at + strlen(own), at = next_of(text, own)) {
 		str_add_len(&out, text, (size_t)(at - text));
 		str_add(&out, hidden);
 	}
@@ -53,31 +68,15 @@ static bool distinct(const char *own)
 	return len >= 6 || (len >= 4 && is_ascii_letter(*own));
 }
 
-#define ROOM_LEAST 4 /* "3-40": shorter ones stand for other things too often */
-
-/* Building and room alone, "3-402". */
-static const char *put_rooms(struct arena *a, const char *text, const char *hidden)
-{
-	while (*(hidden += strcspn(hidden, "0123456789"))) {
-		size_t len = strspn(hidden, "0123456789-");
-		const char *room = arena_strndup(a, hidden, len);
-
-		if (len >= ROOM_LEAST && strchr(room, '-'))
-			text = put_instead(a, text, room, "***");
-		hidden += len;
-	}
-	return text;
-}
-
 /* The whole address; then what is hidden of it, written without the street. */
 static const char *put_address(struct arena *a, const char *text, const char *address)
 {
 	const char *hidden = address + mask_street_end(address, strlen(address));
 
-	text = put_instead(a, text, address, mask_address(a, address));
+	text = mask_instead(a, text, address, mask_address(a, address));
 	if (distinct(hidden))
-		text = put_instead(a, text, hidden, MASK_REST);
-	return put_rooms(a, text, hidden);
+		text = mask_instead(a, text, hidden, MASK_REST);
+	return mask_rooms(a, text, hidden);
 }
 
 /* What the profile asks for beside them. */
@@ -85,16 +84,16 @@ static const char *put_personal(struct arena *a, const struct site *site, const 
 {
 	const struct form_field *f = mask_touches(own->name) ? site_personal(site, own->name) : NULL;
 
-	return f ? put_instead(a, text, own->text, mask_personal(a, f, own->text)) : text;
+	return f ? mask_instead(a, text, own->text, mask_personal(a, f, own->text)) : text;
 }
 
 static const char *put_own(struct arena *a, const struct site *site, const struct value *own, const char *text)
 {
 	switch (field_find(own->name)) {
 	case FIELD_ADDRESS: return put_address(a, text, own->text);
-	case FIELD_PHONE: return put_instead(a, text, own->text, mask_phone(a, own->text));
-	case FIELD_ACCOUNT: return put_instead(a, text, own->text, mask_account(a, own->text));
-	case FIELD_NAME: return put_instead(a, text, own->text, mask_name(a, own->text));
+	case FIELD_PHONE: return mask_instead(a, text, own->text, mask_phone(a, own->text));
+	case FIELD_ACCOUNT: return mask_instead(a, text, own->text, mask_account(a, own->text));
+	case FIELD_NAME: return mask_instead(a, text, own->text, mask_name(a, own->text));
 	default: return put_personal(a, site, own, text);
 	}
 }

@@ -65,7 +65,7 @@ static const char *a_secret(struct hall *h)
 	const char *n;
 
 	DONE(add(h, "chen", "phone", FORMER, "name", FORMER_NAME, "address", FORMER_ADDRESS, "account", "0731998265",
-		"place", "学院路77号9-876门口", "object", "欧阳娜娜的抄表员，见" PHONE, "effect", FORMER_NAME "，" FORMER_ADDRESS "，" FORMER_FLAT, "category", "meter/reading", "text", all,
+		"place", FLAT "厨房", "object", "欧阳娜娜的抄表员，见" PHONE, "effect", FORMER_NAME "，" FORMER_ADDRESS "，" FORMER_FLAT, "category", "meter/reading", "text", all,
 		"outside_number", "12345-1", "email", "fang.li@example.org", "second", "13698741234", "flat", FORMER_FLAT, NULL));
 	n = arena_strdup(&h->a, h->r.complaint->number);
 	DONE(act(h, "chen", n, "edit", "phone", PHONE, "name", "欧阳娜娜", "address", "学院路77号9-876", "flat", FLAT, NULL));

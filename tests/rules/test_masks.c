@@ -235,6 +235,31 @@ static void personal_fields(void **state)
 	arena_release(&a);
 }
 
+/* P-3: a flat by any of its names: in the place, and of the address in other texts. */
+static void flats(void **state)
+{
+	static const char *const places[][2] = {
+		{"3号楼2单元502室厨房", "******"}, {"阳光小区3号楼门口", "阳光小区******"}, {"厨房，3-402", "厨房，******"}, {"Flat 5", "Flat ******"},
+		{"kitchen of apt. 12", "kitchen of apt. ******"}, {"３号楼", "******"},
+		{"3号调压站", "3号调压站"}, {"厨房", "厨房"}, {"2026-11-30 门口", "2026-11-30 门口"}, {"flatly 5", "flatly 5"}, {"5室", "******"},
+		{"12号路口", "12号路口"}, {"", ""},
+	};
+	static const char *const rows[][2] = {
+		{"502室漏水", "***漏水"}, {"2单元和3号楼", "***和***"}, {"学院路77号3号楼2单元502室", "学院路******"}, {"503室", "503室"}, {"502元", "502元"},
+		{"12单元", "12单元"},
+	};
+	struct complaint c = {.number = NULL};
+	struct arena a = ARENA_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		assert_string_equal(mask_value(&a, NULL, &c, "place", places[i][0]), places[i][1]);
+	c.value[FIELD_ADDRESS] = "学院路77号3号楼2单元502室";
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_string_equal(mask_text(&a, NULL, &c, rows[i][0]), rows[i][1]);
+	arena_release(&a);
+}
+
 /* P-3: what somebody mended still stands in what was written before. */
 static void former_values(void **state)
 {
@@ -310,7 +335,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(who), cmocka_unit_test(alone), cmocka_unit_test(may), cmocka_unit_test(sees),
-		cmocka_unit_test(names), cmocka_unit_test(phones), cmocka_unit_test(addresses), cmocka_unit_test(texts), cmocka_unit_test(personal_fields), cmocka_unit_test(former_values), cmocka_unit_test(records),
+		cmocka_unit_test(names), cmocka_unit_test(phones), cmocka_unit_test(addresses), cmocka_unit_test(texts), cmocka_unit_test(personal_fields), cmocka_unit_test(former_values), cmocka_unit_test(flats), cmocka_unit_test(records),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,6 +16,10 @@ int rights_check(const struct me *me, enum action action, struct err *err);
 /* own: taker or person is oneself; department: that too, and all of one's department's.
  * Sees name, phone and address of a complaint with this taker, person, department unmasked? */
 bool rights_sees(const struct me *me, const char *taker, const char *person, const char *department);
+/* GG-6: department and person belong together; may this person take it for themselves? Not
+ * from another department that has it, but for level 1 (E-2) and for those who are on call
+ * for that department, assist, see its customer or may give it to anybody. */
+bool rights_takes(const struct site *site, const struct me *me, const struct complaint *c);
 
 /* Masked copies in the arena; NULL stays NULL.
  * Names: the surname (known double ones too, where a name follows) and a star a
@@ -43,7 +47,8 @@ bool mask_touches(const char *name);
 const char *mask_value(struct arena *a, const struct site *site, const struct complaint *whose, const char *name,
 	const char *text);
 /* Masks in place (new strings in the arena) the name, phone, address, account and
- * personal fields of a record or row, in its other texts too (and the place, where it repeats the address).
+ * personal fields of a record or row, in its other texts too; the place as an address, where
+ * it repeats the address or names a flat ("3号楼2单元502室", "Flat 5", "3-402").
  * What they were before is left out. */
 void mask_complaint(struct arena *a, const struct site *site, struct complaint *c);
 void mask_row(struct arena *a, const struct site *site, struct row *r);

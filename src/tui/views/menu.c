@@ -37,9 +37,12 @@ struct menu {
 	struct arena arena;
 };
 
-/* To grant and refuse there must be something that waits for one's own word. */
+/* To grant and refuse there must be something that waits for one's own word; what another
+ * department has is not taken. */
 static bool answers(const struct menu *m, const struct tui *t, enum action action)
 {
+	if (action == ACTION_TAKE)
+		return t->me == NULL || rights_takes(t->site, t->me, m->record.c);
 	if (action == ACTION_TAKEOVER)
 		return editing_by_others(t, m->record.c->number);
 	if (action != ACTION_APPROVE && action != ACTION_REFUSE)
