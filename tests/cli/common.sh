@@ -3,7 +3,7 @@
 set -u
 # Looking for leaks is nearly half of what a command costs with sanitizers: those
 # scripts that run every command do it (LEAKS=yes).
-[ "${LEAKS-}" = yes ] || export ASAN_OPTIONS=detect_leaks=0
+[ "${LEAKS-}" = yes ] || export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0
 T=$(mktemp -d /tmp/plaint-cli-XXXXXX)
 export HOME=$T/home XDG_RUNTIME_DIR=$T/run LANG=C.UTF-8 LANGUAGE=en
 unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME LC_ALL LC_MESSAGES NO_COLOR
