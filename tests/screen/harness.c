@@ -337,11 +337,15 @@ int screen_wait_exit(struct screen *s, int timeout)
 
 void screen_resize(struct screen *s, int rows, int cols)
 {
+	static const char whole[] = "\0337\033[r\0338";
 	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
 
 	s->rows = rows;
 	s->cols = cols;
 	vterm_set_size(s->vt, rows, cols);
+	/* As terminals do: no margins of the old size, outside of which libvterm would not
+	 * delete characters. */
+	vterm_input_write(s->vt, whole, sizeof whole - 1);
 	ioctl(s->fd, TIOCSWINSZ, &size);
 }
 

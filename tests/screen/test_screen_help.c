@@ -246,10 +246,15 @@ static void try_keys(struct screen *s, const char *open)
 
 	str_init(&c.before);
 	str_init(&c.now);
+	screen_text(s, &c.before);
+	screen_mask(&c.before);
 	KEYS(s, open);
+	/* The bottom line of the one before is not its own. */
+	EXPECT(s, *open == '\0' || screen_wait(s, changed, &c, SCREEN_TIMEOUT));
 	EXPECT(s, screen_wait_quiet(s, 80, SCREEN_TIMEOUT));
 	count = keys_shown(s, keys);
 	EXPECT(s, count > 0);
+	str_clear(&c.before);
 	screen_text(s, &c.before);
 	screen_mask(&c.before);
 	for (int i = 0; i < count; i++) {
