@@ -106,13 +106,13 @@ static int sooner(const void *a, const void *b)
 
 const struct clock_run **clocks_in_order(struct tui *t, const struct complaint *c)
 {
-	const struct clock_run **list = arena_alloc(&t->turn, (c->clock_count + 1) * sizeof *list);
+	const struct clock_run **list = arena_array(&t->turn, c->clock_count + 1, sizeof(struct clock_run *));
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->clock_count; i++)
 		if (still_runs(&c->clocks[i]))
 			list[n++] = &c->clocks[i];
-	qsort(list, n, sizeof *list, sooner);
+	qsort(list, n, sizeof(struct clock_run *), sooner);
 	for (size_t i = c->clock_count; i-- > 0;)
 		if (!still_runs(&c->clocks[i]))
 			list[n++] = &c->clocks[i];
