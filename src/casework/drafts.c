@@ -72,7 +72,7 @@ int use_drafts(struct desk *d, struct err *err)
 		from = count;
 	while (from + n < count && desk_room(d, all[from + n].bytes_len + DRAFT_HEAD))
 		n++;
-	d->r->drafts = all + from;
+	d->r->drafts = n ? all + from : NULL;
 	d->r->draft_count = n;
 	d->r->total = (int64_t)count;
 	return 0;

@@ -252,7 +252,7 @@ const char *text_address(struct tui *t, const struct complaint *c)
 			const struct form_field *f = &t->site->forms[i].fields[k];
 			const char *text = f->of_address ? values_get(&c->extra, f->s.title) : NULL;
 
-			if (str_empty(text) || texts_has(&said, f->s.title))
+			if (text == NULL || *text == '\0' || texts_has(&said, f->s.title))
 				continue;
 			said.item[said.count++] = f->s.title;
 			add_part(t, &out, f, text);
