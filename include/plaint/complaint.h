@@ -202,6 +202,8 @@ struct violation *complaint_violation(const struct complaint *c, const char *key
 const struct document *complaint_document(const struct complaint *c, const char *number);
 /* The evidence of that hash, or NULL. */
 const struct evidence *complaint_file(const struct complaint *c, const char *hash);
+/* Does that department help with it (GG-6)? */
+bool complaint_assists(const struct complaint *c, const char *department);
 const char *complaint_field(const struct complaint *c, const char *name);
 void complaint_field_set(struct arena *a, struct complaint *c, const char *name, const char *text);
 

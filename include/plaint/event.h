@@ -42,6 +42,8 @@ void event_pack(struct pack *p, const struct event *e);
 int event_unpack(struct arena *a, const struct node *n, struct event *e, struct err *err);
 /* A deep copy in the arena. */
 void event_copy(struct arena *a, struct event *to, const struct event *e);
+/* What it made of that field; NULL: it did not touch or it cleared it. */
+const char *event_after(const struct event *e, const char *field);
 void event_change(struct arena *a, struct event *e, const char *field, const char *before, const char *after);
 
 #endif

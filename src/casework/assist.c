@@ -12,10 +12,7 @@ bool assist_helping(const struct deed *x)
 	if (!me || str_empty(me->department) || str_equal(me->department, x->old->value[FIELD_DEPARTMENT]) ||
 		str_equal(me->login, x->old->value[FIELD_PERSON]))
 		return false;
-	for (size_t i = 0; i < x->old->assisting_count; i++)
-		if (str_equal(x->old->assisting[i], me->department))
-			return true;
-	return false;
+	return complaint_assists(x->old, me->department);
 }
 
 static int checked(struct deed *x, const char *name, const char **department, struct err *err)
@@ -25,14 +22,6 @@ static int checked(struct deed *x, const char *name, const char **department, st
 	return check_field(x->d, "assist", &v, department, err);
 }
 
-static bool assists(const struct complaint *c, const char *department)
-{
-	for (size_t i = 0; i < c->assisting_count; i++)
-		if (str_equal(c->assisting[i], department))
-			return true;
-	return false;
-}
-
 static int add(struct deed *x, const char *name, struct err *err)
 {
 	struct complaint *c = x->c;
@@ -40,7 +29,7 @@ static int add(struct deed *x, const char *name, struct err *err)
 
 	if (checked(x, name, &department, err))
 		return -1;
-	if (!department || assists(c, department))
+	if (!department || complaint_assists(c, department))
 		return 0;
 	if (str_equal(department, c->value[FIELD_DEPARTMENT]))
 		return err_set(err, ERR_INPUT, "department", N_("%1 is the responsible department itself"), department, NULL);
@@ -65,7 +54,7 @@ static int take_off(struct deed *x, const char *name, struct err *err)
 
 	if (checked(x, name, &department, err))
 		return -1;
-	if (department && !assists(x->c, department))
+	if (department && !complaint_assists(x->c, department))
 		return err_set(err, ERR_INPUT, "department", N_("%1 does not assist"), department, NULL);
 	drop(x->c, department);
 	return 0;

@@ -179,21 +179,13 @@ static bool load_one(void *arg, const struct complaint *c)
 	return true;
 }
 
-static const char *change_of(const struct event *e, const char *field)
-{
-	for (size_t i = 0; i < e->change_count; i++)
-		if (str_equal(e->changes[i].field, field))
-			return e->changes[i].after;
-	return NULL;
-}
-
 static bool load_event(void *arg, const struct event *e)
 {
 	struct early *early = arg;
-	const char *rule = change_of(e, "early warning");
+	const char *rule = event_after(e, "early warning");
 
 	if (rule)
-		give(early, names_put(&early->names, rule), names_put(&early->names, change_of(e, "area")), e->complaint);
+		give(early, names_put(&early->names, rule), names_put(&early->names, event_after(e, "area")), e->complaint);
 	return true;
 }
 

@@ -126,14 +126,6 @@ int letter_apply(struct deed *x, struct err *err)
 
 /* --- looking at one ---------------------------------------------------------------- */
 
-static const char *change_of(const struct event *e, const char *field)
-{
-	for (size_t i = 0; i < e->change_count; i++)
-		if (str_equal(e->changes[i].field, field))
-			return e->changes[i].after;
-	return NULL;
-}
-
 struct looking {
 	struct arena *a;
 	const char *number; /* "last": the newest */
@@ -143,7 +135,7 @@ struct looking {
 static bool look(void *arg, const struct event *e)
 {
 	struct looking *l = arg;
-	const char *own = change_of(e, "letter"), *text = change_of(e, TEXT_FIELD);
+	const char *own = event_after(e, "letter"), *text = event_after(e, TEXT_FIELD);
 
 	if (!own || !text || (!str_equal(l->number, "last") && !str_equal(l->number, own)))
 		return true;
@@ -165,18 +157,18 @@ static int written(struct desk *d, const struct complaint *c, const char *number
 		return err_set(err, ERR_NO, NULL, N_("%1 has no letter %2"), c->number, number, NULL);
 	if (!sees)
 		mask_events(d->a, d->site, c, &l.found, 1);
-	text = str_or_empty(change_of(&l.found, TEXT_FIELD));
+	text = str_or_empty(event_after(&l.found, TEXT_FIELD));
 	d->r->bytes = text;
 	d->r->bytes_len = strlen(text);
 	d->r->notes = (struct texts){ arena_array(d->a, 1, sizeof(const char *)), 1 };
-	d->r->notes.item[0] = change_of(&l.found, "letter");
+	d->r->notes.item[0] = event_after(&l.found, "letter");
 	return 0;
 }
 
 void letter_reply(struct deed *x)
 {
 	struct texts *notes = &x->d->r->notes;
-	const char *own = change_of(&x->e, "letter");
+	const char *own = event_after(&x->e, "letter");
 
 	if (!own)
 		return;

@@ -8,14 +8,6 @@
 #define ACTION "report"
 #define HOLDS (15 * MINUTE)
 
-static const char *change_of(const struct event *e, const char *field)
-{
-	for (size_t i = 0; i < e->change_count; i++)
-		if (str_equal(e->changes[i].field, field))
-			return e->changes[i].after;
-	return NULL;
-}
-
 struct revealed {
 	struct desk *d;
 	bool is;
@@ -26,11 +18,11 @@ static bool is_this(void *arg, const struct event *e)
 	struct revealed *x = arg;
 	struct desk *d = x->d;
 
-	x->is |= str_equal(e->action, ACTION) && str_equal(change_of(e, "personal"), "yes") &&
+	x->is |= str_equal(e->action, ACTION) && str_equal(event_after(e, "personal"), "yes") &&
 		str_equal(e->login, desk_login(d)) && e->at > d->now - HOLDS &&
-		str_equal(change_of(e, "report"), d->q->text) &&
-		str_equal(change_of(e, "from"), desk_time(d, d->q->filter.from)) &&
-		str_equal(change_of(e, "to"), desk_time(d, d->q->filter.to));
+		str_equal(event_after(e, "report"), d->q->text) &&
+		str_equal(event_after(e, "from"), desk_time(d, d->q->filter.from)) &&
+		str_equal(event_after(e, "to"), desk_time(d, d->q->filter.to));
 	return !x->is;
 }
 

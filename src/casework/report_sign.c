@@ -22,29 +22,21 @@ static int step_of(const char *name)
 	return -1;
 }
 
-static const char *change_of(const struct event *e, const char *field)
-{
-	for (size_t i = 0; i < e->change_count; i++)
-		if (str_equal(e->changes[i].field, field))
-			return e->changes[i].after;
-	return NULL;
-}
-
 static bool same_report(struct desk *d, const struct event *e, const char *name, instant from, instant to)
 {
-	return str_equal(e->action, ACTION) && str_equal(change_of(e, "report"), name) &&
-		str_equal(change_of(e, "from"), desk_time(d, from)) && str_equal(change_of(e, "to"), desk_time(d, to));
+	return str_equal(e->action, ACTION) && str_equal(event_after(e, "report"), name) &&
+		str_equal(event_after(e, "from"), desk_time(d, from)) && str_equal(event_after(e, "to"), desk_time(d, to));
 }
 
 static void add_signing(struct desk *d, struct tally *t, const struct event *e)
 {
-	const char *mark = change_of(e, "mark");
+	const char *mark = event_after(e, "mark");
 
 	/* Written anew: what was signed before is history. */
-	if (step_of(change_of(e, "step")) == WRITTEN)
+	if (step_of(event_after(e, "step")) == WRITTEN)
 		t->signings = 0;
 	t->signing = arena_grow(d->a, t->signing, t->signings, sizeof *t->signing);
-	t->signing[t->signings++] = (struct signing){ .step = arena_strdup(d->a, change_of(e, "step")), .by = arena_strdup(d->a, e->login),
+	t->signing[t->signings++] = (struct signing){ .step = arena_strdup(d->a, event_after(e, "step")), .by = arena_strdup(d->a, e->login),
 		.name = arena_strdup(d->a, e->name), .at = e->at, .remark = arena_strdup(d->a, e->remark),
 		.mark = mark ? strtoll(mark, NULL, 10) : 0 };
 }

@@ -13,14 +13,6 @@ struct reading {
 	bool failed;
 };
 
-static const char *change_of(const struct event *e, const char *field)
-{
-	for (size_t i = 0; i < e->change_count; i++)
-		if (str_equal(e->changes[i].field, field))
-			return e->changes[i].after;
-	return NULL;
-}
-
 static const struct warning_rule *rule_named(const struct site *site, const char *title)
 {
 	for (size_t i = 0; i < site->warnings_count; i++)
@@ -44,7 +36,7 @@ static bool take(void *arg, const struct event *e)
 	struct reading *r = arg;
 	struct making *m = r->m;
 	struct arena *a = m->d->a;
-	const char *title = change_of(e, "early warning");
+	const char *title = event_after(e, "early warning");
 	struct complaint *c;
 	struct tally_line *l;
 
@@ -60,11 +52,11 @@ static bool take(void *arg, const struct event *e)
 	l = part_line(m->tally, &m->tally->part[0], arena_printf(a, "%012llu", (unsigned long long)e->seq));
 	l->text[0] = desk_time(m->d, e->at);
 	l->text[1] = arena_strdup(a, title);
-	l->text[2] = arena_strdup(a, change_of(e, "area"));
-	l->text[3] = arena_strdup(a, change_of(e, "count"));
-	l->text[4] = arena_strdup(a, change_of(e, "within"));
+	l->text[2] = arena_strdup(a, event_after(e, "area"));
+	l->text[3] = arena_strdup(a, event_after(e, "count"));
+	l->text[4] = arena_strdup(a, event_after(e, "within"));
 	l->text[5] = arena_strdup(a, c->number);
-	l->text[6] = arena_strdup(a, change_of(e, "people"));
+	l->text[6] = arena_strdup(a, event_after(e, "people"));
 	l->text[7] = measure_of(a, rule_named(m->d->site, title));
 	return true;
 }
@@ -111,15 +103,15 @@ static bool find_one(void *arg, const struct event *e)
 	/* Whatever was counted before the time this one looks back over is none of its own. */
 	if (w->found && (!w->rule || e->seen < w->at - early_within(w->rule)))
 		return false;
-	if (w->found && str_equal(change_of(e, "early warning"), w->rule->s.title) && str_equal(change_of(e, "area"), w->area)) {
+	if (w->found && str_equal(event_after(e, "early warning"), w->rule->s.title) && str_equal(event_after(e, "area"), w->area)) {
 		w->after = e->complaint;
 		return false;
 	}
 	if (e->seq != w->seq)
 		return w->found; /* the first is the wanted one, or it is no warning */
 	w->found = true;
-	w->rule = rule_named(w->m->d->site, change_of(e, "early warning"));
-	w->area = arena_strdup(w->m->d->a, change_of(e, "area"));
+	w->rule = rule_named(w->m->d->site, event_after(e, "early warning"));
+	w->area = arena_strdup(w->m->d->a, event_after(e, "area"));
 	w->at = e->at;
 	w->last = e->complaint;
 	return true;

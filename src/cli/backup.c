@@ -10,7 +10,7 @@
 
 #include "backup.h"
 #include "copying.h"
-#include "folder.h"
+#include "plaint/folder.h"
 #include "plaint/paths.h"
 
 struct backing {

@@ -75,21 +75,13 @@ void look_at_hook(struct doctor *d)
 		found(d, "notify", FIT_GOOD, command, NULL);
 }
 
-static const char *said(const struct reply *r, const char *name)
-{
-	for (size_t i = 0; i < r->notes.count; i++)
-		if (str_starts(r->notes.item[i], name) && str_starts(r->notes.item[i] + strlen(name), ": "))
-			return r->notes.item[i] + strlen(name) + 2;
-	return "";
-}
-
 /* How many are open the server tells those of the staff list alone. */
 static const char *serves(struct doctor *d, const struct reply *r)
 {
-	const char *open = said(r, "open");
+	const char *open = note_of(r, "open");
 
-	return *open ? arena_printf(&d->c->arena, tr(N_("%s serves %s complaints, %s of them open")), said(r, "build"), said(r, "complaints"), open) :
-		       arena_printf(&d->c->arena, tr(N_("%s serves %s complaints")), said(r, "build"), said(r, "complaints"));
+	return *open ? arena_printf(&d->c->arena, tr(N_("%s serves %s complaints, %s of them open")), note_of(r, "build"), note_of(r, "complaints"), open) :
+		       arena_printf(&d->c->arena, tr(N_("%s serves %s complaints")), note_of(r, "build"), note_of(r, "complaints"));
 }
 
 static void no_server(struct doctor *d)
@@ -116,7 +108,7 @@ void look_at_server(struct doctor *d)
 		no_server(d);
 		return;
 	}
-	same = str_equal(said(&r, "build"), build_name());
+	same = str_equal(note_of(&r, "build"), build_name());
 	found(d, "server", same ? FIT_GOOD : FIT_WEAK, serves(d, &r),
 		same ? NULL : tr(N_("it is of another build than this program: plaint stop, or systemctl restart plaint")));
 }

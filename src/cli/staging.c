@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "folder.h"
+#include "plaint/folder.h"
 #include "plaint/paths.h"
 
 static int cannot(struct stage *s, const char *what)
@@ -152,7 +152,6 @@ int stage_serve(struct stage *s)
 
 int64_t stage_schema(struct stage *s)
 {
-	static const char name[] = "schema: ";
 	struct request q;
 	struct reply r;
 
@@ -161,10 +160,7 @@ int64_t stage_schema(struct stage *s)
 	reply_init(&r);
 	if (client_call(s->client, &q, &s->c->arena, &r, &s->c->err))
 		return -1;
-	for (size_t i = 0; i < r.notes.count; i++)
-		if (str_starts(r.notes.item[i], name))
-			return strtoll(r.notes.item[i] + strlen(name), NULL, 10);
-	return 0;
+	return strtoll(note_of(&r, "schema"), NULL, 10);
 }
 
 static int check(struct stage *s, const char *op, const char *text)

@@ -95,6 +95,14 @@ const struct document *complaint_document(const struct complaint *c, const char 
 	return NULL;
 }
 
+bool complaint_assists(const struct complaint *c, const char *department)
+{
+	for (size_t i = 0; i < c->assisting_count; i++)
+		if (str_equal(c->assisting[i], department))
+			return true;
+	return false;
+}
+
 const char *complaint_field(const struct complaint *c, const char *name)
 {
 	int f = field_find(name);

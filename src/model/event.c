@@ -101,6 +101,14 @@ int event_unpack(struct arena *a, const struct node *n, struct event *e, struct 
 	return 0;
 }
 
+const char *event_after(const struct event *e, const char *field)
+{
+	for (size_t i = 0; i < e->change_count; i++)
+		if (str_equal(e->changes[i].field, field))
+			return e->changes[i].after;
+	return NULL;
+}
+
 void event_change(struct arena *a, struct event *e, const char *field, const char *before, const char *after)
 {
 	e->changes = arena_grow(a, e->changes, e->change_count, sizeof *e->changes);

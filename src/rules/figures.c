@@ -246,21 +246,13 @@ static uint64_t of_record(const struct site *site, const struct complaint *c)
 
 /* --- events ----------------------------------------------------------------------- */
 
-static const char *change_of(const struct event *e, const char *field)
-{
-	for (size_t i = 0; i < e->change_count; i++)
-		if (str_equal(e->changes[i].field, field))
-			return e->changes[i].after;
-	return NULL;
-}
-
 static uint64_t of_revisit(const struct site *site, const struct event *e)
 {
 	bool bad;
 
-	if (!lifecycle_counts(site, change_of(e, "outcome")))
+	if (!lifecycle_counts(site, event_after(e, "outcome")))
 		return BIT(FIG_REVISIT_UNREACHED);
-	bad = str_equal(change_of(e, "satisfied"), "no");
+	bad = str_equal(event_after(e, "satisfied"), "no");
 	return BIT(FIG_REVISITED) | when(bad, FIG_REVISIT_BAD) | when(!bad, FIG_REVISIT_GOOD);
 }
 

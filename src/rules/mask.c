@@ -25,7 +25,7 @@ static size_t double_surname(const char *name)
 	return 0;
 }
 
-static bool is_ascii_letter(char c)
+bool mask_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -80,7 +80,7 @@ const char *mask_name(struct arena *a, const char *name)
 	if (!name || !*name || is_anonymous(name))
 		return name;
 	str_init(&out);
-	if (is_ascii_letter(name[0]))
+	if (mask_letter(name[0]))
 		mask_words(&out, name, strlen(name));
 	else
 		mask_chinese(&out, name, strlen(name));

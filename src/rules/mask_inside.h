@@ -9,6 +9,8 @@
 
 /* The text of s in the arena; s is released. */
 const char *mask_taken(struct arena *a, struct str *s);
+/* Of the Latin alphabet. */
+bool mask_letter(char c);
 /* The digit at s (full-width ones too): its length, else 0. */
 size_t mask_digit_at(const char *s);
 /* One number, masked. */

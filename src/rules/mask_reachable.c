@@ -7,11 +7,6 @@
 #define MOBILE 11
 #define OWN_LEAST 6   /* digits of the customer's number that tell it from others */
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The value of the digit at s, full-width ones too. */
 static char digit_of(const char *s)
 {
@@ -83,11 +78,11 @@ static size_t mail_at(const char *s)
 {
 	size_t at = 0, host;
 
-	while (is_letter(s[at]) || (s[at] >= '0' && s[at] <= '9') || (s[at] && strchr("._%+-", s[at])))
+	while (mask_letter(s[at]) || (s[at] >= '0' && s[at] <= '9') || (s[at] && strchr("._%+-", s[at])))
 		at++;
 	if (!at || s[at] != '@')
 		return 0;
-	for (host = ++at; is_letter(s[at]) || (s[at] >= '0' && s[at] <= '9') || s[at] == '.' || s[at] == '-';)
+	for (host = ++at; mask_letter(s[at]) || (s[at] >= '0' && s[at] <= '9') || s[at] == '.' || s[at] == '-';)
 		at++;
 	return at > host + 2 ? at : 0;
 }
@@ -145,7 +140,7 @@ const char *mask_reachable(struct arena *a, const char *text, const char *phone)
 		digit_before = mask_digit_at(s) > 0;
 		while (((unsigned char)s[n] & 0xc0) == 0x80)
 			n++;
-		word_before = n == 1 && (is_letter(*s) || (*s >= '0' && *s <= '9') || strchr("._%+-", *s));
+		word_before = n == 1 && (mask_letter(*s) || (*s >= '0' && *s <= '9') || strchr("._%+-", *s));
 		str_add_len(&out, s, n);
 		s += n;
 	}

@@ -65,11 +65,6 @@ const char *mask_rooms(struct arena *a, const char *text, const char *hidden)
 	return text;
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* "Flat 5", "Apt. 5", "room 502" */
 static bool english_at(const char *s)
 {
@@ -78,7 +73,7 @@ static bool english_at(const char *s)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t len = strlen(words[i]);
 
-		if (strncasecmp(s, words[i], len) == 0 && !is_letter(s[len]))
+		if (strncasecmp(s, words[i], len) == 0 && !mask_letter(s[len]))
 			return mask_digit_at(s + len + strspn(s + len, ". ")) > 0;
 	}
 	return false;
@@ -87,7 +82,7 @@ static bool english_at(const char *s)
 bool mask_names_flat(const char *text)
 {
 	for (const char *s = str_or_empty(text); *s; s += step_at(s))
-		if (room_at(s) || ((s == text || !is_letter(s[-1])) && english_at(s)))
+		if (room_at(s) || ((s == text || !mask_letter(s[-1])) && english_at(s)))
 			return true;
 	return false;
 }

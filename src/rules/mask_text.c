@@ -55,17 +55,12 @@ const char *mask_instead(struct arena *a, const char *text, const char *own, con
 	return mask_taken(a, &out);
 }
 
-static bool is_ascii_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Too short to be told from a part of another word. */
 static bool distinct(const char *own)
 {
 	size_t len = strlen(str_or_empty(own));
 
-	return len >= 6 || (len >= 4 && is_ascii_letter(*own));
+	return len >= 6 || (len >= 4 && mask_letter(*own));
 }
 
 /* The whole address; then what is hidden of it, written without the street. */

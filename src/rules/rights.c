@@ -95,20 +95,12 @@ bool rights_sees(const struct me *me, const char *taker, const char *person, con
 	return str_equal(me->login, taker) || str_equal(me->login, person);
 }
 
-static bool assists(const struct me *me, const struct complaint *c)
-{
-	for (size_t i = 0; i < c->assisting_count; i++)
-		if (str_equal(c->assisting[i], me->department))
-			return true;
-	return false;
-}
-
 bool rights_takes(const struct site *site, const struct me *me, const struct complaint *c)
 {
 	const char *has = c->value[FIELD_DEPARTMENT];
 
 	if (str_empty(has) || str_empty(me->department) || str_equal(me->department, has) || c->level == 1)
 		return true;
-	return oncall_serves(site, me->login, has) || assists(me, c) || rights_may(me, ACTION_REASSIGN) ||
+	return oncall_serves(site, me->login, has) || complaint_assists(c, me->department) || rights_may(me, ACTION_REASSIGN) ||
 		rights_sees(me, c->taker, c->value[FIELD_PERSON], has);
 }

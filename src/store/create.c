@@ -1,7 +1,6 @@
 /* create.c - a new store, and the schema number of an old one. */
 #include <errno.h>
 #include <fcntl.h>
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,20 +56,6 @@ int schema_check(struct store *s, struct err *err)
 		N_("the store in %1 has no schema number; see plaint-admin(8), \"damaged store\""), s->dir, NULL);
 }
 
-/* What an earlier creation left when it was cut short: plain files only. */
-static void clear_dir(const char *dir)
-{
-	DIR *d = opendir(dir);
-	struct dirent *e;
-
-	if (!d)
-		return;
-	while ((e = readdir(d)))
-		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-			unlinkat(dirfd(d), e->d_name, 0);
-	closedir(d);
-}
-
 static int fill(struct store *s, struct err *err)
 {
 	int rc = env_open(s, 0, err);
@@ -91,7 +76,7 @@ int store_create(struct store *s, struct err *err)
 	char *fresh = store_path(s->dir, "db.new");
 	int rc;
 
-	clear_dir(fresh);
+	folder_clear(fresh);
 	if (mkdir(fresh, 0700) != 0 && errno != EEXIST) {
 		rc = err_set(err, ERR_STORE, NULL, N_("cannot write in %1: %2"), s->dir, strerror(errno), NULL);
 	} else {
@@ -99,7 +84,7 @@ int store_create(struct store *s, struct err *err)
 		rc = fill(s, err);
 		env_close(s);
 		s->home = home;
-		if (rc == 0 && (store_sync_folder(fresh) != 0 || rename(fresh, home) != 0 || store_sync_folder(s->dir) != 0))
+		if (rc == 0 && (folder_sync(fresh) != 0 || rename(fresh, home) != 0 || folder_sync(s->dir) != 0))
 			rc = err_set(err, ERR_STORE, NULL, N_("cannot write in %1: %2"), s->dir, strerror(errno),
 				NULL);
 	}

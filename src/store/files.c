@@ -36,7 +36,7 @@ int files_folder_make(const struct store *s, const char *name)
 	int rc = mkdir(dir, 0700);
 
 	if (rc == 0)
-		rc = store_sync_folder(s->dir);
+		rc = folder_sync(s->dir);
 	else if (errno == EEXIST)
 		rc = 0;
 	free(dir);
@@ -51,7 +51,7 @@ int files_folder(struct store *s, struct err *err)
 int files_sync(struct store *s)
 {
 	char *dir = store_path(s->dir, FOLDER);
-	int rc = store_sync_folder(dir);
+	int rc = folder_sync(dir);
 
 	free(dir);
 	return rc;

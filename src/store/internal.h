@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 
 #include "plaint/content.h"
+#include "plaint/folder.h"
 #include "plaint/store.h"
 #include "limits.h"
 
@@ -334,8 +335,6 @@ bool store_ailing(struct store *s);
 /* Bytes of the files in a folder whose names begin so. */
 uint64_t files_size(const char *dir, const char *begin);
 char *store_path(const char *dir, const char *name); /* malloc */
-/* What was made, renamed or removed in it stays so. -1 with errno. */
-int store_sync_folder(const char *dir);
 
 /* From here to disk_end store_ails hears of every call the disk refuses. */
 void disk_begin(struct store *s);

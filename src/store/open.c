@@ -66,16 +66,6 @@ char *store_path(const char *dir, const char *name)
 	return path;
 }
 
-int store_sync_folder(const char *dir)
-{
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int rc = fd < 0 ? -1 : fsync(fd);
-
-	if (fd >= 0)
-		close(fd);
-	return rc;
-}
-
 /* Only one process opens a store: Berkeley DB itself would not notice two. */
 static int lock_take(struct store *s, struct err *err)
 {

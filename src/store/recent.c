@@ -35,21 +35,29 @@ struct recent {
 	void *arg;
 };
 
-/* 0 on, 1 enough, -1. */
-static int show_event(struct recent *r, struct arena *a, uint64_t seq, struct err *err)
+/* 1, 0 there is none, -1. */
+static int head_of(struct recent *r, struct arena *a, uint64_t seq, struct event_head *h, struct err *err)
 {
 	unsigned char key[8];
-	struct event_head h;
 	struct bytes value;
-	struct event e;
 	int rc;
 
 	put_u64(key, seq);
 	rc = table_get(r->t, a, TABLE_EVENT, key, sizeof(key), &value, err);
 	if (rc != 1)
 		return rc;
-	if (event_head_read(a, &value, &h, err))
-		return -1;
+	return event_head_read(a, &value, h, err) ? -1 : 1;
+}
+
+/* 0 on, 1 enough, -1. */
+static int show_event(struct recent *r, struct arena *a, uint64_t seq, struct err *err)
+{
+	struct event_head h;
+	struct event e;
+	int rc = head_of(r, a, seq, &h, err);
+
+	if (rc != 1)
+		return rc;
 	if (h.seen < r->newest - r->span)
 		return 1;
 	if (!wanted(r->actions, h.action))
@@ -61,19 +69,12 @@ static int show_event(struct recent *r, struct arena *a, uint64_t seq, struct er
 
 static int newest_of(struct recent *r, struct arena *a, struct err *err)
 {
-	unsigned char key[8];
 	struct event_head h;
-	struct bytes value;
-	int rc;
+	int rc = head_of(r, a, r->t->ends.seq, &h, err);
 
-	put_u64(key, r->t->ends.seq);
-	rc = table_get(r->t, a, TABLE_EVENT, key, sizeof(key), &value, err);
-	if (rc != 1)
-		return rc;
-	if (event_head_read(a, &value, &h, err))
-		return -1;
-	r->newest = h.seen;
-	return 0;
+	if (rc == 1)
+		r->newest = h.seen;
+	return rc < 0 ? -1 : 0;
 }
 
 uint64_t store_newest_event(const struct store_txn *t)

@@ -23,7 +23,7 @@
 
 static int put_aside(const struct store *s, const char *aside)
 {
-	int rc = mkdir(aside, 0700) != 0 && errno != EEXIST ? -1 : store_sync_folder(s->dir);
+	int rc = mkdir(aside, 0700) != 0 && errno != EEXIST ? -1 : folder_sync(s->dir);
 
 	for (int i = 0; rc == 0 && i < TABLE_COUNT; i++) {
 		char *from, *to;
@@ -36,7 +36,7 @@ static int put_aside(const struct store *s, const char *aside)
 		free(from);
 		free(to);
 	}
-	return rc == 0 ? store_sync_folder(s->home) : rc;
+	return rc == 0 ? folder_sync(s->home) : rc;
 }
 
 int repair_begin(struct store *s, struct err *err)
@@ -257,7 +257,7 @@ static void remove_aside(const struct store *s)
 		free(file);
 	}
 	rmdir(aside);
-	store_sync_folder(s->dir);
+	folder_sync(s->dir);
 	free(aside);
 }
 

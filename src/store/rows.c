@@ -279,26 +279,29 @@ static int write_event(struct store_txn *t, const struct node *row, struct err *
 	return 0;
 }
 
-/* As it lies in the export; one of schema 5 or before with what that did not keep. */
-static void add_record(struct str *value, const struct node *record, const struct complaint *grown)
-{
-	struct pack p;
-
-	if (!grown) {
-		str_add_len(value, record->raw, record->raw_len);
-		return;
-	}
-	pack_init(&p);
-	complaint_pack(&p, grown);
-	str_add_len(value, p.out.data, p.out.len);
-	pack_release(&p);
-}
-
 static int index_record(struct store_txn *t, const struct subject *s, struct err *err)
 {
 	if (indexes_write(t, NULL, s, err) != 0 || files_index(t, NULL, s->complaint, err) != 0)
 		return -1;
 	return supervised_index(t, NULL, s->complaint, err) != 0 ? -1 : pending_note(t, &t->arena, NULL, s->complaint, err);
+}
+
+/* As it lies in the export. */
+static int write_as_it_is(struct store_txn *t, const struct node *row, const struct subject *s, struct err *err)
+{
+	const struct node *record = node_at(row, 3);
+	unsigned char key[8], head[RECORD_HEAD] = { RECORD_FORMAT };
+	struct str value;
+	int rc;
+
+	head[1] = (unsigned char)((node_int(node_at(row, 2), 0) & KEPT_FLAGS) | (s->row.safety ? RECORD_SAFETY : 0));
+	str_init(&value);
+	str_add_len(&value, (const char *)head, sizeof head);
+	str_add_len(&value, record->raw, record->raw_len);
+	put_u64(key, s->complaint->id);
+	rc = table_new(t, TABLE_COMPLAINT, key, sizeof key, value.data, value.len, err);
+	str_release(&value);
+	return rc;
 }
 
 static int write_record(struct store_txn *t, const struct node *row, struct err *err)
@@ -307,27 +310,18 @@ static int write_record(struct store_txn *t, const struct node *row, struct err 
 	uint64_t id = (uint64_t)node_int(node_at(row, 1), 0);
 	struct complaint c;
 	struct subject s;
-	unsigned char key[8], head[RECORD_HEAD] = { RECORD_FORMAT };
-	struct str value;
 	int rc, more;
 
 	if (id != t->ends.id + 1 || !record || complaint_unpack(&t->arena, record, &c, NULL) != 0 || c.id != id)
 		return odd(err, N_("record %1 is not one, or does not follow the one before"), id);
-	more = former_gather(t, &t->arena, &c, err); /* its events came first */
+	/* Its events came first: one of schema 5 or before is written with what it did not keep. */
+	more = former_gather(t, &t->arena, &c, err);
 	if (more < 0)
 		return -1;
 	subject_make(t, &t->arena, &c, -1, &s);
-	head[1] = (unsigned char)((node_int(node_at(row, 2), 0) & KEPT_FLAGS) | (s.row.safety ? RECORD_SAFETY : 0));
-	if (more)
-		head[1] |= RECORD_UNVOUCHED;
 	if (index_record(t, &s, err) != 0)
 		return -1;
-	str_init(&value);
-	str_add_len(&value, (const char *)head, sizeof head);
-	add_record(&value, record, more ? &c : NULL);
-	put_u64(key, id);
-	rc = table_new(t, TABLE_COMPLAINT, key, sizeof key, value.data, value.len, err);
-	str_release(&value);
+	rc = more ? record_write(t, &s, true, err) : write_as_it_is(t, row, &s, err);
 	if (rc == 0)
 		t->ends.id = id;
 	return rc;

@@ -4,7 +4,6 @@
  * the first of those logs on ("catastrophic"), which brings all pages to one moment.
  * Until the logs are copied none may be removed.
  */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -100,19 +99,6 @@ int store_snapshot(struct store *s, const char *dir, struct store_status *st, st
 	return rc;
 }
 
-static void remove_files(const char *dir)
-{
-	DIR *d = opendir(dir);
-	struct dirent *e;
-
-	if (!d)
-		return;
-	while ((e = readdir(d)))
-		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-			unlinkat(dirfd(d), e->d_name, 0);
-	closedir(d);
-}
-
 void store_snapshot_remove(const char *dir)
 {
 	static const char *const inside[] = { "db", "files" };
@@ -120,10 +106,8 @@ void store_snapshot_remove(const char *dir)
 	for (size_t i = 0; i < sizeof inside / sizeof *inside; i++) {
 		char *folder = store_path(dir, inside[i]);
 
-		remove_files(folder);
-		rmdir(folder);
+		folder_remove(folder);
 		free(folder);
 	}
-	remove_files(dir);
-	rmdir(dir);
+	folder_remove(dir);
 }

@@ -9,14 +9,6 @@ const char *text_event_who(struct tui *t, const struct event *e)
 	return str_empty(e->name) ? text_person(t, e->login) : e->name;
 }
 
-static const char *change_of(const struct event *e, const char *field)
-{
-	for (size_t i = 0; i < e->change_count; i++)
-		if (str_equal(e->changes[i].field, field))
-			return e->changes[i].after;
-	return NULL;
-}
-
 /* Changes the reader has already from the action itself, or does not read at all. */
 static bool silent_change(const struct event *e, const char *field)
 {
@@ -27,9 +19,9 @@ static bool silent_change(const struct event *e, const char *field)
 	if (str_equal(field, "letter text") || str_equal(field, "letter hash") || str_starts(field, "bytes "))
 		return true;
 	/* Whoever decides ends the waiting; whoever resolves said whether a revisit is wanted. */
-	if (str_equal(field, "waits for approval") && change_of(e, "asked") != NULL)
+	if (str_equal(field, "waits for approval") && event_after(e, "asked") != NULL)
 		return true;
-	if (str_equal(field, "revisit wanted") && change_of(e, "revisit") != NULL)
+	if (str_equal(field, "revisit wanted") && event_after(e, "revisit") != NULL)
 		return true;
 	return str_equal(field, "state") || str_equal(field, "version") || str_starts(field, "clock ");
 }
@@ -87,7 +79,7 @@ static void add_change(struct tui *t, struct str *s, const struct event *e, cons
 /* What the timer did: "Sign for, due 21:51 -> on call: Sun Hao, Ma Chao". */
 static const char *text_timer_event(struct tui *t, const struct event *e, const char *clock)
 {
-	const char *due = change_of(e, "due"), *to = change_of(e, "to"), *people = change_of(e, "people");
+	const char *due = event_after(e, "due"), *to = event_after(e, "to"), *people = event_after(e, "people");
 	struct str s;
 
 	str_init(&s);
@@ -105,7 +97,7 @@ static const char *text_timer_event(struct tui *t, const struct event *e, const 
 
 const char *text_event_what(struct tui *t, const struct event *e)
 {
-	const char *clock = change_of(e, "clock");
+	const char *clock = event_after(e, "clock");
 	bool accept = str_equal(e->action, "accept");
 	struct str s;
 

@@ -1,5 +1,5 @@
-/* folder.c - see folder.h. */
-#include "folder.h"
+/* folder.c - a folder that was made by us. */
+#include "plaint/folder.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-void folder_remove(const char *dir)
+void folder_clear(const char *dir)
 {
 	DIR *d = opendir(dir);
 	struct dirent *e;
@@ -18,6 +18,11 @@ void folder_remove(const char *dir)
 		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
 			unlinkat(dirfd(d), e->d_name, 0);
 	closedir(d);
+}
+
+void folder_remove(const char *dir)
+{
+	folder_clear(dir);
 	rmdir(dir);
 }
 
