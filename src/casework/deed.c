@@ -90,7 +90,7 @@ static bool carries_stars(struct arena *a, const char *text, const char *shown)
 
 /* Stars sent back as they were shown change nothing; in another text they would go over
  * what they hide. */
-static void keep_one(struct deed *x, struct values *given, const char *name, const char *own)
+static void keep_one(struct deed *x, struct masks *m, struct values *given, const char *name, const char *own)
 {
 	const struct complaint *old = x->old;
 	const char *text = values_get(given, name), *shown;
@@ -99,7 +99,7 @@ static void keep_one(struct deed *x, struct values *given, const char *name, con
 
 	if (str_empty(text) || str_empty(own) || !strchr(text, '*') || !mask_touches(name))
 		return;
-	shown = mask_value(x->d->a, x->d->site, x->old, name, own);
+	shown = mask_value(m, name, own);
 	if (str_equal(shown, own) || !carries_stars(x->d->a, text, shown))
 		return;
 	same = str_equal(text, shown);
@@ -115,11 +115,12 @@ static void keep_one(struct deed *x, struct values *given, const char *name, con
 static void keep_hidden(struct deed *x, struct values *given)
 {
 	const struct complaint *old = x->old;
+	struct masks *m = masks_of(x->d->a, x->d->site, old);
 
 	for (int f = 0; old && f < FIELD_COUNT; f++)
-		keep_one(x, given, field_table[f].name, old->value[f]);
+		keep_one(x, m, given, field_table[f].name, old->value[f]);
 	for (size_t i = 0; old && i < old->extra.count; i++)
-		keep_one(x, given, old->extra.item[i].name, old->extra.item[i].text);
+		keep_one(x, m, given, old->extra.item[i].name, old->extra.item[i].text);
 }
 
 void deed_fields(struct deed *x, const struct values *fields)

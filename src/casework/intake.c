@@ -62,11 +62,12 @@ static bool from_original(struct desk *d, struct complaint *c, const struct comp
 	static const enum field kept[] = { FIELD_PHONE, FIELD_NAME, FIELD_ACCOUNT, FIELD_ADDRESS, FIELD_AREA,
 		FIELD_CATEGORY, FIELD_NATURE, FIELD_OBJECT, FIELD_PLACE, FIELD_KIND, FIELD_OUTSIDE_NUMBER };
 	bool sees = desk_sees(d, original->taker, original->value[FIELD_PERSON], original->value[FIELD_DEPARTMENT]);
+	struct masks *masks = masks_of(d->a, d->site, original);
 	bool revealed = false;
 
 	for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++) {
 		const char *text = original->value[kept[i]];
-		bool hidden = !sees && !str_equal(mask_value(d->a, d->site, original, field_table[kept[i]].name, text), text);
+		bool hidden = !sees && !str_equal(mask_value(masks, field_table[kept[i]].name, text), text);
 
 		if (!str_empty(c->value[kept[i]]) || str_empty(text) || (hidden && !desk_may(d, ACTION_REVEAL)))
 			continue;

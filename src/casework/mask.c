@@ -5,13 +5,15 @@
 
 void mask_events(struct arena *a, const struct site *site, const struct complaint *whose, struct event *e, size_t count)
 {
+	struct masks *m = masks_of(a, site, whose);
+
 	for (size_t i = 0; i < count; i++) {
-		e[i].remark = mask_text(a, site, whose, e[i].remark);
+		e[i].remark = mask_text(m, e[i].remark);
 		for (size_t k = 0; k < e[i].change_count; k++) {
 			struct change *ch = &e[i].changes[k];
 
-			ch->before = mask_value(a, site, whose, ch->field, ch->before);
-			ch->after = mask_value(a, site, whose, ch->field, ch->after);
+			ch->before = mask_value(m, ch->field, ch->before);
+			ch->after = mask_value(m, ch->field, ch->after);
 		}
 	}
 }

@@ -24,7 +24,7 @@ static const struct complaint *seen_by(struct making *m, const char *source, con
 	shown = arena_alloc(&m->a, sizeof *shown);
 	*shown = *c;
 	if (field >= 0)
-		shown->value[field] = mask_value(&m->a, m->d->site, c, name, c->value[field]);
+		shown->value[field] = mask_value(masks_of(&m->a, m->d->site, c), name, c->value[field]);
 	else
 		mask_complaint(&m->a, m->d->site, shown);
 	return shown;

@@ -244,79 +244,87 @@ const char *mask_personal(struct arena *a, const struct form_field *f, const cha
 	return MASK_REST;
 }
 
-const char *mask_value(struct arena *a, const struct site *site, const struct complaint *whose, const char *name,
-	const char *text)
+/* field: of the table, or less than 0 for one of the profile's or of an event. */
+static const char *value_of(struct masks *m, int field, const char *name, const char *text)
 {
-	const char *address = whose->value[FIELD_ADDRESS];
-	int field = field_find(name);
-	const struct form_field *personal = is_free_text(field) ? site_personal(site, name) : NULL;
+	const char *address = m->whose->value[FIELD_ADDRESS];
+	const struct form_field *personal;
 
+	if (str_empty(text))
+		return text;
+	personal = is_free_text(field) ? mask_is_personal(m, name) : NULL;
 	if (personal)
-		return mask_personal(a, personal, text);
+		return mask_personal(m->a, personal, text);
 	if (field == FIELD_NAME)
-		return mask_name(a, text);
+		return mask_name(m->a, text);
 	if (field == FIELD_PHONE)
-		return mask_phone(a, text);
+		return mask_phone(m->a, text);
 	if (field == FIELD_ADDRESS)
-		return mask_address(a, text);
+		return mask_address(m->a, text);
 	if (field == FIELD_ACCOUNT)
-		return mask_account(a, text);
+		return mask_account(m->a, text);
 	/* The place is the address again, as often as not, or its flat. */
-	if (field == FIELD_PLACE && text && ((!str_empty(address) && strstr(text, address)) || mask_names_flat(text)))
-		return mask_address(a, text);
-	return is_free_text(field) && !is_size(name) ? mask_text(a, site, whose, text) : text;
+	if (field == FIELD_PLACE && ((!str_empty(address) && strstr(text, address)) || mask_names_flat(text)))
+		return mask_address(m->a, text);
+	return is_free_text(field) && !is_size(name) ? mask_text(m, text) : text;
 }
 
-static struct value *mask_values(struct arena *a, const struct site *site, const struct complaint *whose, const struct values *v)
+const char *mask_value(struct masks *m, const char *name, const char *text)
 {
-	struct value *masked = v->count ? arena_array(a, v->count, sizeof(*masked)) : NULL;
+	return value_of(m, field_find(name), name, text);
+}
 
-	for (size_t i = 0; i < v->count; i++) {
-		masked[i] = v->item[i];
-		masked[i].text = mask_value(a, site, whose, v->item[i].name, v->item[i].text);
-	}
+static struct value *mask_values(struct masks *m, const struct values *v)
+{
+	struct value *masked = v->count ? arena_array(m->a, v->count, sizeof(*masked)) : NULL;
+
+	for (size_t i = 0; i < v->count; i++)
+		masked[i] = (struct value){ v->item[i].name, mask_value(m, v->item[i].name, v->item[i].text) };
 	return masked;
 }
 
 /* What those who supervise wrote about it. The lists may be another record's, too. */
-static void mask_supervision(struct arena *a, const struct site *site, const struct complaint *whose, struct complaint *c)
+static void mask_supervision(struct masks *m, struct complaint *c)
 {
-	c->violations = arena_array(a, whose->violation_count, sizeof *c->violations);
+	const struct complaint *whose = m->whose;
+
+	c->violations = arena_array(m->a, whose->violation_count, sizeof *c->violations);
 	for (size_t i = 0; i < whose->violation_count; i++) {
 		c->violations[i] = whose->violations[i];
-		c->violations[i].remark = mask_text(a, site, whose, whose->violations[i].remark);
-		c->violations[i].reason = mask_text(a, site, whose, whose->violations[i].reason);
+		c->violations[i].remark = mask_text(m, whose->violations[i].remark);
+		c->violations[i].reason = mask_text(m, whose->violations[i].reason);
 	}
-	c->documents = arena_array(a, whose->document_count, sizeof *c->documents);
+	c->documents = arena_array(m->a, whose->document_count, sizeof *c->documents);
 	for (size_t i = 0; i < whose->document_count; i++) {
 		c->documents[i] = whose->documents[i];
-		c->documents[i].text = mask_text(a, site, whose, whose->documents[i].text);
+		c->documents[i].text = mask_text(m, whose->documents[i].text);
 	}
 }
 
 /* "张敏 身份证.jpg" */
-static void mask_files(struct arena *a, const struct site *site, const struct complaint *whose, struct complaint *c)
+static void mask_files(struct masks *m, struct complaint *c)
 {
-	c->files = arena_array(a, whose->file_count, sizeof *c->files);
-	for (size_t i = 0; i < whose->file_count; i++) {
-		c->files[i] = whose->files[i];
-		c->files[i].name = mask_text(a, site, whose, whose->files[i].name);
+	c->files = arena_array(m->a, m->whose->file_count, sizeof *c->files);
+	for (size_t i = 0; i < m->whose->file_count; i++) {
+		c->files[i] = m->whose->files[i];
+		c->files[i].name = mask_text(m, m->whose->files[i].name);
 	}
 }
 
 void mask_complaint(struct arena *a, const struct site *site, struct complaint *c)
 {
 	const struct complaint whose = *c;
+	struct masks *m = masks_of(a, site, &whose);
 
 	for (int i = 0; i < FIELD_COUNT; i++)
-		c->value[i] = mask_value(a, site, &whose, field_table[i].name, whose.value[i]);
-	c->extra.item = mask_values(a, site, &whose, &c->extra);
-	mask_supervision(a, site, &whose, c);
-	mask_files(a, site, &whose, c);
+		c->value[i] = value_of(m, i, field_table[i].name, whose.value[i]);
+	c->extra.item = mask_values(m, &c->extra);
+	mask_supervision(m, c);
+	mask_files(m, c);
 	c->former = (struct values){ NULL, 0 };
 	/* What waits for approval says as much as what was done. */
 	for (size_t i = 0; i < c->asking_count; i++)
-		c->asking[i].fields.item = mask_values(a, site, &whose, &whose.asking[i].fields);
+		c->asking[i].fields.item = mask_values(m, &whose.asking[i].fields);
 }
 
 void mask_row(struct arena *a, const struct site *site, struct row *r)
@@ -326,7 +334,7 @@ void mask_row(struct arena *a, const struct site *site, struct row *r)
 		.former = r->own,
 	};
 
-	r->text = mask_text(a, site, &whose, r->text);
+	r->text = mask_text(masks_of(a, site, &whose), r->text);
 	r->name = mask_name(a, r->name);
 	r->phone = mask_phone(a, r->phone);
 	r->address = mask_address(a, r->address);

@@ -87,21 +87,23 @@ static size_t mail_at(const char *s)
 	return at > host + 2 ? at : 0;
 }
 
-/* The customer's own number's digits, "+86" left out. */
-static void own_digits(struct str *out, const char *phone)
+const char *mask_own_digits(struct arena *a, const char *phone)
 {
+	const char *digits;
+	struct str out;
+
+	str_init(&out);
 	for (const char *s = str_or_empty(phone); *s; s++)
 		if (mask_digit_at(s))
-			str_add_char(out, digit_of(s));
-	if (out->len == 13 && str_starts(out->data, "86")) {
-		memmove(out->data, out->data + 2, out->len - 1);
-		out->len -= 2;
-	}
+			str_add_char(&out, digit_of(s));
+	digits = mask_taken(a, &out);
+	/* "+86" is not needed to tell it. */
+	return strlen(digits) == 13 && str_starts(digits, "86") ? digits + 2 : digits;
 }
 
-static size_t number_at(const char *s, const struct str *own)
+static size_t number_at(const char *s, const char *own, size_t own_len)
 {
-	size_t n = own->len >= OWN_LEAST ? spells(s, own->data, own->len) : 0;
+	size_t n = own_len >= OWN_LEAST ? spells(s, own, own_len) : 0;
 
 	if (!n)
 		n = mobile_at(s);
@@ -114,26 +116,26 @@ static void put_mail(struct str *out, const char *s)
 	str_add(out, "***@***");
 }
 
-const char *mask_reachable(struct arena *a, const char *text, const char *phone)
+const char *mask_reachable(struct arena *a, const char *text, const char *own_digits)
 {
-	bool digit_before = false, word_before = false, changed = false;
-	struct str out, own;
+	bool digit_before = false, word_before = false;
+	size_t own_len = strlen(own_digits);
+	const char *from = text; /* not yet in out */
+	struct str out;
 
 	str_init(&out);
-	str_init(&own);
-	own_digits(&own, phone);
 	for (const char *s = text; *s;) {
 		size_t mail = word_before ? 0 : mail_at(s), number = 0, n = 1;
 
 		if (!mail && mask_digit_at(s) && !digit_before)
-			number = number_at(s, &own);
-		if (mail)
-			put_mail(&out, s);
-		else if (number)
-			mask_number(&out, s, number);
-		changed = changed || mail || number;
+			number = number_at(s, own_digits, own_len);
 		if (mail || number) {
-			s += mail ? mail : number;
+			str_add_len(&out, from, (size_t)(s - from));
+			if (mail)
+				put_mail(&out, s);
+			else
+				mask_number(&out, s, number);
+			from = s += mail ? mail : number;
 			digit_before = word_before = false;
 			continue;
 		}
@@ -141,12 +143,10 @@ const char *mask_reachable(struct arena *a, const char *text, const char *phone)
 		while (((unsigned char)s[n] & 0xc0) == 0x80)
 			n++;
 		word_before = n == 1 && (mask_letter(*s) || (*s >= '0' && *s <= '9') || strchr("._%+-", *s));
-		str_add_len(&out, s, n);
 		s += n;
 	}
-	str_release(&own);
-	if (changed)
-		return mask_taken(a, &out);
-	str_release(&out);
-	return text;
+	if (from == text)
+		return text;
+	str_add(&out, from);
+	return mask_taken(a, &out);
 }

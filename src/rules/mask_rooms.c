@@ -53,16 +53,16 @@ static size_t step_at(const char *s)
 	return run > digits ? run : digits ? digits : 1;
 }
 
-const char *mask_rooms(struct arena *a, const char *text, const char *hidden)
+size_t mask_room_next(const char **rest, const char **room)
 {
-	while (*hidden) {
-		size_t len = room_at(hidden);
+	size_t len = 0;
 
-		if (len)
-			text = mask_instead(a, text, arena_strndup(a, hidden, len), "***");
-		hidden += len ? len : step_at(hidden);
+	while (!len && **rest) {
+		*room = *rest;
+		len = room_at(*rest);
+		*rest += len ? len : step_at(*rest);
 	}
-	return text;
+	return len;
 }
 
 /* "Flat 5", "Apt. 5", "room 502" */

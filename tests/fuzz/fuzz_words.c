@@ -109,7 +109,7 @@ static void try_mask(struct arena *a, const char *text)
 
 	c.value[FIELD_PHONE] = c.value[FIELD_NAME] = c.value[FIELD_ADDRESS] = c.value[FIELD_ACCOUNT] =
 		cut ? arena_strndup(a, text, (size_t)(cut - text)) : "13957284610";
-	masked = mask_text(a, NULL, &c, cut ? cut + 1 : text);
+	masked = mask_text(masks_of(a, NULL, &c), cut ? cut + 1 : text);
 	if (!utf8_valid(masked, strlen(masked)))
 		abort();
 	mask_complaint(a, NULL, &c);

@@ -230,7 +230,7 @@ static void personal_fields(void **state)
 		if (strlen(rows[i][1]) > 6 && !strchr(rows[i][1], ' '))
 			assert_null(strstr(complaint_field(&c, "text"), rows[i][1]));
 		field.personal = false;
-		assert_string_equal(mask_value(&a, &site, &c, "own", "3号楼"), "3号楼");
+		assert_string_equal(mask_value(masks_of(&a, &site, &c), "own", "3号楼"), "3号楼");
 	}
 	arena_release(&a);
 }
@@ -253,10 +253,10 @@ static void flats(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-		assert_string_equal(mask_value(&a, NULL, &c, "place", places[i][0]), places[i][1]);
+		assert_string_equal(mask_value(masks_of(&a, NULL, &c), "place", places[i][0]), places[i][1]);
 	c.value[FIELD_ADDRESS] = "学院路77号3号楼2单元502室";
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		assert_string_equal(mask_text(&a, NULL, &c, rows[i][0]), rows[i][1]);
+		assert_string_equal(mask_text(masks_of(&a, NULL, &c), rows[i][0]), rows[i][1]);
 	arena_release(&a);
 }
 
@@ -287,7 +287,7 @@ static void former_values(void **state)
 	complaint_note_former(&a, &old, &c);
 	assert_int_equal(c.former.count, 3);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		assert_string_equal(mask_text(&a, &site, &c, rows[i][0]), rows[i][1]);
+		assert_string_equal(mask_text(masks_of(&a, &site, &c), rows[i][0]), rows[i][1]);
 	row_from_complaint(&a, &site, &c, &r);
 	mask_row(&a, &site, &r);
 	assert_string_equal(r.text, "张**住******");
@@ -321,7 +321,7 @@ static void texts(void **state)
 	c.value[FIELD_ADDRESS] = "学院路77号9-876";
 	c.value[FIELD_ACCOUNT] = "0731998265";
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		const char *got = mask_text(&a, NULL, &c, rows[i][0]);
+		const char *got = mask_text(masks_of(&a, NULL, &c), rows[i][0]);
 
 		if (!str_equal(got, rows[i][1]))
 			fail_msg("%s: got %s, wanted %s", rows[i][0], got, rows[i][1]);

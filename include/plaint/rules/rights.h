@@ -36,16 +36,19 @@ const char *mask_address(struct arena *a, const char *address);
 /* What a personal field of the site's forms holds (site_personal): a mail address's first
  * letter, "n***@***"; a telephone number as above; of all others nothing, "******". */
 const char *mask_personal(struct arena *a, const struct form_field *f, const char *text);
-/* A text with the name, phone, address, account and personal fields of that (unmasked)
- * complaint, and what they were before, masked wherever somebody wrote them into it, the customer's number however it is written; and,
+/* What of one (unmasked) complaint is to be hidden: gathered when it is first needed, and
+ * once for all its texts. Lives in the arena; keeps site (NULL: none) and complaint. */
+struct masks;
+struct masks *masks_of(struct arena *a, const struct site *site, const struct complaint *whose);
+/* A text with the name, phone, address, account and personal fields of that complaint, and
+ * what they were before, masked wherever somebody wrote them into it, the customer's number however it is written; and,
  * whoever's they are, mobile numbers, other numbers of 7 digits in a row and more (but
  * dates and what begins with one, as numbers of complaints do) and mail addresses. */
-const char *mask_text(struct arena *a, const struct site *site, const struct complaint *whose, const char *text);
+const char *mask_text(struct masks *m, const char *text);
 /* Does masking ever change the field of that name? Others hold keys of the site. */
 bool mask_touches(const char *name);
-/* What the field of that name of that (unmasked) complaint shows instead of text. */
-const char *mask_value(struct arena *a, const struct site *site, const struct complaint *whose, const char *name,
-	const char *text);
+/* What the field of that name of that complaint shows instead of text. */
+const char *mask_value(struct masks *m, const char *name, const char *text);
 /* Masks in place (new strings in the arena) the name, phone, address, account and
  * personal fields of a record or row, in its other texts too; the place as an address, where
  * it repeats the address or names a flat ("3号楼2单元502室", "Flat 5", "3-402").
