@@ -64,7 +64,13 @@ gone() { # OPTIONS...
 	while "$PLAINT" status "$@" >/dev/null 2>&1; do :; done
 }
 
-sanitized() { grep -q __asan_init "$PLAINT"; } # libfaketime does not bear such a build
+# Another time for the program: tests/support/moved_clock.c, preloaded with MOVED_CLOCK=$T/now.
+clock=${PLAINT%/*}/tests/libmoved_clock.so
+need_clock() { [ -r "$clock" ] || { echo "no $clock: build the target moved_clock"; exit 2; }; }
+set_clock() { # @SECONDS, or seconds from now: +3600
+	echo "$1" >"$T/now.new"
+	mv "$T/now.new" "$T/now"
+}
 
 field() { # NUMBER NAME: a plain value of the JSON of show
 	"$PLAINT" show "$1" --json | sed -n "s/^ *\"$2\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}$/\1/p" | head -n 1

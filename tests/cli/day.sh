@@ -1,13 +1,6 @@
-# A day of a profile played through the real program, its clock moved by libfaketime:
+# A day of a profile played through the real program, its clock moved (tests/support):
 # the time stands still at what `at` says, for the server too. Sourced after common.sh.
-# Sanitizer builds do not bear libfaketime: the plain build is played then.
-plain=$PLAINT
-! sanitized || plain=$SOURCE/build/plaint
-faketime=$(ls /usr/lib/*/faketime/libfaketimeMT.so.1 2>/dev/null | head -n 1)
-if ! [ -x "$plain" ] || [ -z "$faketime" ]; then
-	echo "skipped: no plain build or no libfaketime"
-	exit 0
-fi
+need_clock
 
 day_begin() { # PROFILE: a site of that profile and China's holidays; whoever runs it is alone
 	cat >"$T/plaint.conf" <<-END
@@ -16,19 +9,18 @@ day_begin() { # PROFILE: a site of that profile and China's holidays; whoever ru
 		include("profiles/$1.conf")
 		include("holidays-cn.conf")
 	END
-	cat >"$T/plain" <<-END
+	cat >"$T/moved" <<-END
 		#!/bin/sh
-		LD_PRELOAD=$faketime exec "$plain" --config "$T/plaint.conf" "\$@"
+		LD_PRELOAD=$clock exec "$PLAINT" --config "$T/plaint.conf" "\$@"
 	END
-	chmod +x "$T/plain"
-	PLAINT=$T/plain
-	export TZ=Asia/Shanghai FAKETIME_TIMESTAMP_FILE=$T/now FAKETIME_NO_CACHE=1 FAKETIME_DONT_FAKE_MONOTONIC=1
+	chmod +x "$T/moved"
+	PLAINT=$T/moved
+	export TZ=Asia/Shanghai MOVED_CLOCK=$T/now
 }
 
 at() { # "2026-03-02 08:30": from now on it is that time
-	case $1 in *:*:*) echo "$1" ;; *) echo "$1:00" ;; esac >"$T/now.new"
-	mv "$T/now.new" "$T/now"
 	now=$1
+	set_clock "$(date -d "$1" +@%s)"
 }
 
 sweep() { # what is due by now is told, as the server does each second

@@ -62,31 +62,24 @@ run 0 do "$u" receive late_reason='正在路上'
 run 0 do "$u" contact outcome=reached remark='已撤离'
 run 0 urgent
 
-# time itself moved: only a plain build bears libfaketime
-plain=$PLAINT
-! sanitized || plain=$SOURCE/build/plaint
-faketime=$(ls /usr/lib/*/faketime/libfaketimeMT.so.1 2>/dev/null | head -n 1)
-if [ -x "$plain" ] && [ -n "$faketime" ]; then
-	run 0 stop
-	PLAINT=$plain
-	at() { # OFFSET COMMAND...: the whole program, server and all, at another time
-		local offset=$1
-		shift
-		LD_PRELOAD=$faketime FAKETIME="$offset" "$PLAINT" "$@"
-	}
-	n=$(at +0 add phone=13500135000 text=水表 category=meter/reading)
-	before=$(seen breach)
-	at +0 stop
-	at +3h sweep >/dev/null # the machine was off when the hour was over
-	is "$before/$(at +3h show "$n" --json | grep -c '"action": "breach"')" 0/1
-	at +3h stop
-	at -2h sweep >/dev/null # the wall clock jumped back
-	at -2h stop
-	at +4h sweep >/dev/null
-	is "$(at +4h show "$n" --json | grep -c '"action": "breach"')" 1
-	has "$(at +4h show "$n" --json)" '"seen": '
-	at +4h stop
-else
-	echo "not tried: moved time (no plain build or no libfaketime)"
-fi
+# time itself moved
+need_clock
+run 0 stop
+at() { # HOURS COMMAND...: the whole program, server and all, at another time
+	set_clock "${1:0:1}$((${1:1} * 3600))"
+	shift
+	LD_PRELOAD=$clock MOVED_CLOCK=$T/now "$PLAINT" "$@"
+}
+n=$(at +0 add phone=13500135000 text=水表 category=meter/reading)
+before=$(seen breach)
+at +0 stop
+at +3 sweep >/dev/null # the machine was off when the hour was over
+is "$before/$(at +3 show "$n" --json | grep -c '"action": "breach"')" 0/1
+at +3 stop
+at -2 sweep >/dev/null # the wall clock jumped back
+at -2 stop
+at +4 sweep >/dev/null
+is "$(at +4 show "$n" --json | grep -c '"action": "breach"')" 1
+has "$(at +4 show "$n" --json)" '"seen": '
+at +4 stop
 done_testing

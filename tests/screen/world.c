@@ -49,11 +49,11 @@ static void set_path(struct world *w, const char *name, const char *below, bool 
 	world_setenv(w, text);
 }
 
-/* What the sanitizers, and a clock moved by faketime, need from outside. */
+/* What the sanitizers, and a moved clock (tests/support), need from outside. */
 static void inherit(struct world *w)
 {
 	static const char *const names[] = { "PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LD_LIBRARY_PATH",
-		"LD_PRELOAD", "FAKETIME", "FAKETIME_SHARED", "FAKETIME_DONT_FAKE_MONOTONIC", "DONT_FAKE_MONOTONIC" };
+		"LD_PRELOAD", "MOVED_CLOCK" };
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
 		const char *value = getenv(names[i]);
