@@ -13,7 +13,7 @@
 #include "plaint/content.h"
 
 #define MEGABYTE (1024 * 1024)
-#define RESERVE 96 /* megabytes that stay free */
+#define RESERVE 104 /* megabytes that stay free */
 
 struct folder {
 	size_t files, odd;

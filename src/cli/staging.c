@@ -89,7 +89,7 @@ static int check_empty(struct stage *s)
  * evidence, a disk's own. */
 static bool may_lie_there(const char *name)
 {
-	static const char *const names[] = { "db", "files", "unnamed", "acknowledged", "lock", "serving", "plaint.log", "plaint.log.1",
+	static const char *const names[] = { "db", "files", "unnamed", "acknowledged", "pages", "lock", "serving", "plaint.log", "plaint.log.1",
 		"copy", "import", "restore", "lost+found" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -232,6 +232,7 @@ int stage_take(struct stage *s)
 	if (take_files(s))
 		return cannot(s, s->data);
 	unlink(note);
+	unlink(in(s, s->data, "pages"));
 	folder_remove(db);
 	if (rename(in(s, s->place, "db"), db) || rename(in(s, s->place, "acknowledged"), note) || folder_sync(s->data))
 		return cannot(s, s->data);

@@ -1,5 +1,6 @@
 /* disk.c - Berkeley DB's calls to the disk. What the disk refuses is told at once: Berkeley
  * DB itself tries the same again for seconds, some of it for ever, before it says a word.
+ * Pages of tables go by way of doublewrite.c.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -8,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "internal.h"
+#include "doublewrite.h"
 
 /* The store whose owner wants to know; copies beside it are on the same disk. */
 static _Atomic(struct store *) watched;
@@ -31,30 +32,51 @@ static void look(bool failed, const char *what)
 	errno = error;
 }
 
+/* Who opens a table may ask how long it is: all of it is in its place then. */
 static int disk_open(const char *path, int flags, ...)
 {
 	va_list args;
-	int fd;
+	int fd = -1;
 
 	va_start(args, flags);
-	fd = open(path, flags | O_CLOEXEC, flags & O_CREAT ? va_arg(args, mode_t) : 0);
+	if (!doublewrite_table(path) || doublewrite_settle() == 0)
+		fd = open(path, flags | O_CLOEXEC, flags & O_CREAT ? va_arg(args, mode_t) : 0);
 	va_end(args);
 	look(fd < 0, "open");
 	return fd;
 }
 
+static ssize_t disk_pread(int fd, void *to, size_t len, off_t at)
+{
+	return doublewrite_read(fd, to, len, at) ? (ssize_t)len : pread(fd, to, len, at);
+}
+
 static ssize_t disk_pwrite(int fd, const void *bytes, size_t len, off_t at)
 {
-	ssize_t n = pwrite(fd, bytes, len, at);
+	ssize_t n;
 
+	if (!doublewrite_write(fd, bytes, len, at, &n))
+		n = pwrite(fd, bytes, len, at);
 	look(n < 0, "write");
 	return n;
 }
 
+static int disk_cut(int fd, off_t len)
+{
+	int rc = doublewrite_settle();
+
+	if (rc == 0)
+		rc = ftruncate(fd, len);
+	look(rc < 0, "cut");
+	return rc;
+}
+
 static int disk_sync(int fd)
 {
-	int rc = fdatasync(fd);
+	int rc;
 
+	if (!doublewrite_sync(fd, &rc))
+		rc = fdatasync(fd);
 	look(rc < 0, "flush");
 	return rc;
 }
@@ -62,7 +84,9 @@ static int disk_sync(int fd)
 void disk_begin(struct store *s)
 {
 	db_env_set_func_open(disk_open);
+	db_env_set_func_pread(disk_pread);
 	db_env_set_func_pwrite(disk_pwrite);
+	db_env_set_func_ftruncate(disk_cut);
 	db_env_set_func_fsync(disk_sync);
 	if (s->ails)
 		atomic_store(&watched, s);

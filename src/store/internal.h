@@ -83,6 +83,7 @@ struct store {
 	void (*step)(void *arg, uint32_t seconds); /* NULL once it is open */
 	void (*ails)(void *arg, bool refuses);
 	void *watch_arg;
+	struct doublewrite *twice; /* pages on their way to the tables; a copy has none */
 	struct indexer *indexer; /* the writing thread's */
 	bool (*wanted)(void *arg); /* does a change wait meanwhile? or NULL */
 	void *wanted_arg;

@@ -5,8 +5,14 @@
 /* The layout of tables, keys and values that this program writes (schema.md). */
 #define SCHEMA_NUMBER 6u
 
-/* 8 KB pages tore when the disk filled up; a torn 4 KB page was never seen. */
+/* 8 KB pages tore when the disk filled up. */
 #define PAGE_SIZE_DB 4096u
+
+/* doublewrite.h: pages held back at most, and how long the file of their images gets
+ * before the tables are flushed for its sake. */
+#define DOUBLEWRITE_PAGES 256u
+#define DOUBLEWRITE_MOST (8u << 20)
+#define DOUBLEWRITE_NAME "pages"
 
 /* What a row of a leaf page holds at most without a page of its own is a fourth of a
  * page, less some bytes for the page's and the row's heads; pieces stay below. */
@@ -46,8 +52,8 @@
 #define TRY_WAIT_US 500
 
 /* Free disk below which changes are refused: with a full disk Berkeley DB's put never
- * returns, so what is dirty in the cache and a log file must always find room. */
-#define RESERVE_DEFAULT(cache) ((uint64_t)(cache) + 4u * LOG_FILE_SIZE)
+ * returns, so what is dirty in the cache, its images and a log file must always find room. */
+#define RESERVE_DEFAULT(cache) ((uint64_t)(cache) + DOUBLEWRITE_MOST + 4u * LOG_FILE_SIZE)
 
 /* Recovery past this is taken for a loop on a damaged file; it takes well under a
  * second after a crash, and 70 MB of log a second in any case. */

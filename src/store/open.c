@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "internal.h"
+#include "doublewrite.h"
 #include "search.h"
 #include "plaint/paths.h"
 
@@ -128,6 +128,7 @@ static struct store *new_store(const char *dir, const struct site *site, const s
 static void free_store(struct store *s)
 {
 	env_close(s);
+	doublewrite_end(s);
 	disk_end(s);
 	indexer_free(s->indexer);
 	note_close(s);
@@ -177,7 +178,9 @@ static int open_parts(struct store *s, bool create, uint32_t limit, struct err *
 {
 	int rc;
 
-	if (lock_take(s, err) != 0 || prepare(s, create, err) != 0)
+	if (lock_take(s, err) != 0 || doublewrite_mend(s, err) != 0 || prepare(s, create, err) != 0)
+		return -1;
+	if (doublewrite_begin(s, err) != 0)
 		return -1;
 	rc = env_open(s, limit, err);
 	if (rc != 0)

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "internal.h"
+#include "doublewrite.h"
 
 /* A new table is one line here and one in enum table, and a migration that makes it. */
 const struct table_info table_list[TABLE_COUNT] = {
@@ -97,6 +97,7 @@ int tables_open(struct store *s, bool create, struct err *err)
 		else
 			txn->abort(txn);
 	}
+	doublewrite_look(s);
 	if (rc == 0)
 		return 0;
 	tables_close(s);
@@ -134,6 +135,7 @@ static int make_some(struct store *s, uint32_t since, const char *what, struct e
 		else
 			txn->abort(txn);
 	}
+	doublewrite_look(s);
 	if (rc == 0)
 		return 0;
 	return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), db_strerror(rc), what, NULL);

@@ -25,8 +25,9 @@ run 0 find 气费 --csv
 is "$(grep -c 气费 <<<"$out")" 4
 run 0 audit
 
-# A damaged page: Berkeley DB itself gives up on it.
+# A damaged page of which there is no image: Berkeley DB itself gives up on it.
 gone
+rm "$DATA/pages"
 printf damage | dd of="$DATA/db/lookup" bs=1 seek=100 conv=notrunc 2>/dev/null
 run 5 list
 has "$err" 'plaint-admin\(8\), "damaged store"'

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define SECTOR 512
+
 int power_load(struct power_record *r, const char *file)
 {
 	int fd = open(file, O_RDONLY | O_CLOEXEC);
@@ -98,13 +100,19 @@ static bool flushed(const struct power_record *r, size_t i, size_t cut)
 
 /* --- doing it again -------------------------------------------------------------------- */
 
-static void do_write(int fd, const struct disk_act *a, size_t len)
+/* Of a torn one any sectors may be there: disks write them in the order they like. */
+static void do_write(int fd, const struct disk_act *a, bool torn, unsigned *seed)
 {
-	if (pwrite(fd, bytes_of(a), len, (off_t)a->at) != (ssize_t)len)
-		abort();
+	for (size_t at = 0, n; at < a->len; at += n) {
+		n = torn && a->len - at > SECTOR ? SECTOR : a->len - at;
+		if (torn && rand_r(seed) % 2)
+			continue;
+		if (pwrite(fd, bytes_of(a) + at, n, (off_t)(a->at + at)) != (ssize_t)n)
+			abort();
+	}
 }
 
-static void do_again(const char *dir, const struct disk_act *a, size_t len)
+static void do_again(const char *dir, const struct disk_act *a, bool torn, unsigned *seed)
 {
 	char path[512], to[512];
 	int fd;
@@ -126,7 +134,7 @@ static void do_again(const char *dir, const struct disk_act *a, size_t len)
 		/* None: its making was lost, and with it all that is in it. */
 		fd = open(path, O_RDWR | O_CLOEXEC);
 		if (fd >= 0 && a->kind == DISK_WRITE)
-			do_write(fd, a, len);
+			do_write(fd, a, torn, seed);
 		else if (fd >= 0 && ftruncate(fd, (off_t)a->at) != 0)
 			abort();
 		break;
@@ -141,15 +149,10 @@ uint64_t power_cut(const struct power_record *r, size_t cut, enum power_luck luc
 {
 	bool names_go_on = true;
 	uint64_t noted = 0;
-	size_t last = 0; /* the last write of all, which may be torn */
 
-	for (size_t i = 0; i < cut; i++)
-		if (r->act[i]->kind == DISK_WRITE)
-			last = i;
 	for (size_t i = 0; i < cut; i++) {
 		const struct disk_act *a = r->act[i];
-		bool sure = flushed(r, i, cut), there = sure || luck == POWER_ALL;
-		size_t len = a->len;
+		bool sure = flushed(r, i, cut), there = sure || luck == POWER_ALL, torn = false;
 
 		if (a->kind == DISK_NOTE && a->at > noted)
 			noted = a->at;
@@ -157,11 +160,10 @@ uint64_t power_cut(const struct power_record *r, size_t cut, enum power_luck luc
 			there = rand_r(seed) % 2;
 			if (is_name_change(a))
 				there = names_go_on = names_go_on && rand_r(seed) % 8 != 0;
-			if (a->kind == DISK_WRITE && i == last && len > 512)
-				len = 512 * (1 + (size_t)rand_r(seed) % (len / 512));
+			torn = a->kind == DISK_WRITE && a->len > SECTOR && rand_r(seed) % 3 == 0;
 		}
 		if (there)
-			do_again(dir, a, len);
+			do_again(dir, a, torn, seed);
 	}
 	return noted;
 }
