@@ -126,19 +126,21 @@ int doublewrite_mend(struct store *s, struct err *err)
 	int fd = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW), rc = 0;
 	struct mending m = { .store = s };
 
-	free(file);
-	if (fd < 0)
+	if (fd < 0) {
+		free(file);
 		return 0; /* none was written yet, or its owner is wrong, which the begin says */
+	}
 	for (int i = 0; i < TABLE_COUNT; i++)
 		m.fd[i] = -1;
 	if (!read_file(&m, fd)) {
-		rc = err_set(err, ERR_STORE, NULL, N_("cannot read %1 in %2: %3"), DOUBLEWRITE_NAME, s->dir, strerror(errno), NULL);
+		rc = err_set(err, ERR_STORE, NULL, N_("cannot read %1: %2"), file, strerror(errno), NULL);
 	} else {
 		list_images(&m);
 		if (mend_pages(&m) != 0)
 			rc = err_set(err, ERR_STORE, NULL, N_("cannot write in %1: %2"), s->dir, strerror(errno), NULL);
 	}
 	close(fd);
+	free(file);
 	if (m.mended > 0)
 		store_say(s, "%" PRIu64 " torn pages were put right from their images", m.mended);
 	free(m.image);
