@@ -6,13 +6,14 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 #include "parts.h"
 #include "plaint/utf8.h"
 #include "tally_out.h"
+#include "xlsx_library.h"
 
 struct book {
+	const struct xlsx_library *x;
 	lxw_workbook *book;
 	lxw_format *head, *rate, *wrap;
 	const struct report_style *style;
@@ -35,9 +36,9 @@ static void write_heading(struct book *b, lxw_worksheet *w, const struct tally *
 {
 	const struct report_style *style = b->style;
 
-	worksheet_write_string(w, 0, 0, arena_printf(&b->a, "%s - %s  %s", tally_title_shown(style, s->title, s->title_zh),
+	b->x->worksheet_write_string(w, 0, 0, arena_printf(&b->a, "%s - %s  %s", tally_title_shown(style, s->title, s->title_zh),
 		tally_title_shown(style, p->title, p->title_zh), site_pick(style->site->company, style->site->company_zh, style->zh)), b->head);
-	worksheet_write_string(w, 1, 0, arena_printf(&b->a, "%s %s", tally_basis_shown(s), tally_period_shown(&b->a, style, s)), NULL);
+	b->x->worksheet_write_string(w, 1, 0, arena_printf(&b->a, "%s %s", tally_basis_shown(s), tally_period_shown(&b->a, style, s)), NULL);
 }
 
 #define TOP 3 /* row of the titles */
@@ -47,19 +48,19 @@ static void write_titles(struct book *b, lxw_worksheet *w, const struct tally_pa
 	lxw_col_t col = 0;
 
 	if (!p->ledger)
-		worksheet_write_string(w, TOP, col++, tally_title_shown(b->style, p->title, p->title_zh), b->head);
+		b->x->worksheet_write_string(w, TOP, col++, tally_title_shown(b->style, p->title, p->title_zh), b->head);
 	for (size_t c = 0; c < p->columns; c++)
-		worksheet_write_string(w, TOP, col++, tally_column_shown(b->style, &p->column[c]), b->head);
-	worksheet_set_column(w, 0, 0, 24, NULL);
-	worksheet_set_column(w, 1, col, 13, NULL);
-	worksheet_freeze_panes(w, TOP + 1, 1);
+		b->x->worksheet_write_string(w, TOP, col++, tally_column_shown(b->style, &p->column[c]), b->head);
+	b->x->worksheet_set_column(w, 0, 0, 24, NULL);
+	b->x->worksheet_set_column(w, 1, col, 13, NULL);
+	b->x->worksheet_freeze_panes(w, TOP + 1, 1);
 }
 
 static const char *cell_name(struct book *b, lxw_row_t row, int column)
 {
 	char name[LXW_MAX_CELL_NAME_LENGTH];
 
-	lxw_rowcol_to_cell(name, row, (lxw_col_t)(column + 1));
+	b->x->lxw_rowcol_to_cell(name, row, (lxw_col_t)(column + 1));
 	return arena_strdup(&b->a, name);
 }
 
@@ -70,14 +71,14 @@ static void write_figure(struct book *b, lxw_worksheet *w, lxw_row_t row, const 
 	lxw_col_t col = (lxw_col_t)(c + 1);
 
 	if (n < 0)
-		worksheet_write_string(w, row, col, "-", NULL);
+		b->x->worksheet_write_string(w, row, col, "-", NULL);
 	else if (column->kind == COLUMN_RATE) /* from its own columns, so that it can be checked */
-		worksheet_write_formula_num(w, row, col, arena_printf(&b->a, "=%s/%s", cell_name(b, row, column->of), cell_name(b, row, column->per)),
+		b->x->worksheet_write_formula_num(w, row, col, arena_printf(&b->a, "=%s/%s", cell_name(b, row, column->of), cell_name(b, row, column->per)),
 			b->rate, (double)l->n[column->of] / (double)l->n[column->per]);
 	else if (column->kind == COLUMN_MEAN || column->kind == COLUMN_SUM)
-		worksheet_write_string(w, row, col, tally_figure_shown(&b->a, b->style, p, l, c), NULL);
+		b->x->worksheet_write_string(w, row, col, tally_figure_shown(&b->a, b->style, p, l, c), NULL);
 	else
-		worksheet_write_number(w, row, col, (double)n, NULL);
+		b->x->worksheet_write_number(w, row, col, (double)n, NULL);
 }
 
 static void write_line(struct book *b, lxw_worksheet *w, const struct tally_part *p, size_t i)
@@ -85,10 +86,10 @@ static void write_line(struct book *b, lxw_worksheet *w, const struct tally_part
 	lxw_row_t row = (lxw_row_t)(TOP + 1 + i);
 
 	if (!p->ledger)
-		worksheet_write_string(w, row, 0, tally_key_shown(&b->a, b->style, p, p->line[i].key), NULL);
+		b->x->worksheet_write_string(w, row, 0, tally_key_shown(&b->a, b->style, p, p->line[i].key), NULL);
 	for (size_t c = 0; c < p->columns; c++)
 		if (p->ledger)
-			worksheet_write_string(w, row, (lxw_col_t)c, tally_cell_shown(&b->a, b->style, p, &p->line[i], c), b->wrap);
+			b->x->worksheet_write_string(w, row, (lxw_col_t)c, tally_cell_shown(&b->a, b->style, p, &p->line[i], c), b->wrap);
 		else
 			write_figure(b, w, row, p, &p->line[i], c);
 }
@@ -109,25 +110,25 @@ static void add_chart(struct book *b, lxw_worksheet *w, const struct tally_part 
 		first++;
 	if (p->ledger || p->lines < 2 || first == p->columns)
 		return;
-	chart = workbook_add_chart(b->book, time ? LXW_CHART_LINE : LXW_CHART_BAR);
-	series = chart_add_series(chart, NULL, NULL);
-	chart_series_set_categories(series, tab, TOP + 1, 0, last, 0);
-	chart_series_set_values(series, tab, TOP + 1, (lxw_col_t)(first + 1), last, (lxw_col_t)(first + 1));
-	chart_series_set_name(series, tally_column_shown(b->style, &p->column[first]));
-	chart_title_set_name(chart, tally_title_shown(b->style, p->title, p->title_zh));
+	chart = b->x->workbook_add_chart(b->book, time ? LXW_CHART_LINE : LXW_CHART_BAR);
+	series = b->x->chart_add_series(chart, NULL, NULL);
+	b->x->chart_series_set_categories(series, tab, TOP + 1, 0, last, 0);
+	b->x->chart_series_set_values(series, tab, TOP + 1, (lxw_col_t)(first + 1), last, (lxw_col_t)(first + 1));
+	b->x->chart_series_set_name(series, tally_column_shown(b->style, &p->column[first]));
+	b->x->chart_title_set_name(chart, tally_title_shown(b->style, p->title, p->title_zh));
 	if (!time)
-		chart_axis_set_reverse(chart->y_axis);
-	worksheet_insert_chart(w, (lxw_row_t)(TOP + p->lines + 3), 0, chart);
+		b->x->chart_axis_set_reverse(chart->y_axis);
+	b->x->worksheet_insert_chart(w, (lxw_row_t)(TOP + p->lines + 3), 0, chart);
 }
 
 /* What every figure means, on a sheet of its own. */
 static void write_meanings(struct book *b, const struct tally *s)
 {
-	lxw_worksheet *w = workbook_add_worksheet(b->book, tr(N_("Definitions")));
+	lxw_worksheet *w = b->x->workbook_add_worksheet(b->book, tr(N_("Definitions")));
 	lxw_row_t row = 0;
 
-	worksheet_set_column(w, 0, 0, 20, NULL);
-	worksheet_set_column(w, 1, 1, 100, NULL);
+	b->x->worksheet_set_column(w, 0, 0, 20, NULL);
+	b->x->worksheet_set_column(w, 1, 1, 100, NULL);
 	for (size_t i = 0; i < s->parts; i++)
 		for (size_t c = 0; c < s->part[i].columns; c++) {
 			const struct tally_column *column = &s->part[i].column[c];
@@ -137,8 +138,8 @@ static void write_meanings(struct book *b, const struct tally *s)
 				known = known || part_find_column(&s->part[k], column->name) >= 0;
 			if (known || !column->means)
 				continue;
-			worksheet_write_string(w, row, 0, tally_column_shown(b->style, column), b->head);
-			worksheet_write_string(w, row++, 1, tr(column->means), b->wrap);
+			b->x->worksheet_write_string(w, row, 0, tally_column_shown(b->style, column), b->head);
+			b->x->worksheet_write_string(w, row++, 1, tr(column->means), b->wrap);
 		}
 }
 
@@ -149,21 +150,23 @@ static int cannot(const char *file, const char *why, struct err *err)
 
 static int write_book(const char *to, const char *file, const struct report_style *style, const struct tally *s, struct err *err)
 {
-	struct book b = { .style = style };
+	struct book b = { .x = xlsx_library(err), .style = style };
 	lxw_error failed;
 
-	b.book = workbook_new(to);
+	if (!b.x)
+		return -1;
+	b.book = b.x->workbook_new(to);
 	if (!b.book)
 		return cannot(file, strerror(ENOMEM), err);
-	b.head = workbook_add_format(b.book);
-	format_set_bold(b.head);
-	b.rate = workbook_add_format(b.book);
-	format_set_num_format(b.rate, "0.0%");
-	b.wrap = workbook_add_format(b.book);
-	format_set_text_wrap(b.wrap);
+	b.head = b.x->workbook_add_format(b.book);
+	b.x->format_set_bold(b.head);
+	b.rate = b.x->workbook_add_format(b.book);
+	b.x->format_set_num_format(b.rate, "0.0%");
+	b.wrap = b.x->workbook_add_format(b.book);
+	b.x->format_set_text_wrap(b.wrap);
 	for (size_t i = 0; i < s->parts; i++) {
 		const char *tab = tab_name(&b, &s->part[i], i);
-		lxw_worksheet *w = workbook_add_worksheet(b.book, tab);
+		lxw_worksheet *w = b.x->workbook_add_worksheet(b.book, tab);
 
 		write_heading(&b, w, s, &s->part[i]);
 		write_titles(&b, w, &s->part[i]);
@@ -172,9 +175,9 @@ static int write_book(const char *to, const char *file, const struct report_styl
 		add_chart(&b, w, &s->part[i], tab);
 	}
 	write_meanings(&b, s);
-	failed = workbook_close(b.book);
+	failed = b.x->workbook_close(b.book);
 	arena_release(&b.a);
-	return failed ? cannot(file, lxw_strerror(failed), err) : 0;
+	return failed ? cannot(file, b.x->lxw_strerror(failed), err) : 0;
 }
 
 /* Whole or as it was, and the caller's alone, as everything that can hold names. A place
