@@ -2,8 +2,9 @@
 # user, and checks that say what went wrong. Sourced, never run.
 set -u
 # Looking for leaks is nearly half of what a command costs with sanitizers: those
-# scripts that run every command do it (LEAKS=yes).
-[ "${LEAKS-}" = yes ] || export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0
+# scripts that run every command do it (LEAKS=yes). So is a sixth to remember who took
+# each piece of memory: LEAKS=yes when a report here wants to say that.
+[ "${LEAKS-}" = yes ] || export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0:malloc_context_size=1
 T=$(mktemp -d /tmp/plaint-cli-XXXXXX)
 export HOME=$T/home XDG_RUNTIME_DIR=$T/run LANG=C.UTF-8 LANGUAGE=en
 unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME LC_ALL LC_MESSAGES NO_COLOR

@@ -245,14 +245,14 @@ struct screen *world_desk(struct world *w, int rows, int cols)
 	return world_start(w, rows, cols, NULL);
 }
 
-/* A third of a short command's time with sanitizers goes into looking for leaks; that is
- * done where every command is tried, tests/cli. */
+/* Half of a short command's time with sanitizers goes into looking for leaks and noting who
+ * took memory; that is done where every command is tried, tests/cli. */
 static void without_leaks(struct world *w)
 {
 	const char *given = getenv("ASAN_OPTIONS");
 	char text[4096];
 
-	snprintf(text, sizeof text, "ASAN_OPTIONS=%s:detect_leaks=0", given != NULL ? given : "");
+	snprintf(text, sizeof text, "ASAN_OPTIONS=%s:detect_leaks=0:malloc_context_size=1", given != NULL ? given : "");
 	world_setenv(w, text);
 }
 
