@@ -30,8 +30,10 @@
  *   sweep *  -                                  → total = warned + breached + escalated
  *   reassign * filter, numbers, fields department person → total; text="dry-run": nothing
  *            is changed, rows = the first that would be, loads = whom they would leave,
- *            place = a mark of what was seen; as if_version of the request that does it:
- *            ERR_CONFLICT, and nothing is done, when one of them was changed since
+ *            place = a mark of what was seen, far.next = the newest event then; as if_version and
+ *            filter.offset of the request that does it: ERR_CONFLICT, and nothing is done, when one
+ *            of them was changed since; rows = which (the first of them), events = who did it last.
+ *            Named ones that were not forwarded yet are: loads tell how many (fresh)
  *   urge *   numbers, fields remark             → total; text="dry-run" as reassign
  *   undo *   text = id of a reassign of one's own, or none: the last → total = put back,
  *            notes = numbers that stay as they are (changed since)

@@ -5,8 +5,7 @@
 #include "mask.h"
 #include "plaint/str.h"
 
-/* Did this event make a version of its own? The program's events and reveals do not. */
-static bool makes_version(const struct event *e)
+bool conflict_counts(const struct event *e)
 {
 	return !str_empty(e->login) && !str_equal(e->action, action_table[ACTION_REVEAL].name) &&
 		!str_equal(e->action, action_table[ACTION_TAKEOVER].name);
@@ -94,14 +93,14 @@ static bool look(void *arg, const struct event *e)
 	struct since *s = arg;
 
 	if (s->version < s->from) {
-		s->version += makes_version(e);
+		s->version += conflict_counts(e);
 		s->after = e->seq;
 		return true;
 	}
 	s->bytes += length(e);
 	for (size_t i = 0; i < e->change_count; i++)
 		note_field(s, e->changes[i].field, e->seq);
-	if (makes_version(e))
+	if (conflict_counts(e))
 		say(s, e);
 	return true;
 }

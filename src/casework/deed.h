@@ -110,6 +110,8 @@ int intake_do(struct desk *d, const struct intake *in, struct snags *snags, stru
 /* ERR_CONFLICT when the record has moved on since that version (0: any): who changed
  * what; the newer record and its events go into the reply. */
 int conflict_check(struct desk *d, const struct complaint *c, int64_t if_version, struct err *err);
+/* Did this event make a version of its own? The program's events and reveals do not. */
+bool conflict_counts(const struct event *e);
 
 /* Hooks of single actions, each in the file of its name. */
 int forward_prepare(struct deed *x, struct err *err);

@@ -45,7 +45,10 @@ static int choose_by_number(struct desk *d, struct chosen *out, struct err *err)
  * be moved are meant. */
 static int choose(struct desk *d, struct chosen *out, struct err *err)
 {
+	struct filter all = d->q->filter;
 	int64_t total;
+
+	all.offset = 0; /* an event, here */
 
 	memset(out, 0, sizeof(*out));
 	if (d->q->numbers.count)
@@ -54,7 +57,7 @@ static int choose(struct desk *d, struct chosen *out, struct err *err)
 		return err_set(err, ERR_INPUT, NULL, N_("which ones? give numbers or a filter"), NULL);
 	if (state_known(d->q->filter.state, err))
 		return -1;
-	out->id = open_select(d->cw->open, d->a, &d->q->filter, d->now, MANY_MOST + 1, &out->count, &total);
+	out->id = open_select(d->cw->open, d->a, &all, d->now, MANY_MOST + 1, &out->count, &total);
 	return out->count ? 0 : filter_known(d, &d->q->filter, err);
 }
 
@@ -91,6 +94,7 @@ static void preview(struct desk *d, const struct complaint *c)
 		*l = (struct load){ .department = department, .person = person };
 	}
 	l->open++;
+	l->fresh += d->q->numbers.count && c->state == STATE_ACCEPTED;
 	l->overdue += run && run->due != INSTANT_NONE && run->due < d->now;
 	if (d->r->row_count >= SHOWN)
 		return;
@@ -146,8 +150,82 @@ static int do_one(struct desk *d, enum action action, uint64_t id, struct err *e
 	return 0;
 }
 
+/* --- changed since they were looked at ------------------------------------------------- */
+
+#define NAMED 20   /* of those */
+#define NEWEST 30  /* of one's events: who did the last of them */
+#define NEWEST_BYTES (64u << 10)
+
+/* Its newest event between the two that counts, or NULL. */
+static int changed_by(struct desk *d, uint64_t id, uint64_t since, uint64_t until, const struct event **out, struct err *err)
+{
+	struct store_page page = { .before = until + 1, .most = NEWEST, .bytes = NEWEST_BYTES, .one = true };
+
+	*out = NULL;
+	if (store_events_page(d->t, d->a, id, &page, err))
+		return -1;
+	for (size_t i = page.count; i-- > 0 && !*out && page.events[i].seq > since;)
+		if (conflict_counts(&page.events[i]))
+			*out = &page.events[i];
+	return 0;
+}
+
+/* As it was before this request. */
+static const struct complaint *before(struct desk *d, uint64_t id, struct err *err)
+{
+	struct complaint *c;
+
+	for (size_t i = 0; i < d->moved_count; i++)
+		if (d->moved[i].before->id == id)
+			return d->moved[i].before;
+	return store_complaint_id(d->t, d->a, id, &c, err) ? NULL : c;
+}
+
+/* Which ones, and who did it. */
+static int name_changed(struct desk *d, const struct chosen *chosen, uint64_t until, struct err *err)
+{
+	uint64_t since = d->q->filter.offset > 0 ? (uint64_t)d->q->filter.offset : until;
+	struct event *named = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; since < until && i < chosen->count && count < NAMED; i++) {
+		const struct complaint *c;
+		const struct event *e;
+		struct row row;
+
+		if (changed_by(d, chosen->id[i], since, until, &e, err))
+			return -1;
+		if (!e)
+			continue;
+		c = before(d, chosen->id[i], err);
+		if (!c)
+			return -1;
+		row_from_complaint(d->a, d->site, c, &row);
+		if (!rows_add(d, &row))
+			break;
+		named = arena_grow(d->a, named, count, sizeof *named);
+		named[count] = (struct event){ .seq = e->seq, .complaint = e->complaint, .at = e->at, .seen = e->seen, .login = e->login,
+			.name = e->name, .from = e->from, .action = e->action };
+		count++;
+	}
+	d->r->events = named;
+	d->r->event_count = count;
+	return 0;
+}
+
+static int refuse_changed(struct desk *d, const struct chosen *chosen, uint64_t until, struct err *err)
+{
+	if (name_changed(d, chosen, until, err))
+		return -1;
+	if (!d->r->event_count)
+		return err_set(err, ERR_CONFLICT, NULL, N_("some of them were changed since they were looked at; nothing was done"), NULL);
+	return err_set(err, ERR_CONFLICT, NULL, N_("nothing was done: %1 was changed meanwhile by %2"), d->r->rows[0].number,
+		d->r->events[0].name, NULL);
+}
+
 int many_do(struct desk *d, enum action action, struct err *err)
 {
+	uint64_t newest = store_newest_event(d->t);
 	struct chosen chosen;
 	char most[16];
 
@@ -165,10 +243,12 @@ int many_do(struct desk *d, enum action action, struct err *err)
 	for (size_t i = 0; i < chosen.count; i++)
 		if (do_one(d, action, chosen.id[i], err))
 			return -1;
-	if (d->dry)
+	if (d->dry) {
 		d->r->place = d->mark;
-	else if (d->q->if_version && d->q->if_version != d->mark)
-		return err_set(err, ERR_CONFLICT, NULL, N_("some of them were changed since they were looked at; nothing was done"), NULL);
+		d->r->far.next = newest;
+	} else if (d->q->if_version && d->q->if_version != d->mark) {
+		return refuse_changed(d, &chosen, newest, err);
+	}
 	return 0;
 }
 

@@ -126,6 +126,8 @@ struct tui {
 	int hit_count;
 	struct notices notice;
 	struct editings editing;
+	char own_number[48]; /* of the record this desk changed last ... */
+	uint32_t own_version; /* ... and what it made it */
 	int told;            /* columns of the message line the top view has written into */
 	struct view *dead;   /* closed in this turn, freed at its end */
 	/* Commands known everywhere, after the view ignored them. */

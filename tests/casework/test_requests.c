@@ -94,7 +94,7 @@ static void test_reassign_many(void **state)
 	struct hall *h = *state;
 	const char *number[6];
 	struct texts some = { number, 3 };
-	int64_t seen;
+	int64_t seen, newest = 0;
 
 	for (int i = 0; i < 6; i++) {
 		number[i] = a_bill(h);
@@ -122,6 +122,33 @@ static void test_reassign_many(void **state)
 	assert_int_equal(change(h, "lin", "reassign"), ERR_CONFLICT);
 	assert_string_equal(look(h, number[0])->value[FIELD_DEPARTMENT], "station");
 	assert_int_equal(events(h, number[0], "reassign"), 0);
+
+	/* It is named which, and who did what; what came before is not. */
+	DONE(act(h, "lin", number[2], "urge", NULL));
+	for (int i = 0; i < 2; i++) {
+		h->q.text = i ? NULL : "dry-run";
+		h->q.if_version = i ? seen : 0;
+		h->q.filter.offset = i ? newest : 0;
+		h->q.numbers = some;
+		values_set(&h->a, &h->q.fields, "department", "operations");
+		if (i) {
+			assert_int_equal(change(h, "lin", "reassign"), ERR_CONFLICT);
+			continue;
+		}
+		DONE(change(h, "lin", "reassign"));
+		seen = h->r.place;
+		newest = (int64_t)h->r.far.next;
+		DONE(act(h, "chen", number[1], "note", "remark", "又一句", NULL));
+		DONE(act(h, "lin", number[1], "urge", NULL));
+	}
+	assert_int_equal(h->r.row_count, 1);
+	assert_int_equal(h->r.event_count, 1);
+	assert_string_equal(h->r.rows[0].number, number[1]);
+	assert_string_equal(h->r.rows[0].department, "station");
+	assert_string_equal(h->r.events[0].action, "urge");
+	assert_int_equal(h->r.events[0].complaint, h->r.rows[0].id);
+	assert_non_null(strstr(said(h), number[1]));
+	assert_non_null(strstr(said(h), h->r.events[0].name));
 
 	/* One of them cannot be: none is. */
 	h->q.numbers = (struct texts){ number + 3, 3 };

@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "plaint/arena.h"
 #include "world.h"
 
 /* The account that runs the test leads the shift. */
@@ -145,6 +146,39 @@ static void three_marked_and_taken_back(void **state)
 	screen_end(b);
 }
 
+/* U-9: what was not forwarded yet is forwarded, and the box says so; what somebody changed
+ * while it stood there is named, by whom and with what, in the message and in the box. */
+static void forwarded_and_changed_meanwhile(void **state)
+{
+	struct screen *s = world_desk(*state, 24, 80);
+	char number[2][48];
+	struct arena texts = ARENA_INIT;
+	struct str out;
+
+	for (int i = 0; i < 2; i++) {
+		str_init(&out);
+		assert_int_equal(WORLD_RUN(*state, &out, "add", "phone=13800138009", "category=bill/amount", "text=又一件"), 0);
+		snprintf(number[i], sizeof number[i], "%.*s", (int)strcspn(out.data, "\n"), out.data);
+		str_release(&out);
+	}
+	EXPECT_TEXT(s, number[1]);
+	KEYS(s, "2");
+	EXPECT_TEXT(s, "[2 unforwarded 3]");
+	KEYS(s, "<Space><Space><Space><F4>");
+	EXPECT_TEXT(s, "Forward 3 to");
+	KEYS(s, "repair<Enter>");
+	EXPECT_TEXT(s, "Forward 3 complaints");
+	assert_int_equal(WORLD_RUN(*state, NULL, "do", number[0], "note", "remark=x"), 0);
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, arena_printf(&texts, "nothing done: %s  王班长 noted", number[0]));
+	EXPECT_TEXT(s, arena_printf(&texts, "changed   * %s  王班长 noted", number[0]));
+	EXPECT(s, !screen_find(s, arena_printf(&texts, "* %s", number[1]), NULL, NULL));
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "3 forwarded to Emergency repair centre");
+	arena_release(&texts);
+	screen_end(s);
+}
+
 static void a_persons_work_from_the_board(void **state)
 {
 	struct world *w = *state;
@@ -256,7 +290,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		EN(by_filter_from_the_command_line),
-		EN(three_marked_and_taken_back),
+		EN(three_marked_and_taken_back), EN(forwarded_and_changed_meanwhile),
 		EN(a_persons_work_from_the_board),
 		EN(urging_after_a_look),
 		EN(the_page_for_the_next_shift),

@@ -236,6 +236,71 @@ static void it_became_impossible(void **state)
 	screen_end(s);
 }
 
+/* U-7: told at once, not when one saves: in the form, on the record, and after an emergency
+ * while the rest is filled in. Nothing typed is lost, no key is taken away. */
+static void told_at_once(void **state)
+{
+	struct world *w = *state;
+	struct screen *s = desk(w, 24, 80), *b = desk(w, 20, 40);
+
+	KEYS(b, "<Enter>");
+	EXPECT_TEXT(b, "timeline");
+	edit_address(s, " flat 3");
+	change_it(w);
+	EXPECT_TEXT(s, "changed meanwhile: ");
+	EXPECT_TEXT(s, "edited");
+	EXPECT_TEXT(s, "(Name, What happened)");
+	EXPECT_TEXT(s, "Xueyuan Rd 12 flat 3");
+	EXPECT_TEXT(b, "changed just now: ");
+	KEYS(s, "b");
+	EXPECT_TEXT(s, "flat 3b");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "Changed meanwhile");
+	KEYS(s, "m<F2>");
+	EXPECT_TEXT(s, "edited");
+	assert_true(shown(w, "flat 3b"));
+	/* One's own is no news. */
+	KEYS(s, "<Enter>");
+	EXPECT_TEXT(s, "timeline");
+	KEYS(s, "+mine<F2>");
+	EXPECT_TEXT(s, "noted");
+	EXPECT(s, !screen_find(s, "changed just now", NULL, NULL));
+	screen_end(b);
+	screen_end(s);
+}
+
+static void after_an_emergency(void **state)
+{
+	struct world *w = *state;
+	struct screen *s = desk(w, 24, 80);
+	struct str out;
+	char own[48];
+
+	KEYS(s, "<F2>13700007788<F8>");
+	EXPECT_TEXT(s, "Registered");
+	str_init(&out);
+	assert_int_equal(WORLD_RUN(w, &out, "find", "13700007788", "--json"), 0);
+	assert_non_null(strstr(out.data, "\"number\": \""));
+	snprintf(own, sizeof own, "%.13s", strstr(out.data, "\"number\": \"") + strlen("\"number\": \""));
+	str_release(&out);
+	KEYS(s, "<Tab>Li");
+	EXPECT_TEXT(s, "Li");
+	/* Elsewhere on the record: it stands in nobody's way. */
+	assert_int_equal(WORLD_RUN(w, NULL, "do", own, "note", "remark=on the way"), 0);
+	EXPECT_TEXT(s, "changed meanwhile: ");
+	KEYS(s, "<Tab>East Rd 5");
+	EXPECT_TEXT(s, "East Rd 5");
+	/* The same field: seen before it is overwritten. */
+	assert_int_equal(WORLD_RUN(w, NULL, "do", own, "edit", "address=West Rd 7"), 0);
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "West Rd 7");
+	EXPECT_TEXT(s, "once more saves yours");
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "saved");
+	assert_int_equal(WORLD_RUN(w, NULL, "find", "East Rd 5"), 0);
+	screen_end(s);
+}
+
 /* --- drafts ------------------------------------------------------------------------ */
 
 static void kill_all(struct world *w, struct screen *s)
@@ -332,7 +397,10 @@ static void from_another_machine(void **state)
 	screen_end(home);
 	kill_all(w, s);
 	s = desk(w, 24, 80);
-	KEYS(s, ":drafts<Enter>");
+	/* A new complaint's form tells of it, too. */
+	KEYS(s, "<F2>");
+	EXPECT_TEXT(s, "Ctrl-T shows 1 draft that waits, of ");
+	KEYS(s, "<C-t>");
 	EXPECT_TEXT(s, "Drafts set aside");
 	EXPECT_TEXT(s, " ago");
 	EXPECT_TEXT(s, number);
@@ -405,6 +473,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(in_chinese, setup_zh, teardown),
 		CASE(a_long_message_on_a_phone),
 		CASE(it_became_impossible),
+		CASE(told_at_once),
+		CASE(after_an_emergency),
 		CASE(an_old_draft_overwrites_nothing),
 		CASE(an_emptied_field),
 		CASE(from_another_machine),

@@ -6,16 +6,18 @@
 #include <string.h>
 
 #include "../editing.h"
+#include "../spoken.h"
 #include "plaint/report.h"
 #include "plaint/rules/approval.h"
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
 #include "record.h"
+#include "since.h"
 
 #define PROMPT_ROWS 16 /* on a lower screen the fields come first */
 #define TELL_EVERY 5   /* seconds: who types goes on being shown to the others */
 
-static int fetch(struct tui *t, struct arena *a, const char *number, struct reply *r)
+static int fetch(struct tui *t, struct arena *a, const char *number, int events, struct reply *r, struct err *err)
 {
 	struct request q;
 
@@ -23,8 +25,8 @@ static int fetch(struct tui *t, struct arena *a, const char *number, struct repl
 	reply_init(r);
 	q.op = "show";
 	q.number = number;
-	q.filter.limit = 1;
-	return tui_call(t, &q, a, r, NULL) || !r->complaint ? -1 : 0;
+	q.filter.limit = events;
+	return tui_call(t, &q, a, r, err) || !r->complaint ? -1 : 0;
 }
 
 static void said(struct tui *t, const char *number, enum action action, const struct complaint *c)
@@ -158,12 +160,43 @@ static enum handled paste(struct view *v, struct tui *t, const char *text, size_
 	return form_paste((struct form_view *)v, t, text, len);
 }
 
+static void look_again(struct action_form *x, struct tui *t)
+{
+	x->connection = client_connections(t->client);
+	x->look = x->number != NULL;
+	x->f.v.stale = true;
+}
+
+/* What others made of the record meanwhile is told at once; the form stays as it is. */
+static void recalc(struct view *v, struct tui *t)
+{
+	struct action_form *x = (struct action_form *)v;
+	struct arena a = ARENA_INIT;
+	struct err ignored = ERR_INIT;
+	const char *line = NULL;
+	struct reply r;
+
+	if (!x->look)
+		return;
+	x->look = false;
+	if (!fetch(t, &a, x->number, SINCE_EVENTS, &r, &ignored))
+		line = since_line(t, r.complaint, r.events, r.event_count, x->version, 0, NULL);
+	if (line && !str_equal(line, x->since)) {
+		x->since = arena_strdup(&x->f.arena, line);
+		spoken_tell(t, tr("changed meanwhile: %s"), x->since);
+	}
+	arena_release(&a);
+}
+
 /* The others see who types here as long as there is a key now and then (U-7). */
 static void tick(struct view *v, struct tui *t)
 {
 	struct action_form *x = (struct action_form *)v;
 
 	form_tick(&x->f, t);
+	/* what came while the line was down was told to nobody */
+	if (!t->offline && x->connection != client_connections(t->client))
+		look_again(x, t);
 	if (!x->typed || !x->number || x->taken_by || t->now < x->told + TELL_EVERY)
 		return;
 	x->typed = false;
@@ -171,12 +204,14 @@ static void tick(struct view *v, struct tui *t)
 	editing_renew(t, x->number, action_table[x->action].name, x->opened);
 }
 
-/* A form is not filled anew under the hands of who types; only that it was taken over
- * is told at once. */
+/* A form is not filled anew under the hands of who types; only that it was taken over,
+ * or its record changed, is told at once. */
 static void push(struct view *v, struct tui *t, const struct reply *r)
 {
 	struct action_form *x = (struct action_form *)v;
 
+	if (x->number && texts_has(&r->changed, x->number))
+		look_again(x, t);
 	for (size_t i = 0; i < r->editing_count; i++) {
 		const struct editing *e = &r->editing[i];
 
@@ -199,6 +234,8 @@ static void draw_heading(struct action_form *x, struct tui *t)
 		draw_text(t->win, 2, 1, t->cols - 2, LOOK_ERROR, x->impossible);
 	else if (x->taken_by)
 		draw_printf(t->win, 2, 1, t->cols - 2, LOOK_ERROR, tr(N_("%s took it over; your text is kept as a draft")), x->taken_by);
+	else if (x->since)
+		draw_text(t->win, 2, 1, t->cols - 2, LOOK_SOON, arena_printf(&t->turn, tr("changed meanwhile: %s"), x->since));
 	else if (others)
 		draw_text(t->win, 2, 1, t->cols - 2, LOOK_SOON, others);
 	else
@@ -251,6 +288,7 @@ static const struct view_ops action_ops = {
 	.scope = IN_FORM,
 	.size = sizeof(struct action_form),
 	.text = true,
+	.recalc = recalc,
 	.repaint = repaint,
 	.command = command,
 	.key = key,
@@ -298,6 +336,7 @@ static struct action_form *form_of(struct tui *t, const char *number, enum actio
 	x->t = t;
 	x->action = action;
 	x->opened = x->told = t->now;
+	x->connection = client_connections(t->client);
 	form_init(&x->f, t, site_form(t->site, action_table[action].name), &head);
 	x->number = x->f.head.number;
 	return x;
@@ -334,9 +373,10 @@ static void resumed(struct form_view *f, struct tui *t, const struct draft_found
 {
 	struct action_form *x = (struct action_form *)f;
 
-	(void)t;
-	if (found->head.version > 0 && found->head.version < x->version)
-		x->version = found->head.version;
+	if (found->head.version <= 0 || found->head.version >= x->version)
+		return;
+	x->version = found->head.version;
+	look_again(x, t);
 }
 
 static void edited(struct form_view *f, struct tui *t)
@@ -387,7 +427,7 @@ struct form_view *action_form_new(struct tui *t, const char *number, enum action
 	struct form_view *f = NULL;
 	struct reply r;
 
-	if (!fetch(t, &a, number, &r) && allowed(t, r.complaint, action))
+	if (!fetch(t, &a, number, 1, &r, NULL) && allowed(t, r.complaint, action))
 		f = open_form(t, r.complaint->number, action, r.complaint);
 	arena_release(&a);
 	return f;

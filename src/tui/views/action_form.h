@@ -17,6 +17,9 @@ struct action_form {
 	instant opened;
 	bool typed;            /* since the others were told last (U-7) */
 	instant told;
+	bool look;             /* the record may have been changed: it is looked at */
+	unsigned connection;   /* over which it was looked at last */
+	const char *since;     /* who changed it meanwhile, and what of it; or NULL */
 	const char *taken_by;  /* name of who took it over, or NULL */
 	bool insists;          /* it was said that saving goes on all the same */
 	struct complaint *record; /* as the form was filled from it, where the profile asks for more than the form; or NULL */

@@ -8,12 +8,7 @@
 #include "plaint/rules/lifecycle.h"
 #include "plaint/rules/rights.h"
 #include "record.h"
-
-/* What the program itself recorded, or somebody looked at, changed nothing of theirs. */
-static bool counts(const struct event *e)
-{
-	return !str_empty(e->login) && !str_equal(e->action, "reveal") && !str_equal(e->action, "takeover");
-}
+#include "since.h"
 
 /* The first change since tells what it was, the last one who made it what it is. */
 static const struct change *change_in(const struct event *e, const char *name)
@@ -56,7 +51,7 @@ static const char *doers(struct tui *t, const struct reply *r)
 	for (size_t i = r->event_count; i-- > 0;) {
 		const struct event *e = &r->events[i];
 
-		if (counts(e))
+		if (since_counts(e))
 			all = arena_printf(&t->turn, "%s%s%s %s %s", all, *all ? "; " : "", e->name,
 				report_event_did(&t->turn, e), tui_hhmm(t, e->seen));
 	}
@@ -136,7 +131,7 @@ static bool listed(const struct merge *m, const char *name)
 static void compare_rest(struct action_form *x, struct tui *t, const struct reply *r, struct merge *m)
 {
 	for (size_t i = 0; i < r->event_count; i++)
-		for (size_t k = 0; counts(&r->events[i]) && k < r->events[i].change_count; k++) {
+		for (size_t k = 0; since_counts(&r->events[i]) && k < r->events[i].change_count; k++) {
 			const struct change *ch = &r->events[i].changes[k];
 			const struct event *last = last_event(r, ch->field);
 			const struct change *now = last ? change_in(last, ch->field) : NULL;
@@ -238,6 +233,7 @@ void action_merge(struct action_form *x, struct tui *t, const struct reply *r)
 	if (!r->complaint)
 		return;
 	x->newer = complaint_copy(&x->f.arena, r->complaint);
+	x->since = NULL;
 	m.by = doers(t, r);
 	m.impossible = impossible(x, t, x->newer);
 	compare_fields(x, t, r, &m);

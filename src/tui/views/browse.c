@@ -45,6 +45,8 @@ void browse_reassign_marked(struct tui *t, struct listing *l)
 	set.numbers.item = arena_array(&t->turn, l->marked_count + 1, sizeof *set.numbers.item);
 	for (size_t i = 0; i < l->marked_count; i++)
 		set.numbers.item[set.numbers.count++] = l->marked[i];
+	for (size_t i = 0; i < l->held; i++)
+		set.fresh += l->row[i].state == STATE_ACCEPTED && listing_is_marked(l, l->row[i].number);
 	bulk_reassign(t, &set);
 }
 

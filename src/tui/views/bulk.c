@@ -11,6 +11,7 @@
 #include "record.h"
 
 #define OVERDUE_SHOWN 8
+#define CHANGED_SHOWN 6
 
 struct bulk {
 	struct view view;
@@ -21,7 +22,10 @@ struct bulk {
 	struct values extra;             /* what the profile asks for beside (HT-8) */
 	const char *asked;               /* the field of it that is being chosen */
 	bool shown;
-	int64_t seen;                    /* the mark of what is shown */
+	int64_t seen, newest;            /* the mark of what is shown, the newest event then */
+	int64_t fresh;                   /* so many of them are forwarded, not reassigned */
+	const char **changed;            /* by others, since it was shown before: "20261122-0031  Li received 14:31" */
+	size_t changed_count;
 	struct pager pager;
 	const char *title;
 };
@@ -34,6 +38,7 @@ static int ask(struct bulk *b, struct tui *t, bool dry, struct arena *a, struct 
 	struct request q;
 
 	request_init(&q);
+	reply_init(r);
 	q.op = b->action == ACTION_URGE ? "urge" : "reassign";
 	q.numbers = b->set.numbers;
 	q.text = dry ? "dry-run" : NULL;
@@ -43,8 +48,10 @@ static int ask(struct bulk *b, struct tui *t, bool dry, struct arena *a, struct 
 		values_set(a, &q.fields, "person", b->person);
 	for (size_t i = 0; i < b->extra.count; i++)
 		values_set(a, &q.fields, b->extra.item[i].name, b->extra.item[i].text);
-	if (!dry)
+	if (!dry) {
 		q.if_version = b->seen;
+		q.filter.offset = b->newest;
+	}
 	if (tui_call(t, &q, a, r, err) != 0)
 		return -1;
 	if (!dry && b->action == ACTION_REASSIGN)
@@ -91,14 +98,37 @@ static void add_overdue(struct bulk *b, struct tui *t, const struct reply *r)
 		pager_add_led(&b->pager, 10, LOOK_LABEL, "", LOOK_DIM, arena_printf(&t->turn, tr("and %lld more overdue"), (long long)(late - shown)));
 }
 
+/* What others were faster with. */
+static void add_changed(struct bulk *b, struct tui *t)
+{
+	for (size_t i = 0; i < b->changed_count && i < CHANGED_SHOWN; i++)
+		pager_add_led(&b->pager, 10, LOOK_SOON, i == 0 ? tr("changed") : "", LOOK_SOON, arena_printf(&t->turn, "* %s", b->changed[i]));
+	if (b->changed_count > CHANGED_SHOWN)
+		pager_add_led(&b->pager, 10, LOOK_LABEL, "", LOOK_DIM,
+			arena_printf(&t->turn, tr("and %zu more of them"), b->changed_count - CHANGED_SHOWN));
+}
+
+static const char *title(struct bulk *b, long long all)
+{
+	unsigned long n = (unsigned long)all;
+
+	if (b->action == ACTION_URGE)
+		return arena_printf(&b->arena, tr_n("Urge for %lld complaint", "Urge for %lld complaints", n), all);
+	if (b->fresh == 0)
+		return arena_printf(&b->arena, tr_n("Reassign %lld complaint", "Reassign %lld complaints", n), all);
+	if (b->fresh == all)
+		return arena_printf(&b->arena, tr_n("Forward %lld complaint", "Forward %lld complaints", n), all);
+	return arena_printf(&b->arena, tr("Forward %lld, reassign %lld"), (long long)b->fresh, all - b->fresh);
+}
+
 static void show(struct bulk *b, struct tui *t, const struct reply *r)
 {
-	unsigned long n = (unsigned long)r->total;
-
 	pager_clear(&b->pager);
-	b->title = arena_printf(&b->arena, b->action == ACTION_URGE ?
-		tr_n("Urge for %lld complaint", "Urge for %lld complaints", n) :
-		tr_n("Reassign %lld complaint", "Reassign %lld complaints", n), (long long)r->total);
+	b->fresh = 0;
+	for (size_t i = 0; i < r->load_count; i++)
+		b->fresh += r->loads[i].fresh;
+	b->title = title(b, (long long)r->total);
+	add_changed(b, t);
 	if (b->action == ACTION_REASSIGN)
 		pager_add_led(&b->pager, 10, LOOK_LABEL, tr("to"), LOOK_TITLE, who(t, b->department, b->person));
 	for (size_t i = 0; i < r->load_count; i++)
@@ -109,6 +139,7 @@ static void show(struct bulk *b, struct tui *t, const struct reply *r)
 			arena_printf(&t->turn, tr("%lld not forwarded yet, or resolved"), (long long)b->set.left_out));
 	b->shown = true;
 	b->seen = r->place;
+	b->newest = (int64_t)r->far.next;
 }
 
 static void look(struct bulk *b, struct tui *t);
@@ -152,10 +183,51 @@ static void look(struct bulk *b, struct tui *t)
 	if (ask(b, t, true, &a, &r, &err) == 0) {
 		show(b, t, &r);
 	} else if (err.code != ERR_INPUT || !ask_choice(b, t, err.field)) {
-		tui_error(t, &err);
+		if (b->changed_count)
+			tui_say(t, LOOK_ERROR, "%s; %s", b->changed[0], tui_error_text(t, &err));
+		else
+			tui_error(t, &err);
 		view_close(t, &b->view);
 	}
 	arena_release(&a);
+}
+
+/* Which ones, who it was and what they did. */
+static void note_changed(struct bulk *b, struct tui *t, const struct reply *r)
+{
+	b->changed = arena_array(&b->arena, r->event_count, sizeof *b->changed);
+	b->changed_count = 0;
+	for (size_t i = 0; i < r->event_count && i < r->row_count; i++) {
+		const struct event *e = &r->events[i];
+
+		b->changed[b->changed_count++] = arena_printf(&b->arena, "%s  %s %s %s", r->rows[i].number, e->name,
+			report_event_did(&t->turn, e), tui_hhmm(t, e->seen));
+	}
+}
+
+static void say_changed(struct bulk *b, struct tui *t, const struct err *err)
+{
+	if (b->changed_count == 0)
+		tui_error(t, err);
+	else if (b->changed_count == 1)
+		tui_say(t, LOOK_ERROR, tr("nothing done: %s"), b->changed[0]);
+	else
+		tui_say(t, LOOK_ERROR, tr("nothing done: %s (and %zu more)"), b->changed[0], b->changed_count - 1);
+}
+
+static void say_done(struct bulk *b, struct tui *t, long long all)
+{
+	const char *to = b->person ? text_person(t, b->person) : text_department(t, b->department);
+
+	if (b->action == ACTION_URGE)
+		tui_say(t, LOOK_GOOD, tr_n("urged for %lld complaint", "urged for %lld complaints", (unsigned long)all), all);
+	else if (b->fresh == 0)
+		tui_say(t, LOOK_GOOD, tr("%lld reassigned to %s; U takes it back for a minute"), all, to);
+	else if (b->fresh == all)
+		tui_say(t, LOOK_GOOD, tr("%lld forwarded to %s; U takes it back for a minute"), all, to);
+	else
+		tui_say(t, LOOK_GOOD, tr("%lld forwarded, %lld reassigned to %s; U takes it back for a minute"), (long long)b->fresh,
+			all - b->fresh, to);
 }
 
 static void do_it(struct bulk *b, struct tui *t)
@@ -165,8 +237,9 @@ static void do_it(struct bulk *b, struct tui *t)
 	struct reply r;
 
 	if (ask(b, t, false, &a, &r, &err)) {
+		note_changed(b, t, &r);
 		arena_release(&a);
-		tui_error(t, &err);
+		say_changed(b, t, &err);
 		/* Others were faster: what it means now is looked at first. */
 		if (err.code == ERR_CONFLICT)
 			look(b, t);
@@ -174,12 +247,7 @@ static void do_it(struct bulk *b, struct tui *t)
 			view_close(t, &b->view);
 		return;
 	}
-	if (b->action == ACTION_URGE)
-		tui_say(t, LOOK_GOOD, tr_n("urged for %lld complaint", "urged for %lld complaints", (unsigned long)r.total),
-			(long long)r.total);
-	else
-		tui_say(t, LOOK_GOOD, tr("%lld reassigned to %s; U takes it back for a minute"), (long long)r.total,
-			b->person ? text_person(t, b->person) : text_department(t, b->department));
+	say_done(b, t, (long long)r.total);
 	if (b->set.done)
 		b->set.done(b->set.arg);
 	arena_release(&a);
@@ -353,5 +421,6 @@ void bulk_reassign(struct tui *t, const struct bulk_set *set)
 			.label = text_person(t, s->staff[i].s.title),
 			.note = text_department(t, s->staff[i].department),
 		};
-	popup_pick(t, arena_printf(&t->turn, tr("Reassign %zu to"), set->numbers.count), items, count, NULL, chosen, b);
+	popup_pick(t, arena_printf(&t->turn, set->fresh == 0 ? tr("Reassign %zu to") : set->fresh == set->numbers.count ?
+		tr("Forward %zu to") : tr("Forward or reassign %zu to"), set->numbers.count), items, count, NULL, chosen, b);
 }

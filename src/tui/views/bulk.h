@@ -9,6 +9,7 @@ typedef void bulk_done(void *arg);
 
 struct bulk_set {
 	struct texts numbers; /* copied */
+	size_t fresh;         /* so many of them were not forwarded yet: they are forwarded */
 	int64_t left_out;     /* others that were meant, but cannot be moved now */
 	bulk_done *done;      /* or NULL */
 	void *arg;

@@ -10,6 +10,7 @@
 #include "../opened.h"
 #include "../spoken.h"
 #include "browse.h"
+#include "since.h"
 
 static void show_revealed(struct complaint_view *cv)
 {
@@ -42,15 +43,33 @@ static void take_step(struct complaint_view *cv, struct tui *t)
 	opened_note(t, cv->number);
 }
 
+/* Others changed it while it is on the screen. An error that stands goes first; so does what
+ * was said of one's own. */
+static void say_since(struct complaint_view *cv, struct tui *t, int64_t version)
+{
+	const struct record *r = &cv->record;
+	int64_t own = str_equal(t->own_number, cv->number) ? t->own_version : 0;
+	const char *line;
+
+	if (version == 0 || (t->message.len && t->message_look == LOOK_ERROR))
+		return;
+	line = since_line(t, r->c, r->events, r->event_count, version, own, t->message.len && t->me ? t->me->login : NULL);
+	if (line)
+		tui_say(t, LOOK_MESSAGE, tr("changed just now: %s"), line);
+}
+
 static void complaint_recalc(struct view *v, struct tui *t)
 {
 	struct complaint_view *cv = (struct complaint_view *)v;
+	int64_t version;
 	size_t events = cv->record.event_total;
 
 	if (cv->step != 0)
 		take_step(cv, t);
+	version = record_is(&cv->record, cv->number) ? cv->record.c->version : 0;
 	if (record_load(t, &cv->record, cv->number, 0, NULL) != 0)
 		return;
+	say_since(cv, t, version);
 	if (events != cv->record.event_total) {
 		cv->pager[PANE_TIMELINE].at_end = true;
 		cv->reached = 0;

@@ -21,6 +21,8 @@ struct form_view {
 	bool choosing;            /* the line after Esc is shown */
 	struct draft_found *found; /* drafts of the same form, offered until the first key */
 	size_t found_count;
+	size_t waiting;           /* drafts of other forms and from other machines, told until the first key */
+	instant waiting_since;    /* when something was typed into the last of them */
 	struct str missing;       /* their names, as shown since missing_at with the caret in missing_in */
 	instant missing_at;
 	int missing_in;
@@ -87,6 +89,9 @@ void form_copy(struct form_view *f, struct tui *t);
 void form_drop_copy(struct tui *t, const char *id);
 /* "12 min" */
 const char *tui_age(struct tui *t, instant since);
+/* How many there are set aside, of all forms and from other machines, and when something was
+ * typed into the last of them. */
+size_t form_drafts_waiting(struct tui *t, instant *since);
 /* Opens the form a draft belongs to, with its text. */
 void form_open_draft(struct tui *t, const struct draft_found *found);
 

@@ -120,6 +120,13 @@ static void draw_found(struct form_view *f, struct tui *t)
 		str_or_empty(name), text);
 }
 
+/* None of this form, but others: one calm line. */
+static void draw_waiting(struct form_view *f, struct tui *t)
+{
+	draw_printf(t->win, t->rows - 2, 1, t->cols - 2, LOOK_MESSAGE, tr_n("Ctrl-T shows %zu draft that waits, of %s ago",
+		"Ctrl-T shows %zu drafts that wait, the last of %s ago", (unsigned long)f->waiting), f->waiting, tui_age(t, f->waiting_since));
+}
+
 /* Where a click goes to a field. */
 static void note_fields(struct form_view *f, struct tui *t, int lo, int hi)
 {
@@ -147,6 +154,8 @@ void form_draw(struct form_view *f, struct tui *t, int lo, int hi, int narrow)
 		form_draw_choices(f, t);
 	else if (f->found_count && !f->draft)
 		draw_found(f, t);
+	else if (f->waiting && !f->draft)
+		draw_waiting(f, t);
 	else
 		draw_missing(f, t);
 }

@@ -89,6 +89,29 @@ static void load(struct shelf *s, struct tui *t)
 	ask_server(s, t);
 }
 
+static void newest_of(instant *since, const struct draft_found *d, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (d[i].saved > *since)
+			*since = d[i].saved;
+}
+
+size_t form_drafts_waiting(struct tui *t, instant *since)
+{
+	struct shelf s;
+	size_t count;
+
+	*since = 0;
+	if (!t->drafts || t->offline)
+		return 0;
+	load(&s, t);
+	newest_of(since, s.found, s.count);
+	newest_of(since, s.away, s.away_count);
+	count = s.count + s.away_count;
+	arena_release(&s.arena);
+	return count;
+}
+
 /* The empty form from which the list was opened is in the way. */
 static void close_empty(struct tui *t)
 {

@@ -10,6 +10,8 @@
 #include "plaint/report.h"
 #include "plaint/rules/calendar.h"
 #include "plaint/rules/rights.h"
+#include "record.h"
+#include "since.h"
 
 static void edited(struct form_view *f, struct tui *t)
 {
@@ -22,9 +24,30 @@ static void edited(struct form_view *f, struct tui *t)
 	f->v.stale = true;
 }
 
+/* What others make of what is registered, while the rest is filled in. */
+static void look(struct intake *in, struct tui *t)
+{
+	struct record r = { .c = NULL };
+	struct err ignored = ERR_INIT;
+	const char *line;
+
+	in->look = false;
+	if (record_load(t, &r, in->number, SINCE_EVENTS, &ignored))
+		return;
+	line = since_line(t, r.c, r.events, r.event_count, in->told, 0, NULL);
+	in->told = r.c->version;
+	if (line && !(t->message.len && t->message_look == LOOK_ERROR))
+		tui_say(t, LOOK_MESSAGE, tr("changed meanwhile: %s"), line);
+	record_release(&r);
+}
+
 static void recalc(struct view *v, struct tui *t)
 {
-	earlier_ask((struct intake *)v, t);
+	struct intake *in = (struct intake *)v;
+
+	earlier_ask(in, t);
+	if (in->look)
+		look(in, t);
 }
 
 static void tick(struct view *v, struct tui *t)
@@ -41,6 +64,8 @@ static void push(struct view *v, struct tui *t, const struct reply *r)
 	struct intake *in = (struct intake *)v;
 
 	(void)t;
+	if (in->number && texts_has(&r->changed, in->number))
+		in->look = v->stale = true;
 	if (r->changed.count && in->earlier_count) {
 		free(in->asked);
 		in->asked = NULL;
@@ -226,6 +251,8 @@ struct form_view *intake_new(struct tui *t)
 	list_init(&in->earlier_list);
 	workdays_new(&in->f.arena, in->f.site, &in->days, NULL);
 	preview_update(in, t);
+	if (!in->f.found_count)
+		in->f.waiting = form_drafts_waiting(t, &in->f.waiting_since);
 	notice_counts(t);
 	return &in->f;
 }

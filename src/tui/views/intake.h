@@ -34,7 +34,8 @@ struct intake {
 
 	const char *above_of, *above; /* the same matter again as this one: the department that goes to */
 	const char *number;      /* once registered by F8: the rest is an edit of it */
-	uint32_t version;
+	uint32_t version, told;  /* of the record: that one saves upon; that one knows of */
+	bool look;               /* others may have changed it: it is looked at */
 	struct values registered; /* what it was registered with */
 	unsigned big_until;      /* the number stands large until that many keys */
 	bool settling;           /* the fields of the settlement are shown (GC-2) */

@@ -5,6 +5,7 @@
 
 #include "../train.h"
 #include "plaint/report.h"
+#include "since.h"
 
 static const char *word_of_due(struct intake *in, struct tui *t, const struct complaint *c)
 {
@@ -84,21 +85,50 @@ static void differences(struct intake *in, struct arena *a, const struct values 
 	}
 }
 
+/* Of what is to be saved, what others changed since (L-5). */
+static int theirs(const struct values *changed, const struct reply *r, struct err *err)
+{
+	for (size_t i = r->event_count; i-- > 0;)
+		for (size_t k = 0; since_counts(&r->events[i]) && k < r->events[i].change_count; k++) {
+			const struct change *ch = &r->events[i].changes[k];
+
+			if (!values_get(changed, ch->field))
+				continue;
+			*err = (struct err)ERR_INIT;
+			return err_set(err, ERR_CONFLICT, ch->field, N_("%1 changed it meanwhile: \"%2\"; F2 once more saves yours"),
+				r->events[i].name, str_or_empty(ch->after), NULL);
+		}
+	return 0;
+}
+
+#define TRIES 3
+
 static int send_edit(struct intake *in, struct tui *t, const struct values *fields, struct arena *a, struct reply *r, struct err *err)
 {
 	struct values changed = {NULL, 0};
-	struct request q;
 
 	differences(in, a, fields, &changed);
 	reply_init(r);
-	if (!changed.count)
-		return 0;
-	request_init(&q);
-	q.op = "act";
-	q.action = "edit";
-	q.number = in->number;
-	q.fields = changed;
-	return tui_call(t, &q, a, r, err);
+	for (int i = 0; changed.count && i < TRIES; i++) {
+		struct request q;
+
+		request_init(&q);
+		q.op = "act";
+		q.action = "edit";
+		q.number = in->number;
+		q.if_version = in->version;
+		q.fields = changed;
+		*err = (struct err)ERR_INIT;
+		if (!tui_call(t, &q, a, r, err))
+			return 0;
+		if (err->code != ERR_CONFLICT || !r->complaint)
+			return -1;
+		/* The crew is at it already; what they changed elsewhere stands in nobody's way. */
+		in->version = in->told = r->complaint->version;
+		if (theirs(&changed, r, err))
+			return -1;
+	}
+	return changed.count ? -1 : 0;
 }
 
 /* What the record still lacks, in the labels of the form. */
@@ -169,7 +199,7 @@ static void whatever_there_is(struct intake *in, struct tui *t, struct arena *a,
 static void becomes_edit(struct intake *in, struct tui *t, const struct complaint *c, const struct values *fields)
 {
 	in->number = arena_strdup(&in->f.arena, c->number);
-	in->version = c->version;
+	in->version = in->told = c->version;
 	in->registered.count = 0;
 	for (size_t i = 0; i < fields->count; i++)
 		values_set(&in->f.arena, &in->registered, arena_strdup(&in->f.arena, fields->item[i].name),
