@@ -30,6 +30,9 @@ const char *client_data(const struct client *c);
 /* The server's clock now: the difference seen at the last reply is added. */
 instant client_now(const struct client *c);
 
+/* Why every change is refused now (the disk): known before one is tried. NULL: none is. */
+const struct err *client_refusal(const struct client *c);
+
 /* Sends the request and waits for its reply. Sets tag, and id where the operation
  * changes something and has none. When the connection is lost it connects again
  * (starting the server), and sends the same request with the same id once more.

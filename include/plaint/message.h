@@ -96,6 +96,8 @@
  * tells an older server by it. */
 /* The message id when what was sent of a file is not there (any more): sent again, it is. */
 #define UPLOAD_LOST N_("the file did not arrive whole; try again")
+/* A note of hello, and of a push when it changes: "yes", or "no" and why among the faults. */
+#define NOTE_STORING "storing"
 #define UNKNOWN_OPERATION N_("unknown operation %1")
 
 /* One line of a queue: what a list shows, and what the order is made of. It is
@@ -304,6 +306,8 @@ struct reply {
 };
 void reply_init(struct reply *r);
 void reply_pack(struct pack *p, const struct reply *r);
+/* What the note "name: ..." says; "": there is none. */
+const char *note_of(const struct reply *r, const char *name);
 /* r->site is a new reference that the caller must site_unref. */
 int reply_unpack(struct arena *a, const struct node *n, struct reply *r, struct err *err);
 

@@ -15,6 +15,11 @@ int path_data(struct arena *a, const char *option, const char *config_data, cons
  * cut silently at 107 bytes. */
 int path_socket(struct arena *a, const char *data_dir, const char *config_socket, const char **out, struct err *err);
 
+/* Where below `base` a copy of a data directory stands that nobody can write to. */
+const char *path_reading(struct arena *a, const char *base, const char *data_dir);
+/* Made (0700), or one of ours that nobody else can put anything into; else -1 with errno. */
+int path_private(const char *dir);
+
 /* $XDG_STATE_HOME/plaint or ~/.local/state/plaint, made (0700). */
 int path_state(struct arena *a, const char **out, struct err *err);
 /* $XDG_CONFIG_HOME/plaint or ~/.config/plaint; not made. NULL without a home. */

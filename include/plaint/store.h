@@ -24,6 +24,10 @@ struct store_options {
 	bool copy;          /* a copy made while changes went on: recovered from its first log */
 	bool repair;        /* make anew every table that follows from records and answers: the indexes;
 	                     * files no record names are put aside */
+	/* Opened only to be read: it is a copy (store_reading_copy) of this data directory, whose
+	 * evidence it reads; every change is refused with these words. Or NULL. */
+	const char *origin;
+	const struct err *refusal;
 	void (*log)(void *arg, const char *line); /* plain lines for the server's log */
 	void *log_arg;
 	/* A step of opening begins that takes well under so many seconds. A disk that hangs, or a
@@ -271,6 +275,14 @@ int store_status(struct store *s, struct store_status *out, struct err *err);
 #define STORE_FAR_WHOLE 1000
 int64_t store_far(struct store *s);
 void store_set_far(struct store *s, int64_t far);
+
+/* Would a change be stored now? Else *err: why not, and what to do. Any thread. */
+int store_takes(struct store *s, struct err *err);
+/* The words for a data directory that cannot be written, by errno. -1 */
+int store_cannot_write(const char *dir, int cause, struct err *err);
+/* For a data directory that nobody can write to: its store copied into the folder `to`, which
+ * is empty, to be opened there with its origin. */
+int store_reading_copy(const char *dir, const char *to, struct err *err);
 
 /* Copies the whole store, as it stands at one moment, into the new folder dir: a data
  * directory like any other. Changes go on meanwhile. Long; ERR_STORE when there is no

@@ -133,6 +133,16 @@ static bool is_ours(const char *dir)
 	return lstat(dir, &st) == 0 && S_ISDIR(st.st_mode) && st.st_uid == getuid() && (st.st_mode & 077) == 0;
 }
 
+int path_private(const char *dir)
+{
+	if (mkdir(dir, 0700) != 0 && errno != EEXIST)
+		return -1;
+	if (is_ours(dir))
+		return 0;
+	errno = EPERM;
+	return -1;
+}
+
 /* The folder sockets are made in. Without XDG_RUNTIME_DIR (cron, su) the one a
  * login would have is looked for, so that all agree on the place. */
 static int runtime_dir(struct arena *a, const char **out, struct err *err)
@@ -144,12 +154,13 @@ static int runtime_dir(struct arena *a, const char **out, struct err *err)
 		base = arena_printf(a, "/run/user/%lu", (unsigned long)getuid());
 	dir = is_ours(base) ? arena_printf(a, "%s/plaint", base)
 			    : arena_printf(a, "/tmp/plaint-%lu", (unsigned long)getuid());
-	if (mkdir(dir, 0700) != 0 && errno != EEXIST)
+	if (path_private(dir) == 0) {
+		*out = dir;
+		return 0;
+	}
+	if (errno != EPERM)
 		return err_set(err, ERR_STORE, NULL, N_("cannot make %1: %2"), dir, strerror(errno), NULL);
-	if (!is_ours(dir))
-		return err_set(err, ERR_STORE, NULL, N_("%1 is not a private directory of yours"), dir, NULL);
-	*out = dir;
-	return 0;
+	return err_set(err, ERR_STORE, NULL, N_("%1 is not a private directory of yours"), dir, NULL);
 }
 
 int path_socket(struct arena *a, const char *data_dir, const char *config_socket, const char **out, struct err *err)
@@ -167,6 +178,12 @@ int path_socket(struct arena *a, const char *data_dir, const char *config_socket
 		return err_set(err, ERR_INPUT, NULL, N_("the socket's path is too long: %1"), path, NULL);
 	*out = path;
 	return 0;
+}
+
+const char *path_reading(struct arena *a, const char *base, const char *data_dir)
+{
+	return arena_printf(a, "%s/plaint-reading-%lu-%016llx", base, (unsigned long)getuid(),
+		(unsigned long long)hash(real_path(a, data_dir)));
 }
 
 /* Does this program run from its build folder? */

@@ -60,7 +60,5 @@ int filter_finish(struct cli *c, struct filter_args *f);
 
 /* One document: {"faults": …} and the like: a list of texts under a name. */
 void put_notes_json(const char *name, const struct texts *notes);
-/* What the reply's line "name: ..." says; "": it has none. */
-const char *note_of(const struct reply *r, const char *name);
 
 #endif

@@ -1,8 +1,7 @@
-/* Lists of lines: as JSON, and what one of them says. */
+/* Lists of lines, as JSON. */
 #include "inside.h"
 
 #include <jansson.h>
-#include <string.h>
 
 void put_notes_json(const char *name, const struct texts *notes)
 {
@@ -14,12 +13,4 @@ void put_notes_json(const char *name, const struct texts *notes)
 	json_dumpf(o, stdout, JSON_INDENT(2));
 	putchar('\n');
 	json_decref(o);
-}
-
-const char *note_of(const struct reply *r, const char *name)
-{
-	for (size_t i = 0; i < r->notes.count; i++)
-		if (str_starts(r->notes.item[i], name) && str_starts(r->notes.item[i] + strlen(name), ": "))
-			return r->notes.item[i] + strlen(name) + 2;
-	return "";
 }

@@ -66,6 +66,19 @@ static void put_status_json(const struct texts *notes)
 	json_decref(o);
 }
 
+static void put_reasons(const struct reply *r)
+{
+	struct str s;
+
+	str_init(&s);
+	for (size_t i = 0; i < r->fault_count; i++) {
+		err_text(&r->faults[i], tr, &s);
+		str_add(&s, "\n");
+	}
+	fputs(str_or_empty(s.data), stdout);
+	str_release(&s);
+}
+
 int cli_status(struct cli *c, int argc, char **argv)
 {
 	struct reply r;
@@ -79,6 +92,8 @@ int cli_status(struct cli *c, int argc, char **argv)
 	else
 		for (size_t i = 0; i < r.notes.count; i++)
 			printf("%s\n", status_line(&c->arena, r.notes.item[i]));
+	if (!c->json)
+		put_reasons(&r);
 	return 0;
 }
 

@@ -22,6 +22,7 @@ static const struct {
 	{ N_("complaints"), AS_IT_IS, NULL }, { N_("events"), AS_IT_IS, NULL }, { N_("head"), AS_IT_IS, NULL }, { N_("schema"), AS_IT_IS, NULL },
 	{ N_("log bytes"), AS_BYTES, NULL }, { N_("disk free"), AS_BYTES, NULL }, { N_("reserve"), AS_BYTES, NULL }, { "open", AS_IT_IS, N_("open complaints") },
 	{ N_("overdue"), AS_IT_IS, NULL }, { N_("due soon"), AS_IT_IS, NULL }, { N_("not forwarded"), AS_IT_IS, NULL }, { N_("urgent"), AS_IT_IS, NULL },
+	{ NOTE_STORING, AS_ANSWER, N_("changes are stored") },
 };
 
 /* "3d 04h", "2h 05m", "12m", "8s" */

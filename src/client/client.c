@@ -65,6 +65,11 @@ instant client_now(const struct client *c)
 	return instant_now() + c->ahead;
 }
 
+const struct err *client_refusal(const struct client *c)
+{
+	return c->refusal.code == ERR_NONE ? NULL : &c->refusal;
+}
+
 int client_fd(const struct client *c)
 {
 	return c->connection.fd;

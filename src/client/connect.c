@@ -21,17 +21,6 @@ static void pause_a_moment(void)
 	nanosleep(&t, NULL);
 }
 
-/* "config: /etc/…" → what stands behind the name. */
-static const char *note_of(const struct reply *r, const char *name)
-{
-	size_t len = strlen(name);
-
-	for (size_t i = 0; i < r->notes.count; i++)
-		if (strncmp(r->notes.item[i], name, len) == 0 && str_starts(r->notes.item[i] + len, ": "))
-			return r->notes.item[i] + len + 2;
-	return "";
-}
-
 static int check_config(const struct client *c, const struct reply *r, struct err *err)
 {
 	const char *running = note_of(r, "config");

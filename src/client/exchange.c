@@ -53,6 +53,12 @@ int frame_unpack(struct arena *a, const char *frame, size_t len, struct reply *r
 
 void learn(struct client *c, const struct reply *r)
 {
+	const char *storing = note_of(r, NOTE_STORING);
+
+	if (str_equal(storing, "no") && r->fault_count)
+		c->refusal = r->faults[0];
+	else if (str_equal(storing, "yes"))
+		c->refusal = (struct err)ERR_INIT;
 	if (r->now != INSTANT_NONE)
 		c->ahead = r->now - instant_now();
 	if (r->site) {

@@ -24,6 +24,7 @@ struct client {
 	const char *build;  /* of the server, in hello */
 	struct site *site;
 	instant ahead;      /* the server's clock minus ours */
+	struct err refusal; /* code ERR_NONE: changes are stored */
 	uint32_t tag;
 	unsigned connections;
 	client_waiting *waiting; /* or NULL */

@@ -1,4 +1,6 @@
 /* What the server answers, or tells unasked. */
+#include <string.h>
+
 #include "parts.h"
 #include "plaint/message.h"
 #include "plaint/str.h"
@@ -7,6 +9,14 @@
 void reply_init(struct reply *r)
 {
 	*r = (struct reply){.tag = 0};
+}
+
+const char *note_of(const struct reply *r, const char *name)
+{
+	for (size_t i = 0; i < r->notes.count; i++)
+		if (str_starts(r->notes.item[i], name) && str_starts(r->notes.item[i] + strlen(name), ": "))
+			return r->notes.item[i] + strlen(name) + 2;
+	return "";
 }
 
 /* A list of structs under a key; nothing for an empty one. */

@@ -33,17 +33,27 @@ static void holder(int fd, char pid[24])
 	pid[strcspn(pid, "\n")] = '\0';
 }
 
+/* Where nobody can write, what is there is held all the same. */
+static int lock_file(const char *data, const char *file, struct err *err)
+{
+	int fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600), error = errno;
+
+	if (fd < 0)
+		fd = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	if (fd < 0 && errno == ENOENT)
+		fd = open(data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return fd < 0 ? log_no_file(file, error, err) : fd;
+}
+
 enum alone alone_take(const char *data, const char *socket, int seconds, int *fd, struct err *err)
 {
 	const struct timespec pause = { .tv_nsec = 10 * 1000 * 1000 };
 	char file[4096], pid[24];
 
 	snprintf(file, sizeof file, "%s/serving", data);
-	*fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-	if (*fd < 0) {
-		log_no_file(file, errno, err);
+	*fd = lock_file(data, file, err);
+	if (*fd < 0)
 		return ALONE_FAILED;
-	}
 	for (int tries = 0; tries < seconds * 100; tries++) {
 		if (flock(*fd, LOCK_EX | LOCK_NB) == 0) {
 			note_pid(*fd);

@@ -11,6 +11,7 @@
 #include "control.h"
 #include "listen.h"
 #include "reply.h"
+#include "storing.h"
 #include "watch.h"
 #include "worker.h"
 
@@ -80,6 +81,7 @@ void control_status(struct server *s, struct job *j)
 	note(j, "connections", "%zu", j->connections);
 	note_clocks(s, j);
 	note_store(s, j);
+	storing_tell(s, &j->arena, &j->reply);
 	if (j->listed && j->reply.err.code == ERR_NONE)
 		casework_read(s->cw, &j->conn->who, j->reply.now, &j->q, &j->arena, &j->reply);
 }

@@ -16,6 +16,7 @@
 #include "conn.h"
 #include "hello.h"
 #include "reply.h"
+#include "storing.h"
 
 static const char *login_of(struct arena *a, uid_t uid)
 {
@@ -112,6 +113,7 @@ void hello_answer(struct server *s, struct job *j)
 	note(j, "config", s->config ? s->config : "");
 	note(j, "data", s->data);
 	note(j, "replaced", replaced() ? "yes" : "no");
+	storing_tell(s, &j->arena, r);
 }
 
 void hello_done(struct conn *c, struct job *j)

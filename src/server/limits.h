@@ -45,6 +45,7 @@
 #define SECONDS_STEP 10   /* the same for a step of opening */
 #define SECONDS_READ 60   /* for what a new server reads before it serves */
 #define SECONDS_SAMPLE 600 /* for playing the sample day */
+#define SECONDS_READING 10 /* between two looks whether a disk that could not be written can */
 #define SECONDS_START 10  /* for another server to get out of the way */
 
 #define NOTIFY_RUNNING 4     /* notification commands at a time */

@@ -22,8 +22,10 @@
 #include "lease.h"
 #include "listen.h"
 #include "notify.h"
+#include "reading.h"
 #include "reload.h"
 #include "watch.h"
+#include "storing.h"
 #include "upload.h"
 #include "request.h"
 #include "worker.h"
@@ -138,7 +140,15 @@ static int open_store(struct server *s, struct site *site, const struct server_o
 	struct store_options o = { .create = !options->repair, .repair = options->repair, .recovery = options->patience,
 		.log = store_line, .log_arg = s->log, .step = watch_opening, .ails = watch_disk, .watch_arg = s };
 
-	if (store_open(&s->store, s->data, site, &o, err))
+	if (s->reading) {
+		log_err(s->log, "a copy is served, to be read", &s->refusal);
+		o.create = false;
+		o.reserve = 1;
+		o.origin = s->data;
+		o.refusal = &s->refusal;
+		o.ails = NULL;
+	}
+	if (store_open(&s->store, s->reading ? s->reading : s->data, site, &o, err))
 		return -1;
 	watch_opening(s, SECONDS_READ);
 	if (casework_new(&s->cw, s->store, site, err))
@@ -147,6 +157,27 @@ static int open_store(struct server *s, struct site *site, const struct server_o
 		casework_set_aside(s->cw);
 	watch_opening(s, SECONDS_SAMPLE);
 	return sample ? fill_sample(s, sample, err) : 0;
+}
+
+/* May people read what there is when nothing can be written? Not whoever came to write. */
+static bool may_read(const struct server_options *o)
+{
+	return !o->repair && !o->aside && !o->sample;
+}
+
+/* The disk may take small things and refuse the store; then a copy is read. */
+static int open_somehow(struct server *s, struct site *site, const struct server_options *o, struct err *err)
+{
+	struct err first = ERR_INIT;
+	int cause;
+
+	if (open_store(s, site, o, &first) == 0)
+		return 0;
+	cause = s->store || s->reading || !may_read(o) ? 0 : reading_cause(s, true);
+	if (cause && reading_begin(s, cause, NULL) == 0 && open_store(s, site, o, NULL) == 0)
+		return 0;
+	*err = first;
+	return -1;
 }
 
 /* --- the loop ------------------------------------------------------------------ */
@@ -168,6 +199,8 @@ static void check_data(struct server *s)
 {
 	struct stat st;
 
+	if (s->reading)
+		return; /* its disk may be away, to be checked */
 	if (stat(s->data, &st) || st.st_ino != s->data_inode || st.st_dev != s->data_dev)
 		control_leave(s, "the data directory is gone");
 }
@@ -187,14 +220,17 @@ static void on_second(uv_timer_t *timer)
 	flow_turn(s);
 	/* The wall clock each time: it may have jumped, the machine may have slept (D-8). */
 	due = casework_next(s->cw);
-	if (due != INSTANT_NONE && due <= instant_now())
+	if (!s->reading && due != INSTANT_NONE && due <= instant_now())
 		post_own(&s->writer, JOB_SWEEP, &s->sweep_waits);
-	post_own(&s->writer, JOB_MAINTAIN, &s->maintain_waits);
+	if (!s->reading)
+		post_own(&s->writer, JOB_MAINTAIN, &s->maintain_waits);
 	if (copy_idle(s))
 		post_own(&s->lengthy, JOB_DROP, &s->drop_waits);
 	/* Nobody would ever hear of it. */
 	if (worker_busy(&s->writer) >= SECONDS_CHANGE && watch_disk_refuses(s))
 		control_leave(s, "the disk refuses, and a change does not come to an end");
+	storing_check(s);
+	reading_check(s);
 	upload_check(s);
 	notify_check(s);
 	lease_tell(s);
@@ -300,7 +336,9 @@ static int serve(struct server *s, struct err *err)
 	end_loop(s);
 	if (s->lame && err)
 		*err = s->fatal;
-	return s->lame ? -1 : rc;
+	else if (s->again)
+		err_set(err, ERR_STORE, NULL, N_("%1 can be written again: the server starts anew"), s->data, NULL);
+	return s->lame || s->again ? -1 : rc;
 }
 
 /* --- the process ---------------------------------------------------------------- */
@@ -324,7 +362,7 @@ static int open_and_serve(struct server *s, const struct server_options *o, stru
 	int rc = -1;
 
 	raise_files();
-	if (open_store(s, site, o, err) == 0)
+	if (open_somehow(s, site, o, err) == 0)
 		rc = serve(s, err);
 	casework_free(s->cw);
 	/* Opening that failed tells its reason to the starter, who is waiting. */
@@ -335,6 +373,7 @@ static int open_and_serve(struct server *s, const struct server_options *o, stru
 	/* After a failed flush nothing more is written: recovery decides. */
 	if (!s->lame && s->store)
 		store_close(s->store);
+	reading_end(s);
 	if (rc)
 		log_err(s->log, "ended", err);
 	else
@@ -352,23 +391,52 @@ static int served(const struct server *s, const struct server_options *o, struct
 		s->data, NULL);
 }
 
-/* In the process that is to serve. */
-static int run(struct server *s, const struct server_options *o, struct site *site, struct err *err)
+static int begin_log(struct server *s, const char *dir, struct err *err)
 {
-	int lock, rc = 0;
-
-	watch_begin(s, err);
-	watch_opening(s, SECONDS_READ);
-	s->log = log_open(s->data, s->foreground, err);
+	s->log = log_open(dir, s->foreground, err);
 	if (!s->log)
 		return -1;
 	if (!s->foreground)
 		daemon_settle(log_fd(s->log));
+	return 0;
+}
+
+/* Nothing can be written there, not even a log. Without a copy that is what is said. */
+static int read_copy(struct server *s, int cause, struct err *err)
+{
+	struct err none = ERR_INIT;
+
+	if (reading_begin(s, cause, &none) == 0)
+		return begin_log(s, s->reading, err);
+	if (cause == EACCES || cause == EPERM)
+		return err_set(err, ERR_STORE, NULL,
+			N_("the files in %1 are not the account's that serves it: give them back to it (chown -R); see plaint-admin(8), \"restore\""),
+			s->data, NULL);
+	return err_set(err, ERR_STORE, NULL, N_("%1 cannot be written (%2), nor copied to be read: %3; see plaint-admin(8), \"read-only disk\""),
+		s->data, strerror(cause), none.arg[1], NULL);
+}
+
+/* In the process that is to serve. */
+static int run(struct server *s, const struct server_options *o, struct site *site, struct err *err)
+{
+	int lock, rc = 0, cause;
+
+	watch_begin(s, err);
+	watch_opening(s, SECONDS_READ);
+	cause = may_read(o) ? reading_cause(s, false) : 0;
+	if (!cause && begin_log(s, s->data, err))
+		return -1;
 	switch (alone_take(s->data, s->socket, SECONDS_START, &lock, err)) {
 	case ALONE_YES:
-		rc = open_and_serve(s, o, site, err);
+		if (cause) {
+			rc = read_copy(s, cause, err);
+			close(lock);
+			lock = -1;
+		}
+		if (rc == 0)
+			rc = open_and_serve(s, o, site, err);
 		/* A store that is left open is let go with the process; so is the lock. */
-		if (!s->lame)
+		if (!s->lame && lock >= 0)
 			close(lock);
 		break;
 	case ALONE_SERVED:

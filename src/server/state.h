@@ -185,7 +185,12 @@ struct server {
 	instant refused_minute;        /* accounts that are not listed: how often, of the screens' thread */
 	size_t refused_count;
 	const struct conn *far_of;     /* whose long request is answered; only compared; under done_lock */
-	bool index_failed; /* told once; the writer's */
+	struct err refusal;            /* said to every change, and to desks; code ERR_NONE: there is none. The loop's, others under done_lock */
+	char *reading;                 /* the folder of the copy that is served (reading.h), or NULL */
+	int reading_lock;              /* of that folder */
+	uint64_t probed;               /* loop time: whether that is over was looked at last */
+	bool again;                    /* it is: the process is to be started anew */
+	bool index_failed, sweep_failed, upkeep_failed; /* told once; the writer's */
 	bool drafts_wait;  /* for a flush; the writer's */
 	bool leaving;
 	bool lame; /* a flush failed (set by the writer, under done_lock) */

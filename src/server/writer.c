@@ -40,8 +40,9 @@ static void sweep(struct server *s, struct job *j)
 		else
 			break;
 	}
-	if (j->reply.err.code != ERR_NONE && !j->conn)
+	if (j->reply.err.code != ERR_NONE && !j->conn && !s->sweep_failed)
 		log_err(s->log, "sweep", &j->reply.err);
+	s->sweep_failed = j->reply.err.code != ERR_NONE;
 }
 
 static void change(struct server *s, struct job *j)
@@ -111,9 +112,13 @@ static void maintain(struct server *s)
 		return;
 	}
 	s->drafts_wait = false;
-	if (store_maintain(s->store, instant_now(), &err) == 0)
+	if (store_maintain(s->store, instant_now(), &err) == 0) {
+		s->upkeep_failed = false;
 		return;
-	log_err(s->log, "maintenance", &err);
+	}
+	if (!s->upkeep_failed)
+		log_err(s->log, "maintenance", &err);
+	s->upkeep_failed = true;
 	if (store_flush(s->store, &flush_err))
 		fail(s, NULL, &flush_err);
 }

@@ -14,7 +14,7 @@ int db_failed(struct store_txn *t, int rc, const char *what, struct err *err)
 		t->store->broken = true;
 		pthread_mutex_unlock(&t->store->state);
 	}
-	return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), db_strerror(rc), what, NULL);
+	return store_cannot(t->store, rc, what, err);
 }
 
 bool store_failed(const struct store_txn *t)

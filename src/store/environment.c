@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "internal.h"
@@ -215,6 +216,19 @@ bool env_refused(struct store *s, int rc, struct err *err)
 	else
 		return false;
 	return true;
+}
+
+int store_cannot(struct store *s, int rc, const char *what, struct err *err)
+{
+	if (rc == ENOSPC || rc == EDQUOT)
+		return err_set(err, ERR_STORE, NULL,
+			N_("the disk of %1 is full: this is not stored; see plaint-admin(8), \"disk full\""), s->dir, NULL);
+	if (rc == EROFS || rc == EACCES || rc == EPERM)
+		return err_set(err, ERR_STORE, NULL,
+			N_("%1 cannot be written (%2): this is not stored; see plaint-admin(8), \"read-only disk\""), s->dir,
+			strerror(rc), NULL);
+	return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2); see plaint-admin(8), \"damaged store\""),
+		db_strerror(rc), what, NULL);
 }
 
 void env_close(struct store *s)

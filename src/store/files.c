@@ -19,7 +19,7 @@
 
 char *files_path(const struct store *s, const char *name)
 {
-	char *dir = store_path(s->dir, FOLDER), *path = store_path(dir, name);
+	char *dir = store_path(s->evidence, FOLDER), *path = store_path(dir, name);
 
 	free(dir);
 	return path;
@@ -82,7 +82,7 @@ int files_open(const struct store *s, const char *hash, struct err *err)
 	free(path);
 	if (fd < 0)
 		err_set(err, ERR_STORE, NULL, N_("the file %1 is missing in %2; see plaint-admin(8), \"evidence files\""), hash,
-			s->dir, NULL);
+			s->evidence, NULL);
 	return fd;
 }
 
@@ -100,7 +100,7 @@ int store_file_check(struct store *s, const char *hash, int64_t size, struct err
 		return 0;
 	return err_set(err, ERR_STORE, NULL,
 		N_("the file %1 in %2 is damaged: it is not what was attached; see plaint-admin(8), \"evidence files\""), hash,
-		s->dir, NULL);
+		s->evidence, NULL);
 }
 
 int store_file_size(struct store *s, const char *hash, uint64_t *size, struct err *err)
@@ -195,7 +195,7 @@ int files_asked(struct store *s, const char *hash, struct err *err)
 
 int files_walk(struct store *s, files_entry *each, void *arg, struct err *err)
 {
-	char *path = store_path(s->dir, FOLDER);
+	char *path = store_path(s->evidence, FOLDER);
 	DIR *d = opendir(path);
 	struct dirent *e;
 	int rc = 0;
@@ -224,7 +224,8 @@ int files_begin(struct store *s, struct err *err)
 {
 	if (s->copy)
 		return 0;
-	files_walk(s, drop_unfinished, NULL, err);
+	if (s->evidence == s->dir)
+		files_walk(s, drop_unfinished, NULL, err);
 	return files_read_marks(s, err);
 }
 

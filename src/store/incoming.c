@@ -119,7 +119,7 @@ int store_file_begin(struct store *s, const struct store_coming *c, char token[S
 
 	if (!s || !c->size)
 		return err_set(err, ERR_INPUT, NULL, N_("an empty file shows nothing"), NULL);
-	if (room_for(s, c->size, err) != 0 || files_folder(s, err) != 0)
+	if (store_takes(s, err) != 0 || room_for(s, c->size, err) != 0 || files_folder(s, err) != 0)
 		return -1;
 	in = calloc(1, sizeof *in);
 	if (!in)

@@ -59,6 +59,8 @@ struct files {
 struct store {
 	char *dir;  /* the data directory */
 	char *home; /* the environment inside it */
+	char *evidence; /* the data directory whose files it reads: this one, but for a copy to read */
+	struct err refusal; /* said to every change; code ERR_NONE: it takes them */
 	int lock_fd;
 	DB_ENV *env;
 	DB *table[TABLE_COUNT];
@@ -325,6 +327,8 @@ int event_read(struct arena *a, const struct event_head *h, const struct bytes *
 
 /* --- the rest ------------------------------------------------------------------- */
 
+/* -1 with *err: it is open only to be read. */
+int store_refused(const struct store *s, struct err *err);
 /* In a long read: lets changes through. What was read before may be old afterwards. */
 void txn_breathe(struct store_txn *t);
 void store_say(struct store *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -344,6 +348,8 @@ void disk_end(struct store *s);
 int env_open(struct store *s, uint32_t limit, struct err *err);
 /* Opening failed for want of room or of rights, which is no damage: true, and *err says so. */
 bool env_refused(struct store *s, int rc, struct err *err);
+/* Berkeley DB refused something while it was open: what it says, and the runbook's section. */
+int store_cannot(struct store *s, int rc, const char *what, struct err *err);
 void env_close(struct store *s);
 int store_create(struct store *s, struct err *err);
 int schema_write(struct store *s, struct err *err);

@@ -55,6 +55,9 @@
  * returns, so what is dirty in the cache, its images and a log file must always find room. */
 #define RESERVE_DEFAULT(cache) ((uint64_t)(cache) + DOUBLEWRITE_MOST + 4u * LOG_FILE_SIZE)
 
+/* The same of files: a new log now and then, evidence. */
+#define FILES_RESERVE 16u
+
 /* Recovery past this is taken for a loop on a damaged file; it takes well under a
  * second after a crash, and 70 MB of log a second in any case. */
 #define RECOVERY_SECONDS(log_bytes) (60u + (uint32_t)((log_bytes) >> 21))

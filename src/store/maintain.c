@@ -32,8 +32,7 @@ int store_flush(struct store *s, struct err *err)
 	rc = s->env->log_flush(s->env, NULL);
 	store_ails(s, rc != 0);
 	if (rc != 0)
-		return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), db_strerror(rc),
-			"log_flush", NULL);
+		return store_cannot(s, rc, "log_flush", err);
 	return note_write(s, &ends, err);
 }
 
@@ -82,14 +81,15 @@ static int checkpoint(struct store *s, struct err *err)
 		rc = s->env->log_archive(s->env, NULL, DB_ARCH_REMOVE);
 	if (rc == 0)
 		return 0;
-	return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), db_strerror(rc), "checkpoint",
-		NULL);
+	return store_cannot(s, rc, "checkpoint", err);
 }
 
 int store_maintain(struct store *s, instant now, struct err *err)
 {
 	if (!s)
 		return no_store(err);
+	if (s->refusal.code != ERR_NONE)
+		return 0;
 	if (note_sync(s, err) != 0 || checkpoint(s, err) != 0 || files_clear(s, err) != 0)
 		return -1;
 	return answers_expire(s, now, err);

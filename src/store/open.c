@@ -102,6 +102,9 @@ static struct store *new_store(const char *dir, const struct site *site, const s
 	if (!s->dir)
 		abort();
 	s->home = store_path(dir, "db");
+	s->evidence = o && o->origin ? strdup(o->origin) : s->dir;
+	if (!s->evidence)
+		abort();
 	s->lock_fd = -1;
 	s->note.fd = -1;
 	pthread_mutex_init(&s->writer, NULL);
@@ -141,6 +144,8 @@ static void free_store(struct store *s)
 	pthread_mutex_destroy(&s->state);
 	pthread_mutex_destroy(&s->note.lock);
 	free(s->home);
+	if (s->evidence != s->dir)
+		free(s->evidence);
 	free(s->dir);
 	free(s);
 }
@@ -220,6 +225,8 @@ int store_open(struct store **out, const char *dir, const struct site *site, con
 	}
 	if (rc == 0) {
 		s->step = NULL;
+		if (o && o->refusal)
+			s->refusal = *o->refusal;
 		*out = s;
 	}
 	/* else recovery still runs in its thread: all it uses stays, the process must end. */

@@ -272,7 +272,7 @@ int repair_fill(struct store *s, struct err *err)
 		return -1;
 	rc = s->env->txn_checkpoint(s->env, 0, 0, DB_FORCE);
 	if (rc != 0)
-		return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), db_strerror(rc), "checkpoint", NULL);
+		return store_cannot(s, rc, "checkpoint", err);
 	if (files_put_aside(s, err) != 0)
 		return -1;
 	remove_aside(s);

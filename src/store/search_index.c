@@ -361,6 +361,9 @@ int store_index(struct store *s, size_t least_wanted, bool *more, struct err *er
 {
 	if (!s || !more)
 		return err_set(err, ERR_INPUT, NULL, N_("no store"), NULL);
+	*more = false;
+	if (s->refusal.code != ERR_NONE)
+		return 0;
 	return index_step(s, least_wanted, GRAMS_A_STEP, more, err);
 }
 

@@ -82,7 +82,7 @@ int store_snapshot(struct store *s, const char *dir, struct store_status *st, st
 
 	if (!s || str_empty(dir) || !st)
 		return err_set(err, ERR_INPUT, NULL, N_("no store"), NULL);
-	if (room_check(s, dir, err) != 0)
+	if (store_refused(s, err) != 0 || room_check(s, dir, err) != 0)
 		return -1;
 	store_step(s, 2 * COPY_SECONDS(files_size(s->home, "")));
 	store_snapshot_remove(dir);

@@ -215,7 +215,7 @@ static int list_one(void *arg, const struct bytes *key, const struct bytes *valu
 	struct supervised s;
 
 	if (!row_read(key, value, &s))
-		return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), "row", table_list[TABLE_QUEUE].name, NULL);
+		return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2); see plaint-admin(8), \"damaged store\""), "row", table_list[TABLE_QUEUE].name, NULL);
 	return l->each(l->arg, &s) ? 0 : 1;
 }
 

@@ -138,7 +138,7 @@ static int make_some(struct store *s, uint32_t since, const char *what, struct e
 	doublewrite_look(s);
 	if (rc == 0)
 		return 0;
-	return err_set(err, ERR_STORE, NULL, N_("the store cannot be used: %1 (%2)"), db_strerror(rc), what, NULL);
+	return store_cannot(s, rc, what, err);
 }
 
 int tables_add(struct store *s, uint32_t since, struct err *err)

@@ -8,6 +8,8 @@
  * a page to reuse pins the version it then takes for busy), so that with a full cache a
  * save took 700 us, not 50, and versions were frozen in files.
  */
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
@@ -15,18 +17,51 @@
 
 #include "internal.h"
 
+int store_refused(const struct store *s, struct err *err)
+{
+	if (s->refusal.code == ERR_NONE)
+		return 0;
+	if (err && err->code == ERR_NONE)
+		*err = s->refusal;
+	return -1;
+}
+
+/* After an error of its disk a file system takes no writes any more, and not each says so of
+ * itself: opening a file to write tells, and writes nothing. 0, or errno. */
+static int writes_refused(const struct store *s)
+{
+	char *file = store_path(s->dir, "lock");
+	int fd = open(file, O_RDWR | O_CLOEXEC | O_NOFOLLOW), error = fd < 0 ? errno : 0;
+
+	free(file);
+	if (fd >= 0)
+		close(fd);
+	return error == EROFS || error == EIO ? error : 0;
+}
+
 /* A full disk would hang the writer inside Berkeley DB, so we never get there. */
-static int reserve_check(struct store *s, struct err *err)
+int store_takes(struct store *s, struct err *err)
 {
 	struct statvfs v;
+	int cause;
 
+	if (store_refused(s, err) != 0)
+		return -1;
 	if (statvfs(s->home, &v) != 0)
 		return err_set(err, ERR_STORE, NULL, N_("the data directory %1 cannot be reached"), s->dir, NULL);
 	if ((v.f_flag & ST_RDONLY) != 0)
-		return err_set(err, ERR_STORE, NULL, N_("the data directory %1 is read-only"), s->dir, NULL);
+		return store_cannot_write(s->dir, EROFS, err);
+	cause = writes_refused(s);
+	if (cause)
+		return store_cannot_write(s->dir, cause, err);
 	if ((uint64_t)v.f_bavail * v.f_frsize < s->reserve)
 		return err_set(err, ERR_STORE, NULL,
 			N_("the disk of %1 is nearly full: nothing is stored until there is room; see plaint-admin(8), \"disk full\""),
+			s->dir, NULL);
+	/* Some file systems have no such number. */
+	if (v.f_files > 0 && v.f_favail < FILES_RESERVE)
+		return err_set(err, ERR_STORE, NULL,
+			N_("the disk of %1 has nearly no place for another file (df -i): nothing is stored until there is; see plaint-admin(8), \"disk full\""),
 			s->dir, NULL);
 	return 0;
 }
@@ -170,7 +205,7 @@ int store_write(struct store *s, store_work *work, void *arg, struct err *err)
 	if (!s || !work)
 		return err_set(err, ERR_INPUT, NULL, N_("no store"), NULL);
 	pthread_mutex_lock(&s->writer);
-	rc = reserve_check(s, err);
+	rc = store_takes(s, err);
 	if (rc == 0)
 		rc = run(s, true, work, arg, err);
 	pthread_mutex_unlock(&s->writer);

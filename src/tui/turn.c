@@ -135,6 +135,8 @@ static void draw_message(struct tui *t)
 		draw_long(t, t->message_look, t->message.data);
 	else if (t->offline)
 		draw_pad(t->win, t->rows - 2, 0, t->cols, LOOK_ERROR, tr(N_("no connection to the server; trying again")));
+	else if (client_refusal(t->client))
+		draw_long(t, LOOK_ERROR, tui_error_text(t, client_refusal(t->client)));
 	else
 		opened_draw(t);
 }

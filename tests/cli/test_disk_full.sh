@@ -41,6 +41,42 @@ run 5 --data "$small/data" import "$T/whole.jsonl"
 run 5 --data "$small/data" restore "$T/backup"
 [ ! -e "$small/data/db" ] || fault "half a restore became a store"
 
+# No place for another file where the records are: the same, and said as that.
+full=$T/full
+mkdir "$full"
+mount -t tmpfs -o size=200m,nr_inodes=60,mode=0700 none "$full" || exit 1
+run 0 --data "$full/data" add phone=13800138007 name=王 category=bill/amount text=一
+for i in $(seq 60); do : >"$full/$i" || break; done 2>/dev/null
+run 5 --data "$full/data" add phone=13800138007 name=王 category=bill/amount text=二
+has "$err" 'place for another file' '"disk full"'
+run 0 --data "$full/data" list
+rm -f "$full"/[0-9]*
+run 0 --data "$full/data" add phone=13800138007 name=王 category=bill/amount text=三
+
+# A server that starts where nothing can be written serves a copy to be read: of a full disk,
+read_only() { # SECTION
+	run 0 --data "$full/data" list --csv
+	is "$(grep -c 王 <<<"$out")" 2
+	run 5 --data "$full/data" add phone=13800138007 name=王 category=bill/amount text=四
+	has "$err" 'nothing is stored' "\"$1\""
+}
+run 0 --data "$full/data" stop
+dd if=/dev/zero of="$full/ballast" bs=64k 2>/dev/null
+read_only "disk full"
+run 0 --data "$full/data" stop
+[ -z "$(ls "$XDG_RUNTIME_DIR"/plaint | grep reading)" ] || fault "the copy stays"
+rm "$full/ballast"
+# and of one that is read-only, which can be taken away meanwhile to be checked.
+mount -o remount,ro "$full" || exit 1
+read_only "read-only disk"
+run 5 --data "$full/data" backup "$T/refused"
+has "$err" '"read-only disk"'
+[ ! -e "$T/refused" ] || fault "a backup that was refused left something"
+umount "$full" || fault "the copy's server holds the disk"
+run 0 --data "$full/data" status
+has "$out" 'changes are stored: no' '"read-only disk"' '^complaints: 2$'
+run 0 --data "$full/data" stop
+
 run 0 verify
 run 0 audit
 is "$("$PLAINT" list --csv | grep -c 1380013800)" 6

@@ -12,7 +12,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -93,10 +95,10 @@ long disk_count(void)
 	return count;
 }
 
-static void fail_from_now(int number)
+static void fail_or_not(int number)
 {
-	fail_number = number;
 	count = number;
+	fail_number = fail_number ? 0 : number;
 }
 
 void disk_fail_from_environment(void)
@@ -109,8 +111,7 @@ void disk_fail_from_environment(void)
 	if (what && sscanf(what, "%1023s %ld %d %d %d", dir, &number, &error, &lasting, &reads) >= 4) {
 		disk_fail_reads(reads != 0);
 		disk_fail(dir, number, error, lasting != 0);
-		if (number == 0)
-			signal(SIGUSR1, fail_from_now);
+		signal(SIGUSR1, fail_or_not);
 	}
 }
 
@@ -159,7 +160,8 @@ static int open_any(int dir, const char *path, int flags, mode_t mode)
 	bool made = (flags & O_CREAT) && syscall(SYS_faccessat, dir, path, F_OK) != 0;
 	long fd;
 
-	if (fails(path, false))
+	/* What is there can be read on a read-only or full disk. */
+	if (((flags & (O_ACCMODE | O_CREAT)) != O_RDONLY || (fail_error != EROFS && fail_error != ENOSPC)) && fails(path, false))
 		return -1;
 	fd = syscall(SYS_openat, dir, path, flags, mode);
 	if (fd >= 0 && made)
@@ -236,6 +238,19 @@ ssize_t pread64(int fd, void *to, size_t len, off_t at)
 ssize_t read(int fd, void *to, size_t len)
 {
 	return fails_at(fd, true) ? -1 : (ssize_t)syscall(SYS_read, fd, to, len);
+}
+
+int statvfs(const char *path, struct statvfs *v)
+{
+	struct statfs s;
+
+	if (syscall(SYS_statfs, path, &s) != 0)
+		return -1;
+	*v = (struct statvfs){ .f_bsize = (unsigned long)s.f_bsize, .f_frsize = (unsigned long)s.f_bsize, .f_blocks = s.f_blocks,
+		.f_bfree = s.f_bfree, .f_bavail = s.f_bavail, .f_files = s.f_files, .f_ffree = s.f_ffree, .f_favail = s.f_ffree };
+	if (fail_number > 0 && fail_error == EROFS && failing[0] && below(failing, path))
+		v->f_flag |= ST_RDONLY;
+	return 0;
 }
 
 static int cut(int fd, off_t len)

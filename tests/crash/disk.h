@@ -36,8 +36,8 @@ void disk_fail(const char *dir, long number, int error, bool lasting);
 long disk_count(void);
 /* Before that: the calls meant are those that read, or (false, at first) all others. */
 void disk_fail_reads(bool reads);
-/* The same from DISK_FAIL="DIR NUMBER ERROR LASTING [READS]", for a server of its own; with number 0
- * and lasting from the signal SIGUSR1 on. */
+/* The same from DISK_FAIL="DIR NUMBER ERROR LASTING [READS]", for a server of its own; the
+ * signal SIGUSR1 ends it, or (number 0, lasting) begins it. */
 void disk_fail_from_environment(void);
 
 #endif

@@ -90,7 +90,55 @@ static void have_disk(long number, int error, bool lasting, bool reads)
 	setenv("DISK_FAIL", what, 1);
 }
 
-static struct client *with_error(long number, int error, bool lasting)
+/* Every change is refused beforehand, and all that was acknowledged can be read. */
+static void only_read(struct client *c, int all, const char *section)
+{
+	struct err err = ERR_INIT;
+	char number[32];
+
+	assert_int_equal(house_count(c, NULL), all);
+	assert_non_null(client_refusal(c));
+	assert_non_null(strstr(client_refusal(c)->id, section));
+	assert_false(house_add(c, NULL, "refused", number, &err));
+	assert_int_equal(err.code, ERR_STORE);
+	assert_string_equal(err.id, client_refusal(c)->id);
+	assert_int_equal(house_count(c, NULL), all);
+}
+
+static void call(struct client *c, const char *op, struct arena *a, struct reply *r)
+{
+	struct request q;
+	struct err err = ERR_INIT;
+
+	request_init(&q);
+	q.op = op;
+	assert_int_equal(client_call(c, &q, a, r, &err), 0);
+}
+
+/* The one that serves; the file `serving` cannot tell where nothing can be written. */
+static pid_t process(struct client *c)
+{
+	struct arena a = ARENA_INIT;
+	struct reply r;
+	pid_t pid;
+
+	call(c, "status", &a, &r);
+	pid = (pid_t)atoi(note_of(&r, "pid"));
+	arena_release(&a);
+	assert_true(pid > 0);
+	return pid;
+}
+
+static void end_process(struct client *c)
+{
+	struct arena a = ARENA_INIT;
+	struct reply r;
+
+	call(c, "stop", &a, &r);
+	arena_release(&a);
+}
+
+static struct client *with_error(long number, int error, bool lasting, int all)
 {
 	struct client *c = NULL;
 	struct err err = ERR_INIT;
@@ -101,6 +149,12 @@ static struct client *with_error(long number, int error, bool lasting)
 	unsetenv("DISK_FAIL");
 	if (!c)
 		end_server();
+	if (c && client_refusal(c)) {
+		only_read(c, all, "disk full");
+		end_process(c);
+		client_close(c);
+		c = NULL;
+	}
 	return c ? c : house_client(&house, "cli");
 }
 
@@ -139,7 +193,7 @@ static void test_disk_errors(void **state)
 	for (int round = 0; round < rounds; round++) {
 		end_server();
 		c = with_error(rand_r(&seed) % 5 ? ZEROED + (long)(rand_r(&seed) % 120) : 1 + (long)(rand_r(&seed) % ZEROED),
-			rand_r(&seed) % 2 ? EIO : ENOSPC, rand_r(&seed) % 2);
+			rand_r(&seed) % 2 ? EIO : ENOSPC, rand_r(&seed) % 2, round * EACH);
 		refused += register_some(c, round);
 		for (int i = 0; i < EACH; i++) {
 			char text[40];
@@ -170,7 +224,7 @@ static void test_said(void **state)
 	client_close(c);
 	for (long n = ZEROED + 30; refused == 0 && n < ZEROED + 150; n += 10) {
 		end_server();
-		c = with_error(n, EIO, true);
+		c = with_error(n, EIO, true, 0);
 		refused = register_some(c, (int)n);
 		client_close(c);
 	}
@@ -262,6 +316,83 @@ static void test_disk_gone(void **state)
 	unsetenv("PATIENCE");
 }
 
+/* --- a disk that nobody can write to -------------------------------------------------- */
+
+/* The desk is told without asking. */
+static void told(struct client *c, bool refused)
+{
+	for (int i = 0; (client_refusal(c) != NULL) != refused; i++) {
+		struct arena a = ARENA_INIT;
+		struct reply r;
+		struct err err = ERR_INIT;
+
+		assert_true(i < 1000);
+		house_sleep(5);
+		if (client_push(c, &a, &r, &err) == 1)
+			site_unref(r.site);
+		arena_release(&a);
+	}
+}
+
+/* While it runs: reading goes on, and changes when the disk takes them again. */
+static void test_turns_read_only(void **state)
+{
+	struct client *c = house_client(&house, "desk"), *other;
+	char number[32];
+	pid_t pid;
+
+	(void)state;
+	end_process(c);
+	client_close(c);
+	have_disk(0, EROFS, true, false);
+	c = house_client(&house, "desk");
+	other = house_client(&house, "desk");
+	assert_null(client_refusal(c));
+	assert_int_equal(register_some(c, 1), 0);
+	pid = process(c);
+	kill(pid, SIGUSR1);
+	told(c, true);
+	only_read(c, EACH, "read-only disk");
+	told(other, true);
+	assert_true(log_has("lines are missing") || !log_has("nothing is stored"));
+	kill(pid, SIGUSR1);
+	told(c, false);
+	told(other, false);
+	assert_true(house_add(c, NULL, "again", number, &(struct err)ERR_INIT));
+	assert_int_equal(process(c), pid);
+	assert_true(log_has("changes are stored again"));
+	client_close(other);
+	client_close(c);
+}
+
+/* From the start: a copy is read, until the disk takes changes again. */
+static void test_starts_read_only(void **state)
+{
+	struct client *c = house_client(&house, "desk");
+	char number[32];
+	pid_t pid;
+
+	(void)state;
+	assert_int_equal(register_some(c, 1), 0);
+	house_kill(&house);
+	client_close(c);
+	setenv("PATIENCE", "5", 1);
+	have_disk(1, EROFS, true, false);
+	c = house_client(&house, "desk");
+	unsetenv("DISK_FAIL");
+	unsetenv("PATIENCE");
+	only_read(c, EACH, "read-only disk");
+	sound(c, "verify");
+	sound(c, "audit");
+	pid = process(c);
+	kill(pid, SIGUSR1);
+	assert_true(house_gone(pid, 10000));
+	assert_true(house_add(c, NULL, "again", number, &(struct err)ERR_INIT));
+	assert_null(client_refusal(c));
+	assert_int_equal(house_count(c, NULL), EACH + 1);
+	client_close(c);
+}
+
 /* --- a client that stands still --------------------------------------------------- */
 
 static int endless_writer(int out)
@@ -321,6 +452,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(test_said, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_hanging_start, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_disk_gone, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_turns_read_only, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_starts_read_only, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_stopped_client, set_up, tear_down),
 	};
 	int status;

@@ -2,6 +2,7 @@
  * them, told when missing, damaged or named by none (GG-2, PU-13, O-2).
  */
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -378,13 +379,85 @@ static void in_a_copy(void **state)
 	assert_int_not_equal(access(path_of(f, "copy", ""), F_OK), 0);
 }
 
+static int nothing(struct store_txn *t, void *arg, struct err *err)
+{
+	(void)t;
+	(void)arg;
+	(void)err;
+	return 0;
+}
+
+/* Where nothing can be written: a copy is read, with the original's files, and takes nothing
+ * away from them. */
+static void a_copy_to_be_read(void **state)
+{
+	struct fixture *f = *state;
+	struct store *own = f->store, *copy;
+	struct complaint *c = sample(&f->a, 1), *d = sample(&f->a, 2), *bare;
+	const char *hash, *gone, *dir = arena_printf(&f->a, "%s/reading", f->dir);
+	struct err refusal = ERR_INIT, err = ERR_INIT;
+	struct store_options o = { .reserve = 1, .origin = f->dir, .refusal = &refusal };
+	struct store_coming coming = { .desk = DESK, .uid = 1, .size = 9, .at = T0 };
+	char token[STORE_TOKEN + 1];
+	bool more = true;
+
+	put_new(f, c);
+	put_new(f, d);
+	hash = attached(f, c->number, "a photo of the meter");
+	gone = attached(f, d->number, "to go");
+	bare = get(f, d->number);
+	bare->file_count = 0;
+	bare->version++;
+	put_changed(f, bare);
+	assert_int_equal(store_flush(f->store, NULL), 0);
+	assert_int_equal(mkdir(dir, 0700), 0);
+	assert_int_equal(store_reading_copy(f->dir, dir, &err), 0);
+	store_cannot_write(f->dir, EROFS, &refusal);
+	assert_int_equal(store_open(&f->store, dir, f->site, &o, &err), 0);
+	look(f, NULL);
+	assert_string_equal(content(f, hash), "a photo of the meter");
+	assert_non_null(get(f, c->number));
+	/* Every way to change something says the same. */
+	assert_int_equal(store_takes(f->store, &err), -1);
+	assert_string_equal(err.id, refusal.id);
+	assert_int_equal(write_code(f, nothing, NULL), ERR_STORE);
+	err = (struct err)ERR_INIT;
+	assert_int_equal(store_file_begin(f->store, &coming, token, &err), -1);
+	assert_string_equal(err.id, refusal.id);
+	err = (struct err)ERR_INIT;
+	assert_int_equal(store_snapshot(f->store, arena_printf(&f->a, "%s/copy", f->dir), &(struct store_status){ 0 }, &err), -1);
+	assert_string_equal(err.id, refusal.id);
+	/* What its upkeep would do is left to the store itself. */
+	assert_int_equal(upkeep(f), 0);
+	assert_int_equal(store_index(f->store, 0, &more, NULL), 0);
+	assert_false(more);
+	store_close(f->store);
+	f->store = own;
+	assert_int_equal(access(path_of(f, "files", gone), F_OK), 0);
+	assert_int_equal(upkeep(f), 0);
+	assert_int_equal(access(path_of(f, "files", gone), F_OK), -1);
+	look(f, NULL);
+	/* A repair cut short is one in the copy, too. */
+	remove_tree(dir);
+	assert_int_equal(mkdir(dir, 0700), 0);
+	assert_int_equal(mkdir(arena_printf(&f->a, "%s/repair", f->dir), 0700), 0);
+	assert_int_equal(store_reading_copy(f->dir, dir, NULL), 0);
+	err = (struct err)ERR_INIT;
+	assert_int_equal(store_open(&copy, dir, f->site, &o, &err), -1);
+	assert_non_null(strstr(err.id, "cut short"));
+	/* Not over anything. */
+	err = (struct err)ERR_INIT;
+	assert_int_equal(store_reading_copy(f->dir, dir, &err), -1);
+	assert_int_equal(err.code, ERR_STORE);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_up, fixture_down)
 	const struct CMUnitTest tests[] = {
 		TEST(kept_under_its_hash), TEST(one_file_for_the_same), TEST(goes_after_a_restart),
 		TEST(nothing_stays_of_the_unfinished), TEST(a_failed_change), TEST(what_is_wrong_is_told), TEST(put_aside),
-		TEST(an_index_of_them), TEST(in_a_copy),
+		TEST(an_index_of_them), TEST(in_a_copy), TEST(a_copy_to_be_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
