@@ -416,6 +416,26 @@ static void told_at_the_key(void **state)
 	screen_end(s);
 }
 
+/* A taker who was one field too early: said at once, and the words go where they belong. */
+static void a_sentence_astray(void **state)
+{
+	struct world *w = *state;
+	struct screen *s = intake(w, 24, 80);
+	struct str out;
+
+	KEYS(s, "13800138000<Tab><Tab><Tab>smell of gas since noon");
+	EXPECT_TEXT(s, "Area has no value \"smell of gas since noon\"");
+	KEYS(s, "<Tab><Tab><Tab><C-y>");
+	EXPECT_TEXT(s, "DANGER: \"smell of gas\"");
+	KEYS(s, "<F8>");
+	EXPECT_TEXT(s, "-0001");
+	str_init(&out);
+	WORLD_RUN(w, &out, "show", "0001", "--json");
+	assert_non_null(strstr(out.data, "smell of gas since noon"));
+	str_release(&out);
+	screen_end(s);
+}
+
 /* HT-9: a second complaint goes to the office above the station, the third to the company:
  * the intake says so while it is typed. */
 static void again_goes_above(void **state)
@@ -496,7 +516,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(the_script_is_whole), CASE(a_letter_has_its_day), CASE(late_work_beside_the_clock),
-		CASE(no_default_that_is_not_allowed), CASE(where_the_flat_is), CASE(told_at_the_key),
+		CASE(no_default_that_is_not_allowed), CASE(where_the_flat_is), CASE(told_at_the_key), CASE(a_sentence_astray),
 		CASE(again_goes_above), CASE(persons_of_the_department), CASE(a_letter_and_a_report),
 		CASE(more_time_for_what_runs), CASE(asked_for_the_forwarding), CASE(pasted_rubbish),
 		CASE(escape_then_a_digit),

@@ -319,6 +319,39 @@ static void limited(void **state)
 	sheet_release(&s);
 }
 
+/* A sentence typed one field too early chooses nothing and is all there. */
+static void astray(void **state)
+{
+	struct sheet s;
+
+	(void)state;
+	sheet_init(&s, site, &form, false);
+	go(&s, "channel");
+	type(&s, "we");
+	assert_null(entry_astray(sheet_current(&s)));
+	entry_key(sheet_current(&s), K_HOME);
+	type(&s, "厨房有煤气味, gas leaks");
+	assert_string_equal(entry_astray(sheet_current(&s)), "厨房有煤气味, gas leaks");
+	assert_string_equal(sheet_text(&s, "channel"), "phone");
+	entry_key(sheet_current(&s), K_RIGHT);
+	assert_null(entry_astray(sheet_current(&s)));
+	go(&s, "demand");
+	type(&s, "厨房 xx");
+	assert_string_equal(sheet_text(&s, "demand"), "repair"); /* too short for a sentence: blanks and x tick */
+	type(&s, "味道很重 x");
+	assert_string_equal(sheet_text(&s, "demand"), "repair");
+	assert_string_equal(entry_astray(sheet_current(&s)), "味道很重 x");
+	go(&s, "told");
+	type(&s, "老人头晕 no");
+	assert_int_equal(sheet_current(&s)->chosen, -1);
+	assert_string_equal(entry_astray(sheet_current(&s)), "老人头晕 no");
+	entry_left(sheet_current(&s));
+	type(&s, "n");
+	assert_string_equal(sheet_text(&s, "told"), "no");
+	assert_null(entry_astray(sheet_current(&s)));
+	sheet_release(&s);
+}
+
 static void layout(void **state)
 {
 	struct sheet s;
@@ -377,6 +410,7 @@ int main(void)
 		cmocka_unit_test(choosing),
 		cmocka_unit_test(asked_fields),
 		cmocka_unit_test(limited), cmocka_unit_test(follows_the_channel),
+		cmocka_unit_test(astray),
 		cmocka_unit_test(layout),
 		cmocka_unit_test(nothing_moves_while_typing),
 	};

@@ -33,6 +33,7 @@ void form_init(struct form_view *f, struct tui *t, const struct form *form, cons
 	sheet_init(&f->sheet, f->site, form, t->zh);
 	offer_self(f, t);
 	f->sheet.spoken = t->plain;
+	str_init(&f->astray);
 	str_init(&f->missing);
 	f->missing_in = -1;
 	form_find_drafts(f, t);
@@ -43,6 +44,7 @@ void form_release(struct form_view *f)
 	draft_aside(f->draft);
 	f->draft = NULL;
 	sheet_release(&f->sheet);
+	str_release(&f->astray);
 	str_release(&f->missing);
 	arena_release(&f->arena);
 	site_unref(f->site);
@@ -72,6 +74,32 @@ static void say_dropped(struct tui *t, const struct entry *e)
 	if (e->edit.dropped)
 		tui_say(t, LOOK_ERROR, tr(N_("%s holds %zu characters; %zu did not fit and are not in it")), e->label,
 			e->edit.max, e->edit.dropped);
+}
+
+#define ASTRAY_SHOWN 24 /* columns */
+
+/* The taker was one field too early: said at once, and what was typed is kept. */
+static void note_astray(struct form_view *f, struct tui *t, const struct entry *e)
+{
+	const char *typed = entry_astray(e);
+	struct str shown;
+
+	if (!typed)
+		return;
+	str_clear(&f->astray);
+	str_add(&f->astray, typed);
+	str_init(&shown);
+	utf8_pad(&shown, typed, ASTRAY_SHOWN, false, draw_ascii());
+	tui_say(t, LOOK_ERROR, tr(N_("%s has no value \"%s\"; Ctrl-Y in another field puts it there")), e->label, shown.data);
+	str_release(&shown);
+}
+
+static enum edited put_astray(struct form_view *f, struct entry *e)
+{
+	enum edited r = entry_paste(e, f->astray.data, f->astray.len);
+
+	str_clear(&f->astray);
+	return r;
 }
 
 /* Esc and Del, and nothing else, throws typed text away. */
@@ -112,11 +140,15 @@ enum handled form_key(struct form_view *f, struct tui *t, uint32_t key)
 		return VIEW_HANDLED;
 	if (!e)
 		return VIEW_IGNORED;
-	r = entry_key(e, key);
+	if (f->typed_in != f->sheet.current)
+		entry_left(e);
+	f->typed_in = f->sheet.current;
+	r = key == K_CTRL('Y') && f->astray.len && entry_is_text(e) ? put_astray(f, e) : entry_key(e, key);
 	if (r == EDIT_CHANGED)
 		changed(f, t);
 	if (r != EDIT_IGNORED) {
 		say_dropped(t, sheet_current(&f->sheet));
+		note_astray(f, t, e);
 		return VIEW_HANDLED;
 	}
 	switch (key) {

@@ -23,6 +23,8 @@ struct form_view {
 	size_t found_count;
 	size_t waiting;           /* drafts of other forms and from other machines, told until the first key */
 	instant waiting_since;    /* when something was typed into the last of them */
+	struct str astray;        /* typed into a choice that has no such value; Ctrl-Y puts it into a text */
+	int typed_in;             /* the field the last key went to */
 	struct str missing;       /* their names, as shown since missing_at with the caret in missing_in */
 	instant missing_at;
 	int missing_in;

@@ -162,6 +162,7 @@ void entry_init(struct entry *e, struct arena *a, const struct site *site, const
 	if (entry_is_text(e) && e->kind != ENTRY_NUMBER && spec->max > 0)
 		most = (size_t)spec->max;
 	textfield_init(&e->edit, most, e->kind == ENTRY_MULTILINE);
+	str_init(&e->run);
 	if (e->kind == ENTRY_TICK && e->required)
 		make_answer(e, a);
 	else
@@ -183,6 +184,7 @@ void entry_offer(struct entry *e, struct arena *a, const char *key, const char *
 void entry_release(struct entry *e)
 {
 	textfield_release(&e->edit);
+	str_release(&e->run);
 }
 
 bool entry_is_text(const struct entry *e)

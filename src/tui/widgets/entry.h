@@ -27,6 +27,10 @@ struct entry {
 	int chosen;            /* CHOICE: -1 none; TICK: -1 untouched, 0 no, 1 yes */
 	unsigned char *ticked; /* CHOICES */
 	int at;                /* CHOICES: the option the caret is on */
+	struct str run;        /* choices: all that was typed since another key, */
+	int before;            /* what was chosen then, */
+	int anew;              /* how often it began anew with another value, */
+	bool astray;           /* and whether it was meant for none of them */
 	bool limited;          /* by entry_limit */
 	const char *error;     /* shown under it until it is edited, or NULL */
 	int row, rows, cols;   /* where it lies in the form (sheet_layout) */
@@ -61,6 +65,11 @@ bool entry_settle(struct entry *e, const struct zone *z, instant now);
 /* Tab, Enter and F-keys are the form's. Ignored: up and down over the edge, left and
  * right of a text without room to move. */
 enum edited entry_key(struct entry *e, uint32_t key);
+/* What was typed into a choice although it is none of its values: meant for another field,
+ * or a slip. NULL: nothing. */
+const char *entry_astray(const struct entry *e);
+/* Whoever comes back begins to type anew. */
+void entry_left(struct entry *e);
 enum edited entry_paste(struct entry *e, const char *s, size_t len);
 /* The label of what is chosen, for display; "" for none. */
 void entry_shown(const struct entry *e, struct str *out);

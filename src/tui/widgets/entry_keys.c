@@ -83,25 +83,64 @@ static int option_typed(const struct entry *e, const char *typed)
 	return found;
 }
 
+#define SENTENCE 3 /* characters of something longer than a slip of the finger */
+#define ANEW_MOST 2 /* nobody chooses that often without another key: it is a word */
+
+static bool is_sentence(const struct entry *e)
+{
+	return e->astray && utf8_count(e->run.data, e->run.len) >= SENTENCE;
+}
+
+/* Nothing typed is lost: it can be put into another field. */
+static void note_run(struct entry *e, uint32_t key)
+{
+	char bytes[4];
+
+	if (!e->run.len)
+		e->before = e->chosen;
+	str_add_len(&e->run, bytes, (size_t)utf8_encode(key, bytes));
+}
+
 /* Typing finds an option; what no longer matches begins anew with its last character.
  * What never did stays without effect: its single letters are not looked for. */
 static int find(struct entry *e, uint32_t key)
 {
-	bool astray = e->edit.text.len && option_typed(e, e->edit.text.data) < 0;
 	int found;
 
+	note_run(e, key);
+	if (e->astray)
+		return -1;
 	textfield_key(&e->edit, key);
 	found = option_typed(e, e->edit.text.data);
-	if (found < 0 && !astray) {
+	if (found < 0) {
 		textfield_set(&e->edit, "");
 		textfield_key(&e->edit, key);
-		found = option_typed(e, e->edit.text.data);
+		found = ++e->anew > ANEW_MOST ? -1 : option_typed(e, e->edit.text.data);
 	}
+	e->astray = found < 0;
 	return found;
 }
 
-static bool is_character(uint32_t key)
+const char *entry_astray(const struct entry *e)
 {
+	return e->astray ? e->run.data : NULL;
+}
+
+void entry_left(struct entry *e)
+{
+	if (entry_is_text(e))
+		return;
+	str_clear(&e->run);
+	e->astray = false;
+	e->anew = 0;
+	textfield_set(&e->edit, "");
+}
+
+/* A blank, or the x that ticks, may belong to a sentence that went astray. */
+static bool is_character(const struct entry *e, uint32_t key)
+{
+	if (key == K_SPACE || key == 0x3000 || (key == 'x' && e->kind != ENTRY_CHOICE))
+		return is_sentence(e);
 	return key > K_SPACE && key < K_BASE && key != K_BACKSPACE;
 }
 
@@ -118,11 +157,14 @@ static enum edited choice_key(struct entry *e, uint32_t key)
 {
 	int n = e->options, to;
 
-	if (is_character(key)) {
+	if (is_character(e, key)) {
 		to = find(e, key);
-		return to < 0 ? EDIT_MOVED : choose(e, to);
+		/* The first letters of a sentence chose nothing. */
+		if (is_sentence(e))
+			to = e->before;
+		return to < 0 && !is_sentence(e) ? EDIT_MOVED : choose(e, to);
 	}
-	textfield_set(&e->edit, "");
+	entry_left(e);
 	switch (key) {
 	case K_RIGHT:
 	case K_SPACE:
@@ -155,13 +197,13 @@ static enum edited choices_key(struct entry *e, uint32_t key)
 
 	if (!e->options)
 		return EDIT_IGNORED;
-	if (is_character(key) && key != 'x') {
+	if (is_character(e, key)) {
 		to = find(e, key);
 		if (to >= 0)
 			e->at = to;
 		return EDIT_MOVED;
 	}
-	textfield_set(&e->edit, "");
+	entry_left(e);
 	switch (key) {
 	case K_SPACE:
 	case 0x3000:
@@ -186,6 +228,10 @@ static enum edited choices_key(struct entry *e, uint32_t key)
 
 static enum edited tick_key(struct entry *e, uint32_t key)
 {
+	if (is_sentence(e) && is_character(e, key)) {
+		note_run(e, key);
+		return EDIT_MOVED;
+	}
 	switch (key) {
 	case K_SPACE:
 	case 0x3000:
@@ -211,8 +257,13 @@ static enum edited tick_key(struct entry *e, uint32_t key)
 		e->chosen = -1;
 		break;
 	default:
-		return is_character(key) ? EDIT_MOVED : EDIT_IGNORED;
+		if (!is_character(e, key))
+			return EDIT_IGNORED;
+		note_run(e, key);
+		e->astray = true;
+		return EDIT_MOVED;
 	}
+	entry_left(e);
 	e->error = NULL;
 	return EDIT_CHANGED;
 }
