@@ -30,6 +30,7 @@ struct entry {
 	struct str run;        /* choices: all that was typed since another key, */
 	int before;            /* what was chosen then, */
 	int anew;              /* how often it began anew with another value, */
+	size_t sense;          /* how many characters of it made sense, */
 	bool astray;           /* and whether it was meant for none of them */
 	bool limited;          /* by entry_limit */
 	const char *error;     /* shown under it until it is edited, or NULL */

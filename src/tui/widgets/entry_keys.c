@@ -88,7 +88,7 @@ static int option_typed(const struct entry *e, const char *typed)
 
 static bool is_sentence(const struct entry *e)
 {
-	return e->astray && utf8_count(e->run.data, e->run.len) >= SENTENCE;
+	return e->astray && utf8_count(e->run.data, e->run.len) >= e->sense + SENTENCE;
 }
 
 /* Nothing typed is lost: it can be put into another field. */
@@ -105,6 +105,7 @@ static void note_run(struct entry *e, uint32_t key)
  * What never did stays without effect: its single letters are not looked for. */
 static int find(struct entry *e, uint32_t key)
 {
+	size_t sense = utf8_count(e->run.data, e->run.len);
 	int found;
 
 	note_run(e, key);
@@ -118,6 +119,7 @@ static int find(struct entry *e, uint32_t key)
 		found = ++e->anew > ANEW_MOST ? -1 : option_typed(e, e->edit.text.data);
 	}
 	e->astray = found < 0;
+	e->sense = e->anew > ANEW_MOST ? 0 : sense;
 	return found;
 }
 
@@ -133,6 +135,7 @@ void entry_left(struct entry *e)
 	str_clear(&e->run);
 	e->astray = false;
 	e->anew = 0;
+	e->sense = 0;
 	textfield_set(&e->edit, "");
 }
 
