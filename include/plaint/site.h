@@ -172,11 +172,12 @@ struct form_field {
 	struct section s;            /* title: the field's name */
 	const char *group;           /* title of the form's section it stands in */
 	const char *group_label, *group_label_zh;
-	const char *type;            /* text multiline phone choice choices date time number yesno staff department category complaint file */
+	const char *type;            /* text multiline phone email choice choices date time number yesno staff department category complaint file */
 	const char *label, *label_zh, *help, *help_zh;
 	bool required;
 	bool personal;               /* tells who or where the customer is: masked as name and address are (P-3) */
 	bool of_address;             /* a part of the address, shown behind it: building, room (HT-15) */
+	bool stays;                  /* goes with the customer or the place: see form_field_stays */
 	const char *source;          /* choices from the site: "channel", "area" ... */
 	struct texts choices, labels, labels_zh; /* or own keys with their labels */
 	const char *initial;         /* what it holds at first */
@@ -289,6 +290,9 @@ const struct document_rule *site_document(const struct site *s, const char *titl
 const struct report_rule *site_report(const struct site *s, const char *title);
 const struct form *site_form(const struct site *s, const char *title);
 const struct form_field *form_find(const struct form *f, const char *name);
+/* Is it about the customer or the place, and so what it was when the same matter comes again
+ * (GC-8)? */
+bool form_field_stays(const struct form_field *f);
 /* Is it asked for, where the complaint came by that channel (NULL: no channel is asked for)? */
 bool form_field_asked(const struct form_field *f, const char *channel);
 /* A field of that name: of this form where it has one (NULL: none is meant), else of any. */

@@ -230,9 +230,40 @@ static int check_phone(const char *name, const char *text, const char **out, str
 	return 0;
 }
 
+/* Something on either side of an @; more is not asked of it while somebody is on the line. */
+static bool may_be_mail(const char *text, size_t len)
+{
+	const char *at = memchr(text, '@', len);
+
+	return at && at > text && at + 1 < text + len && !memchr(text, '*', len);
+}
+
+/* Each of them, a comma, a semicolon or a blank between two. What an input method left wide
+ * counts as plain. */
+static int check_email(struct arena *a, const char *name, const char *text, const char **out, struct err *err)
+{
+	static const char *const wide[][2] = { { "＠", "@" }, { "．", "." }, { "。", "." }, { "，", "," }, { "；", ";" }, { "、", "," }, { "　", " " } };
+	const char *plain = text;
+	bool any = false;
+
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		for (const char *at = strstr(plain, wide[i][0]); at; at = strstr(plain, wide[i][0]))
+			plain = arena_printf(a, "%.*s%s%s", (int)(at - plain), plain, wide[i][1], at + strlen(wide[i][0]));
+	for (const char *s = plain; *s;) {
+		size_t len = strcspn(s, ",; ");
+
+		if (len && !may_be_mail(s, len))
+			return err_set(err, ERR_INPUT, name, N_("%1: \"%2\" is no e-mail address"), name, text, NULL);
+		any |= len > 0;
+		s += len + strspn(s + len, ",; ");
+	}
+	*out = any ? plain : text;
+	return any ? 0 : err_set(err, ERR_INPUT, name, N_("%1: \"%2\" is no e-mail address"), name, text, NULL);
+}
+
 static int check_length(const struct form_field *f, const char *name, const char *text, struct err *err)
 {
-	bool words = is_type(f, "text") || is_type(f, "multiline") || is_type(f, "phone");
+	bool words = is_type(f, "text") || is_type(f, "multiline") || is_type(f, "phone") || is_type(f, "email");
 	size_t most = words && f->max > 0 ? (size_t)f->max : TEXT_MOST;
 	size_t n = strlen(text);
 	char have[24], may[24];
@@ -283,6 +314,8 @@ static int check_typed(struct desk *d, const struct form_field *f, const char *n
 		return check_yesno(name, text, out, err);
 	if (is_type(f, "phone"))
 		return check_phone(name, text, out, err);
+	if (is_type(f, "email"))
+		return check_email(d->a, name, text, out, err);
 	if (is_type(f, "staff")) {
 		/* Without a staff section the serving account is everybody. */
 		staff = site_staff(d->site, text);

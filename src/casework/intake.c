@@ -54,6 +54,18 @@ static void initial_values(struct deed *x)
 	}
 }
 
+/* One of them; masks: as the caller sees it, NULL: in full. True when what is hidden was copied. */
+static bool copy_field(struct desk *d, struct complaint *c, const struct complaint *original, struct masks *masks, const char *name)
+{
+	const char *text = complaint_field(original, name);
+	bool hidden = masks && !str_equal(mask_value(masks, name, text), text);
+
+	if (!str_empty(complaint_field(c, name)) || str_empty(text) || (hidden && !desk_may(d, ACTION_REVEAL)))
+		return false;
+	complaint_field_set(d->a, c, name, text);
+	return hidden;
+}
+
 /* GC-8: who it is and what it is about are those of the original. What the caller may
  * not see there is copied by those who may reveal it, and that is an event there (P-3);
  * the others ask the customer. True when something hidden was copied. */
@@ -63,17 +75,15 @@ static bool from_original(struct desk *d, struct complaint *c, const struct comp
 		FIELD_CATEGORY, FIELD_NATURE, FIELD_OBJECT, FIELD_PLACE, FIELD_KIND, FIELD_OUTSIDE_NUMBER };
 	bool sees = desk_sees(d, original->taker, original->value[FIELD_PERSON], original->value[FIELD_DEPARTMENT]);
 	struct masks *masks = masks_of(d->a, d->site, original);
+	const struct form *form = site_form(d->site, "intake");
 	bool revealed = false;
 
-	for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++) {
-		const char *text = original->value[kept[i]];
-		bool hidden = !sees && !str_equal(mask_value(masks, field_table[kept[i]].name, text), text);
-
-		if (!str_empty(c->value[kept[i]]) || str_empty(text) || (hidden && !desk_may(d, ACTION_REVEAL)))
-			continue;
-		c->value[kept[i]] = text;
-		revealed |= hidden;
-	}
+	for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++)
+		revealed |= copy_field(d, c, original, sees ? NULL : masks, field_table[kept[i]].name);
+	/* What the profile asks for beside them: building and room, the meter. */
+	for (size_t i = 0; form && i < form->field_count; i++)
+		if (form_field_stays(&form->fields[i]) && field_find(form->fields[i].s.title) < 0)
+			revealed |= copy_field(d, c, original, sees ? NULL : masks, form->fields[i].s.title);
 	return revealed;
 }
 

@@ -218,6 +218,11 @@ const struct form_field *form_find(const struct form *f, const char *name)
 	return f ? find(f->fields, f->field_count, sizeof *f->fields, name) : NULL;
 }
 
+bool form_field_stays(const struct form_field *f)
+{
+	return f->personal || f->of_address || f->stays;
+}
+
 bool form_field_asked(const struct form_field *f, const char *channel)
 {
 	if (!channel)

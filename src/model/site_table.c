@@ -115,7 +115,7 @@ static const struct member holidays_members[] = {
 static const struct member form_field_members[] = {
 	TEXT(form_field, group), TEXT(form_field, group_label), TEXT(form_field, group_label_zh),
 	TEXT(form_field, type), TEXT(form_field, label), TEXT(form_field, label_zh), TEXT(form_field, help),
-	TEXT(form_field, help_zh), BOOL(form_field, required, 0), BOOL(form_field, personal, 0), BOOL(form_field, of_address, 0), TEXT(form_field, source),
+	TEXT(form_field, help_zh), BOOL(form_field, required, 0), BOOL(form_field, personal, 0), BOOL(form_field, of_address, 0), BOOL(form_field, stays, 0), TEXT(form_field, source),
 	TEXTS(form_field, choices), TEXTS(form_field, labels), TEXTS(form_field, labels_zh),
 	TEXT(form_field, initial), TEXT(form_field, emergency), TEXTS(form_field, channels), TEXTS(form_field, unless_channels), TEXT(form_field, unit),
 	INT(form_field, min, 0), INT(form_field, max, 0),

@@ -6,7 +6,7 @@
 #include "plaint/action.h"
 #include "plaint/str.h"
 
-static const char *const types[] = {"text", "multiline", "phone", "choice", "choices", "date", "time",
+static const char *const types[] = {"text", "multiline", "phone", "email", "choice", "choices", "date", "time",
 	"number", "yesno", "staff", "department", "category", "complaint", "file", NULL};
 
 /* A field of a form, and how to tell of it. */

@@ -94,11 +94,17 @@ static void second_complaints_climb(void **state)
 	struct hall *h = *state;
 	const char *n = a_cold_room(h), *again;
 
+	/* GC-8, HT-15: the flat stays what it is; what was wrong with it is asked again. */
+	DONE(act(h, "zhuan", n, "edit", "building", "12", "unit", "2", "room", "301", "floor_area", "86.5", "temperature", "14", NULL));
 	DONE(act(h, "gong", n, "resolve", "facts", "air in the pipe", "measures", "vented", "revisit", "no", "measured", "19", NULL));
 	DONE(act(h, "zhuan", n, "recomplain", "text", "still cold", "way", "person", NULL));
 	again = h->r.complaint->number;
 	is_with(h, again, "office-east");
 	assert_string_equal(look(h, again)->original, n);
+	assert_string_equal(complaint_field(look(h, again), "building"), "12");
+	assert_string_equal(complaint_field(look(h, again), "room"), "301");
+	assert_string_equal(complaint_field(look(h, again), "floor_area"), "86.5");
+	assert_null(complaint_field(look(h, again), "temperature"));
 	DONE(act(h, "zhuan", again, "recomplain", "text", "nobody came", "way", "phone", NULL));
 	is_with(h, h->r.complaint->number, "company");
 }

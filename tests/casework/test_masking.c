@@ -293,6 +293,57 @@ static void test_profiles_own(void **state)
 	assert_string_equal(complaint_field(look(h, n), "email"), "fang.li@example.org");
 }
 
+/* A mail address: whatever may be one, and several; what cannot be is told, and holds up no
+ * emergency. */
+static void test_mail(void **state)
+{
+	static const char *const taken[][2] = { { "a@b", "a@b" }, { "李四@例子.公司", "李四@例子.公司" }, { " a.b+c@d.org ", "a.b+c@d.org" },
+		{ "ａ＠qq．com", "ａ@qq.com" }, { "a@b.c，d@e.f", "a@b.c,d@e.f" }, { "a@b.c d@e.f;", "a@b.c d@e.f;" } };
+	static const char *const refused[] = { "qq", "@qq.com", "a@", "a@b.c none", "n***@***", ",;", "138 0013 8000" };
+	struct hall *h = *state;
+
+	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+		DONE(add(h, "chen", "phone", "13800138000", "category", "meter/reading", "text", "x", "email", taken[i][0], NULL));
+		assert_string_equal(complaint_field(h->r.complaint, "email"), taken[i][1]);
+	}
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+		if (add(h, "chen", "phone", "13800138000", "category", "meter/reading", "text", "x", "email", refused[i], NULL) != ERR_INPUT)
+			fail_msg("%s is taken", refused[i]);
+		assert_string_equal(h->r.err.field, "email");
+		assert_non_null(strstr(said(h), "is no e-mail address"));
+	}
+	h->q.emergency = true;
+	DONE(add(h, "chen", "phone", "13800138000", "email", "qq", NULL));
+}
+
+/* GC-8: what is the customer's or the place's goes with the matter; by who does not see it
+ * only with a reveal, on record. */
+static void test_again(void **state)
+{
+	struct hall *h = *state;
+	const char *n = a_secret(h);
+	struct role *taker = (struct role *)site_role(h->site, "taker");
+	const struct complaint *c;
+	size_t reveal = 0, before;
+
+	DONE(act(h, "zhou", n, "recomplain", "text", "again", "second", "13900139000", NULL));
+	c = look(h, h->r.complaint->number);
+	assert_string_equal(complaint_field(c, "email"), "fang.li@example.org");
+	assert_string_equal(complaint_field(c, "flat"), FLAT);
+	assert_string_equal(complaint_field(c, "second"), "13900139000");
+	before = events(h, n, "reveal");
+	assert_int_equal(before, 1);
+	while (!str_equal(taker->may.item[reveal], "reveal"))
+		reveal++;
+	taker->may.item[reveal] = "note";
+	DONE(act(h, "zhou", n, "recomplain", "text", "once more", "phone", "13900139000", NULL));
+	taker->may.item[reveal] = "reveal";
+	c = look(h, h->r.complaint->number);
+	assert_null(complaint_field(c, "email"));
+	assert_null(complaint_field(c, "flat"));
+	assert_int_equal(events(h, n, "reveal"), before);
+}
+
 /* A draft is its owner's. */
 static void test_drafts(void **state)
 {
@@ -319,7 +370,7 @@ static void test_drafts(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_no_byte), T(test_seen_by_those_who_may), T(test_no_guessing), T(test_profiles_own), T(test_kept_answers), T(test_drafts),
+		T(test_no_byte), T(test_seen_by_those_who_may), T(test_no_guessing), T(test_profiles_own), T(test_mail), T(test_again), T(test_kept_answers), T(test_drafts),
 	};
 
 	hall_config = "tests/casework/personal/site.conf";

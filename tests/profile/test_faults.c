@@ -470,6 +470,7 @@ static const struct {
 	const char *said;
 } form_cases[] = {
 	{"form \"note\" { section \"s\" { field \"a\" { type = \"text\" label = \"A\" } } }\n", ""},
+	{"form \"note\" { section \"s\" { field \"a\" { type = \"email\"  stays = yes  label = \"A\" } } }\n", ""},
 	{"form \"fly\" {\n section \"s\" { field \"a\" { type = \"text\" label = \"A\" } } }\n",
 		"x.form:1: a form is for intake or an action, not for \"fly\"\n"},
 	{"form \"archive\" {\n section \"s\" {\n field \"a\" { type = \"texts\" label = \"A\" } } }\n",

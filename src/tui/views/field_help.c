@@ -33,6 +33,8 @@ static void add_kind(struct tui *t, struct pager *p, const struct entry *e)
 		pager_add(p, LOOK_NORMAL, tr(N_("Space ticks it; y, n; Del makes it unanswered.")));
 		break;
 	default:
+		if (str_equal(e->spec->type, "email"))
+			pager_add(p, LOOK_NORMAL, tr(N_("An e-mail address, or several with a comma between them.")));
 		break;
 	}
 	if (entry_is_text(e))

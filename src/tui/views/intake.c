@@ -80,6 +80,24 @@ static bool masked(const char *text)
 	return strchr(text, '*') != NULL;
 }
 
+/* The customer, the place and the matter: of the profile's own fields what goes with the
+ * customer or the place. */
+static bool kept(const struct entry *e)
+{
+	for (size_t i = 0; i < sizeof kept_fields / sizeof *kept_fields; i++)
+		if (str_equal(kept_fields[i], e->name))
+			return true;
+	return field_find(e->name) < 0 && e->spec && form_field_stays(e->spec);
+}
+
+static void keep_of(struct intake *in, struct tui *t, const struct complaint *c, const struct entry *e)
+{
+	const char *text = kept(e) && entry_empty(e) ? complaint_field(c, e->name) : NULL;
+
+	if (!str_empty(text) && !masked(text))
+		form_set(&in->f, t, e->name, text);
+}
+
 static void same_again(struct intake *in, struct tui *t, const char *number)
 {
 	struct arena a = ARENA_INIT;
@@ -93,12 +111,8 @@ static void same_again(struct intake *in, struct tui *t, const char *number)
 	q.filter.limit = 1;
 	if (!tui_call(t, &q, &a, &r, NULL) && r.complaint) {
 		in->f.head.original = arena_strdup(&in->f.arena, r.complaint->number);
-		for (size_t i = 0; i < sizeof kept_fields / sizeof *kept_fields; i++) {
-			int at = sheet_find(&in->f.sheet, kept_fields[i]);
-			const char *text = complaint_field(r.complaint, kept_fields[i]);
-			if (at >= 0 && entry_empty(&in->f.sheet.entry[at]) && text && !masked(text))
-				form_set(&in->f, t, kept_fields[i], text);
-		}
+		for (int i = 0; i < in->f.sheet.count; i++)
+			keep_of(in, t, r.complaint, &in->f.sheet.entry[i]);
 		form_keep_named(&in->f, t, "original", r.complaint->number);
 		sheet_focus(&in->f.sheet, sheet_find(&in->f.sheet, "text"), t->now);
 		tui_say(t, LOOK_MESSAGE, tr(N_("the same matter again: %s is attached")), r.complaint->number);

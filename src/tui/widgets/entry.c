@@ -21,6 +21,7 @@ static const struct {
 	{"text", ENTRY_TEXT, NULL},
 	{"multiline", ENTRY_MULTILINE, NULL},
 	{"phone", ENTRY_PHONE, NULL},
+	{"email", ENTRY_TEXT, NULL},
 	{"date", ENTRY_DATE, NULL},
 	{"time", ENTRY_TIME, NULL},
 	{"number", ENTRY_NUMBER, NULL},

@@ -271,10 +271,10 @@ static enum edited tick_key(struct entry *e, uint32_t key)
 	return EDIT_CHANGED;
 }
 
-/* Telephones and numbers: what an input method left wide becomes ASCII. */
+/* Telephones, mail addresses and numbers: what an input method left wide becomes ASCII. */
 static uint32_t narrowed(const struct entry *e, uint32_t key)
 {
-	if (e->kind != ENTRY_PHONE && e->kind != ENTRY_NUMBER && e->kind != ENTRY_TIME && e->kind != ENTRY_DATE)
+	if (!str_equal(e->spec->type, "email") && e->kind != ENTRY_PHONE && e->kind != ENTRY_NUMBER && e->kind != ENTRY_TIME && e->kind != ENTRY_DATE)
 		return key;
 	return (key >= 0xff01 && key <= 0xff5e) || key == 0x3000 ? key_narrow(key) : key;
 }
