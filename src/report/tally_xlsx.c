@@ -148,10 +148,45 @@ static int cannot(const char *file, const char *why, struct err *err)
 	return err_set(err, ERR_STORE, NULL, N_("cannot write %1: %2"), file, why, NULL);
 }
 
-static int write_book(const char *to, const char *file, const struct report_style *style, const struct tally *s, struct err *err)
+/* The library tells the terminal what it returns as well, over whatever stands there: until
+ * speak nothing gets to it. */
+static int hush(void)
+{
+	int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3), none = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	if (kept >= 0 && none >= 0)
+		dup2(none, STDERR_FILENO);
+	if (none >= 0)
+		close(none);
+	return kept;
+}
+
+static void speak(int kept)
+{
+	if (kept < 0)
+		return;
+	dup2(kept, STDERR_FILENO);
+	close(kept);
+}
+
+/* The machine's reason where there is one: the library's is a guess. */
+static int close_book(struct book *b, const char *file, struct err *err)
+{
+	lxw_error failed;
+	int why;
+
+	errno = 0;
+	failed = b->x->workbook_close(b->book);
+	why = errno;
+	if (!failed)
+		return 0;
+	return cannot(file, why == ENOSPC || why == EDQUOT || why == EFBIG || why == EIO ? strerror(why) : b->x->lxw_strerror(failed), err);
+}
+
+static int fill_book(const char *to, const char *file, const struct report_style *style, const struct tally *s, struct err *err)
 {
 	struct book b = { .x = xlsx_library(err), .style = style };
-	lxw_error failed;
+	int failed;
 
 	if (!b.x)
 		return -1;
@@ -175,13 +210,24 @@ static int write_book(const char *to, const char *file, const struct report_styl
 		add_chart(&b, w, &s->part[i], tab);
 	}
 	write_meanings(&b, s);
-	failed = b.x->workbook_close(b.book);
+	failed = close_book(&b, file, err);
 	arena_release(&b.a);
-	return failed ? cannot(file, b.x->lxw_strerror(failed), err) : 0;
+	return failed;
+}
+
+static int write_book(const char *to, const char *file, const struct report_style *style, const struct tally *s, struct err *err)
+{
+	int kept, rc;
+
+	fflush(stderr);
+	kept = hush();
+	rc = fill_book(to, file, style, s, err);
+	speak(kept);
+	return rc;
 }
 
 /* Whole or as it was, and the caller's alone, as everything that can hold names. A place
- * that cannot be written is found here: the library says so on the terminal itself. */
+ * that cannot be written is found here. */
 int report_tally_xlsx(const char *file, const struct report_style *style, const struct tally *s, struct err *err)
 {
 	struct arena a = ARENA_INIT;

@@ -76,6 +76,9 @@ run 0 report timeliness --xlsx "$T/time.xlsx"
 is "$(head -c 2 "$T/time.xlsx")" PK
 run 5 report timeliness --xlsx "$T/none/time.xlsx"
 is "$err" "plaint: cannot write $T/none/time.xlsx: No such file or directory"
+# The library's own words stay off the terminal.
+run 5 report timeliness --xlsx /dev/full
+is "$err" "plaint: cannot write /dev/full: No space left on device"
 is "$(stat -c %a "$T/time.xlsx")" 600
 is "$(ls "$T" | grep -c 'xlsx\.')" 0
 
