@@ -42,7 +42,9 @@ static int lock_file(const char *data, const char *file, struct err *err)
 		fd = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	if (fd < 0 && errno == ENOENT)
 		fd = open(data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	return fd < 0 ? log_no_file(file, error, err) : fd;
+	if (fd < 0)
+		log_no_file(file, error, err);
+	return fd;
 }
 
 enum alone alone_take(const char *data, const char *socket, int seconds, int *fd, struct err *err)

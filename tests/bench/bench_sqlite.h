@@ -45,7 +45,7 @@ static inline sqlite3_stmt *sq_prepare(sqlite3 *db, const char *sql)
 
 static inline void sqlite_make(const char *file)
 {
-	sqlite3 *db;
+	sqlite3 *db = NULL;
 
 	sq(sqlite3_open(file, &db), db);
 	sq(sqlite3_exec(db, sqlite_schema, NULL, NULL, NULL), db);
@@ -54,6 +54,7 @@ static inline void sqlite_make(const char *file)
 
 static inline void sqlite_begin(struct sqlite_desk *d, const char *file)
 {
+	d->db = NULL;
 	sq(sqlite3_open(file, &d->db), d->db);
 	sqlite3_busy_timeout(d->db, 60000);
 	sq(sqlite3_exec(d->db, "PRAGMA synchronous=FULL", NULL, NULL, NULL), d->db);

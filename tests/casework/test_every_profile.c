@@ -105,7 +105,9 @@ static const char *filling(struct hall *h, const char *action, const char *name)
 		f = form_find(site_form(h->site, "intake"), name);
 	if (!f)
 		f = form_find(site_form(h->site, "edit"), name);
-	type = f ? f->type : str_equal(name, "department") ? "department" : "text";
+	if (!f)
+		return str_equal(name, "department") ? h->site->departments[0].s.title : "已办";
+	type = f->type;
 	if (str_equal(type, "choice") || str_equal(type, "choices"))
 		return choice(h, f);
 	if (str_equal(type, "yesno"))

@@ -89,7 +89,7 @@ static int by_rows(const void *a, const void *b)
 
 static void check_filter(struct open_cases *o, const struct plain *p, struct filter f, instant now, struct arena *a)
 {
-	const struct row *want[MOST];
+	const struct row *want[MOST] = { NULL };
 	size_t n = 0, count;
 	int64_t total;
 	uint64_t *ids;

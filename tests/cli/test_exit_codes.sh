@@ -145,6 +145,22 @@ has "$err" '^plaint: '
 run 3 --config "$T/staffed.conf" add text=x category=meter/reading
 run 0 --config "$T/staffed.conf" stop # but whose process it is may end it
 
+# root, where another account serves and the list does not have it, looks after the process and no more
+if [ "$(id -u)" = 0 ] && chmod 711 "$T" && setpriv --reuid=daemon --regid=daemon --clear-groups "$PLAINT" --version >/dev/null 2>&1; then
+	install -d -o daemon -m 755 "$T/served"
+	sed "s,data = .*,data = \"$T/served/data\"\nsocket = \"$T/served/desk\"," "$T/staffed.conf" >"$T/served.conf"
+	setpriv --reuid=daemon --regid=daemon --clear-groups env HOME="$T/served" XDG_RUNTIME_DIR= "$PLAINT" --config "$T/served.conf" serve
+	run 3 --config "$T/served.conf" list
+	run 3 --config "$T/served.conf" export "$T/all.jsonl"
+	has "$err" '^plaint: '
+	[ ! -e "$T/all.jsonl" ] || fault "root took an export: $(wc -c <"$T/all.jsonl") bytes"
+	run 0 --config "$T/served.conf" status
+	run 0 --config "$T/served.conf" backup "$T/of-root"
+	run 0 --config "$T/served.conf" stop
+else
+	echo "skipped: root beside another serving account"
+fi
+
 # on the list, with a role that may note but not add
 sed -i "s/nobody-of-this-machine/$(id -un)/; s/{ taker, lead }/{ archivist }/" "$T/staffed.conf"
 printf 'role "archivist" { may = { archive, note }  sees = { all } }\n' >>"$T/staffed.conf"

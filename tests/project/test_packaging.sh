@@ -37,12 +37,29 @@ packaging/plaint.socket" ] || fault "bash completion gives: $got"
 "$PLAINT" --config packaging/plaint.conf check >"$T/check" 2>&1 || grep -qv notice "$T/check" || fault "plaint.conf: $(cat "$T/check")"
 grep -q 'no faults' "$T/check" || fault "plaint.conf: $(cat "$T/check")"
 
+# What a key of a section says; a key elsewhere systemd would pass over.
+says() { # SECTION KEY
+	sed -n "/^\[$1\]/,/^\[/s/^$2=//p" packaging/plaint.service
+}
+# However often it failed it is started again, in a moment: a disk that refused for a while, five crashes.
+[ "$(says Unit StartLimitIntervalSec)" = 0 ] || fault "systemd gives up on it: StartLimitIntervalSec"
+[ "$(says Service Restart)" = on-failure ] || fault "it is not started again: Restart"
+[ "$(says Service RestartSec)" = 1 ] || fault "it is not started again in a second: RestartSec"
+# Where a copy is read while the disk takes nothing; removed with the process, the records never.
+[ "$(says Service RuntimeDirectory)" = plaint-reading ] || fault "RuntimeDirectory"
+[ "$(says Service StateDirectory)$(says Service User)" = plaintplaint ] || fault "StateDirectory, User"
+
 if command -v systemd-analyze >/dev/null; then
 	for unit in plaint.service plaint.socket; do
 		sed "s,/usr/bin/plaint,$PLAINT," "packaging/$unit" >"$T/$unit"
 	done
 	out=$(systemd-analyze verify --man=no "$T/plaint.service" "$T/plaint.socket" 2>&1 | grep "$T\|plaint\." | grep -v 'Failed to\|not found')
 	[ -z "$out" ] || fault "units: $out"
+	# "exposure level" 1.8 of 10 at most: a line taken out raises it.
+	if systemd-analyze --help | grep -q -- --threshold; then
+		systemd-analyze security --offline=yes --threshold=18 --no-pager "$T/plaint.service" >"$T/security" 2>&1 ||
+			fault "the service may do more: $(grep -a Overall "$T/security")"
+	fi
 fi
 if [ -x /usr/sbin/sshd ]; then
 	ssh-keygen -q -t ed25519 -N '' -f "$T/key" && mkdir -p /run/sshd 2>/dev/null

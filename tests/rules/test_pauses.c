@@ -17,6 +17,7 @@ static size_t pauses_of(struct town *t, const char *text, struct pause out[MOST]
 		const char *slash = strchr(list.item[i], '/');
 
 		assert_true(i < MOST);
+		assert_non_null(slash);
 		out[i].from = moment(t, arena_strndup(&t->a, list.item[i], (size_t)(slash - list.item[i])));
 		out[i].to = slash[1] ? moment(t, slash + 1) : INSTANT_NONE;
 	}

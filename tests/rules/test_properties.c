@@ -229,7 +229,7 @@ static void workdays_counted(void **state)
 		struct limit l = {LIMIT_WORKDAYS, 1 + (int)roll(40), false, false};
 		instant from = some_time(&t), end = due(&t, from, &l, NULL, 0).due;
 		daynum last = zone_day(&t.site->zone, end);
-		struct day_info info;
+		struct day_info info = { .working = false };
 		int n = 0;
 
 		for (daynum day = zone_day(&t.site->zone, from) + 1; day <= last; day++) {

@@ -79,7 +79,7 @@ static size_t bytes_of_key(struct screen *s, const char *key)
 /* The middle one of five: on a busy machine a tick may fall into one of them. */
 static size_t usual_of_keys(struct screen *s, const char *key)
 {
-	size_t n[5];
+	size_t n[5] = { 0 };
 
 	for (int i = 0; i < 5; i++) {
 		size_t bytes = bytes_of_key(s, key);

@@ -53,8 +53,9 @@ static void test_name_and_address(void **state)
 static void test_numbers(void **state)
 {
 	struct fixture *f = *state;
-	struct complaint *c = with(f, 1, FIELD_ACCOUNT, "HB-000017");
+	struct complaint *c;
 
+	with(f, 1, FIELD_ACCOUNT, "HB-000017");
 	with(f, 2, FIELD_OUTSIDE_NUMBER, "DZ2025110001");
 	c = sample(&f->a, 3);
 	c->original = "20251122-0001";

@@ -49,23 +49,32 @@ static bool play(struct screen *s, const char *script)
 	return ok;
 }
 
+static int put(FILE *f, const struct str *out)
+{
+	return fwrite(out->data, 1, out->len, f) == out->len && fflush(f) == 0 ? 0 : 2;
+}
+
 static int draw(struct screen *s, const char *file)
 {
-	FILE *f = file != NULL ? fopen(file, "w") : stdout;
 	struct str out;
+	int rc;
 
-	if (f == NULL) {
-		perror(file);
-		return 2;
-	}
 	str_init(&out);
-	if (file != NULL)
+	if (file != NULL) {
+		FILE *f = fopen(file, "w");
+
 		screen_svg(s, &out);
-	else
+		rc = f != NULL ? put(f, &out) : 2;
+		if (f == NULL || fclose(f) != 0) {
+			perror(file);
+			rc = 2;
+		}
+	} else {
 		screen_text(s, &out);
-	fwrite(out.data, 1, out.len, f);
+		rc = put(stdout, &out);
+	}
 	str_release(&out);
-	return fflush(f) == 0 && (file == NULL || fclose(f) == 0) ? 0 : 2;
+	return rc;
 }
 
 int main(int argc, char **argv)
