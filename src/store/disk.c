@@ -32,6 +32,10 @@ static void look(bool failed, const char *what)
 	errno = error;
 }
 
+/* Why a page was not taken: Berkeley DB, told of it, turns to lseek and write, and would
+ * get it past what is held of the same page, which is older and would come after it. */
+static _Thread_local int not_taken;
+
 /* Who opens a table may ask how long it is: all of it is in its place then. */
 static int disk_open(const char *path, int flags, ...)
 {
@@ -39,9 +43,11 @@ static int disk_open(const char *path, int flags, ...)
 	int fd = -1;
 
 	va_start(args, flags);
-	if (!doublewrite_table(path) || doublewrite_settle() == 0)
+	if (doublewrite_settle(path) == 0)
 		fd = open(path, flags | O_CLOEXEC, flags & O_CREAT ? va_arg(args, mode_t) : 0);
 	va_end(args);
+	if (fd >= 0)
+		doublewrite_opened(path);
 	look(fd < 0, "open");
 	return fd;
 }
@@ -57,13 +63,26 @@ static ssize_t disk_pwrite(int fd, const void *bytes, size_t len, off_t at)
 
 	if (!doublewrite_write(fd, bytes, len, at, &n))
 		n = pwrite(fd, bytes, len, at);
+	else if (n < 0)
+		not_taken = errno;
 	look(n < 0, "write");
 	return n;
 }
 
+/* 0 or the error itself, as Berkeley DB wants it. */
+static int disk_seek(int fd, off_t at, int whence)
+{
+	int error = not_taken;
+
+	not_taken = 0;
+	if (!error && lseek(fd, at, whence) < 0)
+		error = errno;
+	return error;
+}
+
 static int disk_cut(int fd, off_t len)
 {
-	int rc = doublewrite_settle();
+	int rc = doublewrite_cut(fd);
 
 	if (rc == 0)
 		rc = ftruncate(fd, len);
@@ -86,6 +105,7 @@ void disk_begin(struct store *s)
 	db_env_set_func_open(disk_open);
 	db_env_set_func_pread(disk_pread);
 	db_env_set_func_pwrite(disk_pwrite);
+	db_env_set_func_seek(disk_seek);
 	db_env_set_func_ftruncate(disk_cut);
 	db_env_set_func_fsync(disk_sync);
 	if (s->ails)

@@ -106,30 +106,90 @@ static int place_all(struct doublewrite *d)
 	return rc;
 }
 
-bool doublewrite_table(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	const char *name = slash ? slash + 1 : path;
+/* --- opening and cutting --------------------------------------------------------------------- */
 
+static int table_named(const struct doublewrite *d, const char *path)
+{
+	const char *home = d->store->home;
+	size_t len = strlen(home);
+
+	if (strncmp(path, home, len) != 0 || path[len] != '/')
+		return -1;
 	for (int i = 0; i < TABLE_COUNT; i++)
-		if (strcmp(name, table_list[i].name) == 0)
-			return true;
-	return false;
+		if (strcmp(path + len + 1, table_list[i].name) == 0)
+			return i;
+	return -1;
 }
 
-int doublewrite_settle(void)
+/* As find. Only the list is locked while it is looked for: the others work on meanwhile. */
+static struct doublewrite *find_named(const char *path, int *table)
 {
-	int rc = 0;
+	struct doublewrite *d;
 
 	pthread_mutex_lock(&all_lock);
-	for (struct doublewrite *d = all; d; d = d->next) {
+	for (d = all; d; d = d->next)
+		if ((*table = table_named(d, path)) >= 0)
+			break;
+	if (d)
 		pthread_mutex_lock(&d->lock);
-		if (place_all(d) != 0)
-			rc = -1;
+	pthread_mutex_unlock(&all_lock);
+	return d;
+}
+
+static int settle(struct doublewrite *d)
+{
+	int rc, error;
+
+	if (!d)
+		return 0;
+	rc = place_all(d);
+	error = errno;
+	pthread_mutex_unlock(&d->lock);
+	errno = error;
+	return rc;
+}
+
+int doublewrite_settle(const char *path)
+{
+	int table;
+
+	return settle(find_named(path, &table));
+}
+
+int doublewrite_cut(int fd)
+{
+	int table;
+
+	return settle(find(fd, &table));
+}
+
+/* Locked, unless nobody else knows of it yet. Who places uses the descriptors. */
+static void look_at(struct doublewrite *d, int i)
+{
+	char *file = store_path(d->store->home, table_list[i].name);
+	struct placed *p = &d->table[i];
+	struct stat st;
+
+	while (d->busy)
+		pthread_cond_wait(&d->idle, &d->lock);
+	if (stat(file, &st) == 0 && (p->fd < 0 || p->ino != st.st_ino || p->dev != st.st_dev)) {
+		if (p->fd >= 0)
+			close(p->fd);
+		*p = (struct placed){ .fd = open(file, O_RDWR | O_CLOEXEC), .dev = st.st_dev, .ino = st.st_ino };
+	}
+	free(file);
+}
+
+void doublewrite_opened(const char *path)
+{
+	int table, kept = errno;
+	struct doublewrite *d = find_named(path, &table);
+
+	if (d) {
+		look_at(d, table);
 		pthread_mutex_unlock(&d->lock);
 	}
-	pthread_mutex_unlock(&all_lock);
-	return rc;
+	errno = kept;
 }
 
 /* --- Berkeley DB's calls --------------------------------------------------------------------- */
@@ -219,31 +279,6 @@ bool doublewrite_sync(int fd, int *rc)
 
 /* --- begin and end ----------------------------------------------------------------------- */
 
-/* A table that was made or put in another's place. */
-static void look_at(struct doublewrite *d, int i)
-{
-	char *file = store_path(d->store->home, table_list[i].name);
-	struct placed *p = &d->table[i];
-	struct stat st;
-
-	if (stat(file, &st) == 0 && (p->fd < 0 || p->ino != st.st_ino || p->dev != st.st_dev)) {
-		if (p->fd >= 0)
-			close(p->fd);
-		*p = (struct placed){ .fd = open(file, O_RDWR | O_CLOEXEC), .dev = st.st_dev, .ino = st.st_ino };
-	}
-	free(file);
-}
-
-void doublewrite_look(struct store *s)
-{
-	if (!s->twice)
-		return;
-	pthread_mutex_lock(&s->twice->lock);
-	for (int i = 0; i < TABLE_COUNT; i++)
-		look_at(s->twice, i);
-	pthread_mutex_unlock(&s->twice->lock);
-}
-
 int doublewrite_begin(struct store *s, struct err *err)
 {
 	char *file = store_path(s->dir, DOUBLEWRITE_NAME);
@@ -272,9 +307,10 @@ int doublewrite_begin(struct store *s, struct err *err)
 			abort();
 	d->filling = &d->held[0];
 	d->placing = &d->held[1];
-	for (int i = 0; i < TABLE_COUNT; i++)
+	for (int i = 0; i < TABLE_COUNT; i++) {
 		d->table[i].fd = -1;
-	doublewrite_look(s);
+		look_at(d, i);
+	}
 	pthread_mutex_lock(&all_lock);
 	d->next = all;
 	all = d;

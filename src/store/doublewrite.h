@@ -83,11 +83,9 @@ int doublewrite_place(struct doublewrite *d, const struct held *h);
 
 /* Puts torn pages right. Before anything else touches the tables. */
 int doublewrite_mend(struct store *s, struct err *err);
-/* From here on pages of the tables that are there are written twice. Not for a copy: it
- * is flushed as a whole before it counts. */
+/* From here on pages of the tables are written twice. Not for a copy: it is flushed as a
+ * whole before it counts. */
 int doublewrite_begin(struct store *s, struct err *err);
-/* So are those of tables made meanwhile. */
-void doublewrite_look(struct store *s);
 void doublewrite_end(struct store *s);
 
 /* --- for disk.c ----------------------------------------------------------------------
@@ -96,11 +94,12 @@ void doublewrite_end(struct store *s);
 /* Takes the page; *n as pwrite returns it. */
 bool doublewrite_write(int fd, const void *bytes, size_t len, off_t at, ssize_t *n);
 bool doublewrite_read(int fd, void *to, size_t len, off_t at);
-/* Has the file a table's name? */
-bool doublewrite_table(const char *path);
-/* What is held of any table goes to its place: before one is opened or cut. 0, or -1 with
- * errno. */
-int doublewrite_settle(void);
+/* What is held goes to its place, before a table is opened or cut. 0, or -1 with errno. */
+int doublewrite_settle(const char *path);
+int doublewrite_cut(int fd);
+/* A table that was opened may be a new one, or put in another's place: by a migration, a
+ * repair, or by recovery, which makes one again that a crash took away. */
+void doublewrite_opened(const char *path);
 /* Flushes a table, what is held of it first; *rc as fdatasync returns it. */
 bool doublewrite_sync(int fd, int *rc);
 

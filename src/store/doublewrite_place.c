@@ -38,8 +38,12 @@ static int flush_tables(struct doublewrite *d)
 {
 	for (int i = 0; i < TABLE_COUNT; i++) {
 		struct placed *p = &d->table[i];
+		bool needless;
 
-		if (p->synced == p->written)
+		pthread_mutex_lock(&d->lock);
+		needless = p->synced == p->written;
+		pthread_mutex_unlock(&d->lock);
+		if (needless)
 			continue;
 		if (fdatasync(p->fd) != 0)
 			return -1;

@@ -18,7 +18,7 @@ struct mending {
 	unsigned char **image; /* oldest first */
 	size_t count;
 	int fd[TABLE_COUNT];
-	bool wrote[TABLE_COUNT];
+	bool known[TABLE_COUNT]; /* images are of it */
 	uint64_t mended;
 };
 
@@ -95,16 +95,19 @@ static int mend_page(struct mending *m, const unsigned char *image)
 	int i = table_of(m, image);
 	off_t at = (off_t)get_u32(image + IMAGE_NAME + IMAGE_UID) * PAGE_SIZE_DB;
 
+	if (i >= 0)
+		m->known[i] = true;
 	if (i < 0 || !torn(m->fd[i], at))
 		return 0;
 	if (pwrite(m->fd[i], image + IMAGE_HEAD, PAGE_SIZE_DB, at) != PAGE_SIZE_DB)
 		return -1;
-	m->wrote[i] = true;
 	m->mended++;
 	return 0;
 }
 
-/* The newest first: once its page is whole the older ones leave it alone. */
+/* The newest first: once its page is whole the older ones leave it alone. What is whole may
+ * not be on the disk yet, where a killed process wrote it: it is flushed, too, before its
+ * image is given up. */
 static int mend_pages(struct mending *m)
 {
 	int rc = 0;
@@ -112,7 +115,7 @@ static int mend_pages(struct mending *m)
 	for (size_t i = m->count; rc == 0 && i-- > 0;)
 		rc = mend_page(m, m->image[i]);
 	for (int i = 0; i < TABLE_COUNT; i++) {
-		if (rc == 0 && m->wrote[i])
+		if (rc == 0 && m->known[i])
 			rc = fdatasync(m->fd[i]);
 		if (m->fd[i] >= 0)
 			close(m->fd[i]);

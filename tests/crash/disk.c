@@ -144,7 +144,7 @@ static void put_down_at(enum disk_kind kind, int fd, uint64_t at, const void *by
 
 void disk_watch(const char *dir, const char *file)
 {
-	record = (int)syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	record = (int)syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 	snprintf(watched, sizeof watched, "%s", dir);
 }
 

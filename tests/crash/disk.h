@@ -22,7 +22,7 @@ struct disk_act {
 	char name[200]; /* below the directory; empty: itself */
 };
 
-/* From now on what happens below dir is written into `record`. */
+/* From now on what happens below dir is written into `record`, behind what is there. */
 void disk_watch(const char *dir, const char *record);
 /* Puts a number of one's own between the acts: what was acknowledged here. */
 void disk_note(uint64_t number);

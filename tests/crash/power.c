@@ -48,7 +48,7 @@ int power_load(struct power_record *r, const char *file)
 	return 0;
 }
 
-static const char *bytes_of(const struct disk_act *a)
+const char *power_bytes(const struct disk_act *a)
 {
 	char *bytes;
 
@@ -107,7 +107,7 @@ static void do_write(int fd, const struct disk_act *a, bool torn, unsigned *seed
 		n = torn && a->len - at > SECTOR ? SECTOR : a->len - at;
 		if (torn && rand_r(seed) % 2)
 			continue;
-		if (pwrite(fd, bytes_of(a) + at, n, (off_t)(a->at + at)) != (ssize_t)n)
+		if (pwrite(fd, power_bytes(a) + at, n, (off_t)(a->at + at)) != (ssize_t)n)
 			abort();
 	}
 }
@@ -120,7 +120,7 @@ static void do_again(const char *dir, const struct disk_act *a, bool torn, unsig
 	snprintf(path, sizeof path, "%s/%s", dir, a->name);
 	switch (a->kind) {
 	case DISK_RENAME:
-		snprintf(to, sizeof to, "%s/%s", dir, bytes_of(a));
+		snprintf(to, sizeof to, "%s/%s", dir, power_bytes(a));
 		rename(path, to);
 		return;
 	case DISK_REMOVE:

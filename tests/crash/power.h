@@ -18,6 +18,8 @@ struct power_record {
 };
 
 int power_load(struct power_record *r, const char *file);
+/* What was written, or the new name. */
+const char *power_bytes(const struct disk_act *a);
 void power_release(struct power_record *r);
 
 enum power_luck { POWER_NOTHING, POWER_SOME, POWER_ALL };
