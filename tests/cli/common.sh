@@ -11,7 +11,7 @@ unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME LC_ALL LC_MESSAGES NO_COLOR
 mkdir -m 700 "$HOME" "$XDG_RUNTIME_DIR"
 [ -x "$PLAINT" ] || { echo "no program: $PLAINT"; exit 2; }
 DATA=$HOME/.local/share/plaint
-fails=0
+fails=0 deeds=0
 
 finish() {
 	"$PLAINT" stop >/dev/null 2>&1
@@ -52,6 +52,7 @@ hasnt() { # TEXT PATTERN
 run() { # WANTED-STATUS ARGUMENTS...
 	local wanted=$1
 	shift
+	deeds=$((deeds + 1))
 	out=$("$PLAINT" "$@" 2>"$T/err")
 	rc=$?
 	err=$(<"$T/err")
@@ -73,6 +74,8 @@ set_clock() { # @SECONDS, or seconds from now: +3600
 	mv "$T/now.new" "$T/now"
 }
 
-field() { # NUMBER NAME: a plain value of the JSON of show
-	"$PLAINT" show "$1" --json | sed -n "s/^ *\"$2\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}$/\1/p" | head -n 1
+record() { "$PLAINT" show "$1" --json; } # NUMBER
+
+field() { # NUMBER NAME: a plain value of that JSON
+	record "$1" | sed -n "s/^ *\"$2\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}$/\1/p" | head -n 1
 }

@@ -20,10 +20,12 @@ day_begin() { # PROFILE: a site of that profile and China's holidays; whoever ru
 
 at() { # "2026-03-02 08:30": from now on it is that time
 	now=$1
+	deeds=$((deeds + 1))
 	set_clock "$(date -d "$1" +@%s)"
 }
 
 sweep() { # what is due by now is told, as the server does each second
+	deeds=$((deeds + 1))
 	"$PLAINT" sweep >/dev/null || fault "sweep at $now"
 }
 
@@ -43,7 +45,12 @@ refused() { # PATTERN NUMBER ACTION FIELD=VALUE...: not done, for that reason
 	has "$err" "$why"
 }
 
-record() { "$PLAINT" show "$1" --json; }
+# Asked for again only after something was done: nothing happens by itself, the time stands.
+record() { # NUMBER: its JSON
+	local file=$T/record-$1-$deeds
+	[ -s "$file" ] || "$PLAINT" show "$1" --json >"$file"
+	cat "$file"
+}
 
 # The newest run of a clock, from the one-value-a-line JSON of show.
 run_of() { # NUMBER CLOCK: "running 2026-03-04 17:30"
