@@ -1,10 +1,12 @@
 # What the whole-program tests of the command line share: a private world of one
 # user, and checks that say what went wrong. Sourced, never run.
 set -u
-# Looking for leaks is nearly half of what a command costs with sanitizers: those
-# scripts that run every command do it (LEAKS=yes). So is a sixth to remember who took
-# each piece of memory: LEAKS=yes when a report here wants to say that.
-[ "${LEAKS-}" = yes ] || export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0:malloc_context_size=1
+# Looking for leaks is half of what a command costs with sanitizers: those scripts that run
+# every command do it (LEAKS=yes), but for what they run again and again (ASAN_OPTIONS=$quick
+# run ...). To remember who took each piece of memory is a sixth of the rest: LEAKS=yes when
+# a report here wants to say that.
+quick=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0:malloc_context_size=1
+[ "${LEAKS-}" = yes ] || export ASAN_OPTIONS=$quick
 T=$(mktemp -d /tmp/plaint-cli-XXXXXX)
 export HOME=$T/home XDG_RUNTIME_DIR=$T/run LANG=C.UTF-8 LANGUAGE=en
 unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME LC_ALL LC_MESSAGES NO_COLOR
@@ -14,7 +16,7 @@ DATA=$HOME/.local/share/plaint
 fails=0 deeds=0
 
 finish() {
-	"$PLAINT" stop >/dev/null 2>&1
+	ASAN_OPTIONS=$quick "$PLAINT" stop >/dev/null 2>&1
 	[ "$fails" = 0 ] || [ ! -s "$DATA/plaint.log" ] || tail -n 20 "$DATA/plaint.log"
 	rm -rf "$T"
 }
@@ -74,7 +76,7 @@ set_clock() { # @SECONDS, or seconds from now: +3600
 	mv "$T/now.new" "$T/now"
 }
 
-record() { "$PLAINT" show "$1" --json; } # NUMBER
+record() { ASAN_OPTIONS=$quick "$PLAINT" show "$1" --json; } # NUMBER
 
 field() { # NUMBER NAME: a plain value of that JSON
 	record "$1" | sed -n "s/^ *\"$2\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}$/\1/p" | head -n 1

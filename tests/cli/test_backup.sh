@@ -2,17 +2,17 @@
 # backup and restore, export and import: what comes back is the same store (O-2).
 LEAKS=yes . "$SOURCE/tests/cli/common.sh"
 
-p() { "$PLAINT" --data "$1" "${@:2}"; }
+p() { ASAN_OPTIONS=$quick "$PLAINT" --data "$1" "${@:2}"; }
 
 for i in 1 2 3 4 5; do
-	run 0 --data "$T/a" add phone=1380013800$i name=张伟$i category=bill/amount text="气费 $i, \"引号\" 与 \\ 反斜杠"
+	ASAN_OPTIONS=$quick run 0 --data "$T/a" add phone=1380013800$i name=张伟$i category=bill/amount text="气费 $i, \"引号\" 与 \\ 反斜杠"
 	n[i]=$out
 done
-run 0 --data "$T/a" do "${n[1]}" forward department=market
-run 0 --data "$T/a" do "${n[1]}" note remark="第一行
+ASAN_OPTIONS=$quick run 0 --data "$T/a" do "${n[1]}" forward department=market
+ASAN_OPTIONS=$quick run 0 --data "$T/a" do "${n[1]}" note remark="第一行
 第二行"
-run 0 --data "$T/a" do "${n[2]}" settle facts=误会 measures=解释 accountability=无 satisfaction=satisfied
-run 0 --data "$T/a" do "${n[4]}" edit name=李四光
+ASAN_OPTIONS=$quick run 0 --data "$T/a" do "${n[2]}" settle facts=误会 measures=解释 accountability=无 satisfaction=satisfied
+ASAN_OPTIONS=$quick run 0 --data "$T/a" do "${n[4]}" edit name=李四光
 
 # Export and import: the same bytes, the same chain.
 run 0 --data "$T/a" export "$T/a.jsonl"
@@ -31,7 +31,7 @@ run 0 --data "$T/b" audit --head "$(head -1 "$T/a.jsonl" | sed 's/.*"head":"\([0
 is "$(p "$T/b" show "${n[1]}" --json | grep -v '"now"')" "$(p "$T/a" show "${n[1]}" --json | grep -v '"now"')"
 is "$(p "$T/b" find 反斜杠 --json | grep -c '"number"')" 5
 # The numbers go on where they were.
-run 0 --data "$T/b" add phone=13900139000 name=李 category=bill/amount text=续
+ASAN_OPTIONS=$quick run 0 --data "$T/b" add phone=13900139000 name=李 category=bill/amount text=续
 is "${out#*-}" 0006
 
 # Never over records.
@@ -40,9 +40,9 @@ has "$err" 'there are records in .*/b already'
 run 0 --data "$T/b" verify
 
 # An empty store gives way.
-run 0 --data "$T/c" list
-run 0 --data "$T/c" import "$T/a.jsonl"
-run 0 --data "$T/c" audit
+ASAN_OPTIONS=$quick run 0 --data "$T/c" list
+ASAN_OPTIONS=$quick run 0 --data "$T/c" import "$T/a.jsonl"
+ASAN_OPTIONS=$quick run 0 --data "$T/c" audit
 
 # Files that are none: the line is named, nothing is stored.
 bad() { # PATTERN: of what $T/x.jsonl is refused with
@@ -78,15 +78,15 @@ sed '/"counter":{"name":"2/s/"last":[0-9]*/"last":2/' "$T/a.jsonl" >"$T/x.jsonl"
 run 1 --data "$T/d" import "$T/x.jsonl"
 has "$err" 'counter: [0-9]+-0000 is behind: [0-9]+-0003 exists'
 sed '/"counter":{"name":"2/d' "$T/a.jsonl" >"$T/x.jsonl"
-run 0 --data "$T/g" import "$T/x.jsonl"
-run 0 --data "$T/g" add phone=13900139000 name=李 category=bill/amount text=续
+ASAN_OPTIONS=$quick run 0 --data "$T/g" import "$T/x.jsonl"
+ASAN_OPTIONS=$quick run 0 --data "$T/g" add phone=13900139000 name=李 category=bill/amount text=续
 is "${out#*-}" 0006
 
 # An older program's export does not say what was mended: its events do (P-3).
 has "$(grep -c '"former":\["name","张伟4"\]' "$T/a.jsonl")" '^1$'
 sed '1s/"schema":[0-9]*/"schema":5/; s/,"former":\[[^]]*\]//' "$T/a.jsonl" >"$T/x.jsonl"
-run 0 --data "$T/h" import "$T/x.jsonl"
-run 0 --data "$T/h" export
+ASAN_OPTIONS=$quick run 0 --data "$T/h" import "$T/x.jsonl"
+ASAN_OPTIONS=$quick run 0 --data "$T/h" export
 has "$out" '"former":\["name","张伟4"\]'
 
 # Backup while somebody works, and back.
@@ -102,9 +102,9 @@ run 2 --data "$T/a" backup "$T/bk"
 has "$err" 'wants a new folder'
 run 0 --data "$T/e" restore "$T/bk"
 has "$out" 'restored into'
-run 0 --data "$T/e" verify
-run 0 --data "$T/e" audit
-run 0 --data "$T/e" show "${n[5]}"
+ASAN_OPTIONS=$quick run 0 --data "$T/e" verify
+ASAN_OPTIONS=$quick run 0 --data "$T/e" audit
+ASAN_OPTIONS=$quick run 0 --data "$T/e" show "${n[5]}"
 run 2 --data "$T/e" restore "$T/bk"
 has "$err" 'there are records'
 run 2 --data "$T/f" restore "$T"
