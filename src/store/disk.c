@@ -54,7 +54,11 @@ static int disk_open(const char *path, int flags, ...)
 
 static ssize_t disk_pread(int fd, void *to, size_t len, off_t at)
 {
-	return doublewrite_read(fd, to, len, at) ? (ssize_t)len : pread(fd, to, len, at);
+	ssize_t n;
+
+	if (doublewrite_read(fd, to, len, at))
+		return (ssize_t)len;
+	return doublewrite_read_many(fd, to, len, at, &n) ? n : pread(fd, to, len, at);
 }
 
 static ssize_t disk_pwrite(int fd, const void *bytes, size_t len, off_t at)

@@ -252,6 +252,49 @@ bool doublewrite_read(int fd, void *to, size_t len, off_t at)
 	return image != NULL;
 }
 
+bool doublewrite_read_many(int fd, void *to, size_t len, off_t at, ssize_t *n)
+{
+	struct doublewrite *d;
+	int table, error;
+
+	d = len > PAGE_SIZE_DB ? find(fd, &table) : NULL;
+	if (!d)
+		return false;
+	*n = place_all(d);
+	error = errno;
+	while (d->busy)
+		pthread_cond_wait(&d->idle, &d->lock);
+	d->busy = true;
+	pthread_mutex_unlock(&d->lock);
+	if (*n == 0) {
+		*n = pread(fd, to, len, at);
+		error = errno;
+	}
+	pthread_mutex_lock(&d->lock);
+	d->busy = false;
+	pthread_cond_broadcast(&d->idle);
+	pthread_mutex_unlock(&d->lock);
+	errno = error;
+	return true;
+}
+
+void doublewrite_unflushed(struct doublewrite *d)
+{
+	struct store *s = d->store;
+	bool lost = errno == EIO;
+	int kept = errno;
+
+	if (!lost)
+		return;
+	pthread_mutex_lock(&s->state);
+	lost = !s->broken;
+	s->broken = true;
+	pthread_mutex_unlock(&s->state);
+	if (lost)
+		store_say(s, "a flush of a table failed: what it lost is in the log, the store must be opened again");
+	errno = kept;
+}
+
 bool doublewrite_sync(int fd, int *rc)
 {
 	struct doublewrite *d;
@@ -268,6 +311,8 @@ bool doublewrite_sync(int fd, int *rc)
 	if (*rc == 0) {
 		*rc = fdatasync(fd);
 		error = errno;
+		if (*rc != 0)
+			doublewrite_unflushed(d);
 	}
 	pthread_mutex_lock(&d->lock);
 	if (*rc == 0 && d->table[table].synced < written)

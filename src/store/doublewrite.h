@@ -75,6 +75,9 @@ struct doublewrite {
 	struct placed table[TABLE_COUNT];
 };
 
+/* A flush of a table failed (errno). With EIO the kernel may have dropped what it had, and the
+ * next flush would succeed: only the log has it now, so the store must be opened again. */
+void doublewrite_unflushed(struct doublewrite *d);
 /* Images to the file, flushed; then each page to its place. 0, or -1 with errno: nothing
  * of it counts as placed. Only while busy. */
 int doublewrite_place(struct doublewrite *d, const struct held *h);
@@ -94,6 +97,9 @@ void doublewrite_end(struct store *s);
 /* Takes the page; *n as pwrite returns it. */
 bool doublewrite_write(int fd, const void *bytes, size_t len, off_t at, ssize_t *n);
 bool doublewrite_read(int fd, void *to, size_t len, off_t at);
+/* Many pages at once, as a backup reads them: none is placed meanwhile, which would tear
+ * it for the reader. *n as pread returns it. */
+bool doublewrite_read_many(int fd, void *to, size_t len, off_t at, ssize_t *n);
 /* What is held goes to its place, before a table is opened or cut. 0, or -1 with errno. */
 int doublewrite_settle(const char *path);
 int doublewrite_cut(int fd);

@@ -45,8 +45,10 @@ static int flush_tables(struct doublewrite *d)
 		pthread_mutex_unlock(&d->lock);
 		if (needless)
 			continue;
-		if (fdatasync(p->fd) != 0)
+		if (fdatasync(p->fd) != 0) {
+			doublewrite_unflushed(d);
 			return -1;
+		}
 		pthread_mutex_lock(&d->lock);
 		p->synced = p->written;
 		pthread_mutex_unlock(&d->lock);

@@ -124,6 +124,8 @@ static const char *filling(struct hall *h, const char *action, const char *name)
 		return "2026-03-20";
 	if (str_equal(type, "number"))
 		return arena_printf(&h->a, "%d", (int)(f->min > 20 ? f->min : f->max && f->max < 20 ? f->max : 20));
+	if (str_equal(type, "email"))
+		return "li@example.com";
 	return str_equal(type, "phone") ? "13800138000" : "已办";
 }
 
