@@ -13,6 +13,9 @@ at "2026-03-02 09:00"
 add phone=13800138001 name=张 category=bill/amount text=一
 first=$n
 is "$first" 20260302-0001
+# Somebody is there all the time: where no clock runs it would leave.
+"$PLAINT" urgent --watch >/dev/null 2>&1 &
+watch=$!
 serving=$(pid)
 
 # Three days on: the hour to forward in is long over, and that is said once.
@@ -43,6 +46,7 @@ add phone=13800138004 name=赵 category=bill/amount text=四
 is "$n" 20260302-0002
 is "$(escalated "$first")" "$told"
 is "$(pid)" "$serving"
+kill "$watch"
 run 0 verify
 run 0 audit
 done_testing
