@@ -57,6 +57,7 @@ struct placed {
 	int fd; /* of our own; -1: the table is not there */
 	dev_t dev;
 	ino_t ino;
+	bool named; /* uid is known */
 	unsigned char uid[IMAGE_UID];
 	uint64_t written, synced; /* how often written to, and how much of it is flushed */
 };

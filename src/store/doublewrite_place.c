@@ -87,7 +87,9 @@ static void name_tables(struct doublewrite *d, const struct held *h)
 		struct placed *p = &d->table[h->at[i].table];
 		unsigned char *image = chunk_image(h->chunk, i);
 
-		if (table_uid(p->fd, p->uid))
+		if (!p->named)
+			p->named = table_uid(p->fd, p->uid);
+		if (p->named)
 			memcpy(image + IMAGE_NAME, p->uid, IMAGE_UID);
 	}
 }
