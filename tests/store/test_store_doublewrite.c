@@ -63,6 +63,14 @@ static void fill(struct fixture *f, unsigned from, unsigned count)
 		put_new(f, sample(&f->a, i));
 }
 
+/* So many records, and the images that closing left. */
+static char *images_of(struct fixture *f, unsigned count, size_t *len)
+{
+	fill(f, 0, count);
+	fixture_close(f);
+	return file_read(at(f, DOUBLEWRITE_NAME), len);
+}
+
 /* --- pages as Berkeley DB lays them out ---------------------------------------------- */
 
 static void pages_of(const struct fixture *f, const char *table, size_t *seen)
@@ -138,9 +146,7 @@ static void test_old_images(void **state)
 	size_t len;
 	char *old;
 
-	fill(f, 0, 20);
-	fixture_close(f);
-	old = file_read(at(f, DOUBLEWRITE_NAME), &len);
+	old = images_of(f, 20, &len);
 	assert_true(len > 20 * PAGE_SIZE_DB);
 	fixture_open(f);
 	fill(f, 20, 20);
@@ -160,9 +166,7 @@ static void test_other_table(void **state)
 	size_t len;
 	char *images;
 
-	fill(f, 0, 50);
-	fixture_close(f);
-	images = file_read(at(f, DOUBLEWRITE_NAME), &len);
+	images = images_of(f, 50, &len);
 	strcpy(other.dir, f->dir);
 	strcat(other.dir, "x");
 	fixture_open(&other);
@@ -191,9 +195,7 @@ static void test_bad_file(void **state)
 	size_t len;
 	char *bytes;
 
-	fill(f, 0, 20);
-	fixture_close(f);
-	bytes = file_read(at(f, DOUBLEWRITE_NAME), &len);
+	bytes = images_of(f, 20, &len);
 	for (int i = 0; i < 5; i++) {
 		size_t use = i == 0 ? 0 : i == 1 ? 10 : i == 2 ? CHUNK_HEAD : i == 3 ? len / 2 : len;
 
